@@ -1,0 +1,1 @@
+"""Loads the example plans as a person would."""

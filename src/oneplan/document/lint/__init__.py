@@ -1,0 +1,1 @@
+"""The red pen: a plan document in, findings out."""

@@ -1,0 +1,1 @@
+"""Reports out: content and its formats."""

@@ -1,0 +1,1 @@
+"""The formats of reports, one a file: content to bytes or text."""
