@@ -59,9 +59,9 @@ FundingKind = Literal[
 
 
 class Part(BaseModel):
-    """What all parts of a plan document share: unknown fields are refused."""
+    """What all parts of a plan document share: unknown fields and numbers that are none are refused."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", allow_inf_nan=False)
 
 
 class Statement(Part):

@@ -1,0 +1,127 @@
+"""A plan document as YAML and JSON, in and out without loss."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import yaml
+from pydantic import ValidationError
+
+from oneplan.document.schema import PlanDocument
+
+SCHEMA_ID = "urn:oneplan:schema:plan-document:1"
+
+_DEEPEST = 200
+_MOST_MESSAGES = 5
+
+
+class NotAPlanDocument(Exception):
+    """The file is YAML or JSON but no plan document. ``str()`` names the places and what is wrong."""
+
+
+class _TextLoader(yaml.CSafeLoader):
+    """Leaves every scalar but null as it is printed, so that version 1.10 is not 1.1 nor "no" false."""
+
+    yaml_implicit_resolvers = {  # noqa: RUF012 - PyYAML's own class attribute
+        first: [(tag, pattern) for tag, pattern in resolvers if tag == "tag:yaml.org,2002:null"]
+        for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
+def to_json(plan: PlanDocument, *, indent: int | None = 2) -> str:
+    """The plan as JSON: every field of the schema, absent ones as null or an empty list."""
+    return plan.model_dump_json(indent=indent) + "\n"
+
+
+def to_yaml(plan: PlanDocument, *, compact: bool = False) -> str:
+    """The plan as YAML; ``compact`` leaves out what is absent, which reads back the same."""
+    content = plan.model_dump(mode="json", exclude_defaults=compact)
+    return yaml.dump(
+        content, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=100
+    )
+
+
+def from_json(text: str | bytes) -> PlanDocument:
+    """The plan that a JSON text holds.
+
+    Raises:
+        NotAPlanDocument: it is no JSON, or not a plan document; the message names the places.
+    """
+    try:
+        return PlanDocument.model_validate_json(text)
+    except ValidationError as error:
+        raise NotAPlanDocument(_in_words(error)) from error
+
+
+def from_yaml(text: str | bytes) -> PlanDocument:
+    """The plan that a YAML text holds. Anchors and aliases are refused: they can make a bomb.
+
+    Raises:
+        NotAPlanDocument: it is no YAML, or not a plan document; the message names the places.
+    """
+    try:
+        content = _load(text)
+    except yaml.YAMLError as error:
+        raise NotAPlanDocument(_yaml_in_words(error)) from error
+    except (RecursionError, UnicodeError) as error:
+        raise NotAPlanDocument("The file is no YAML text that can be read.") from error
+    try:
+        return PlanDocument.model_validate(content)
+    except ValidationError as error:
+        raise NotAPlanDocument(_in_words(error)) from error
+
+
+def json_schema() -> dict[str, Any]:
+    """The published JSON Schema of the plan document (draft 2020-12)."""
+    schema = PlanDocument.model_json_schema(mode="serialization")
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": SCHEMA_ID,
+        **schema,
+    }
+
+
+def json_schema_text() -> str:
+    """The published JSON Schema as it stands in the documentation."""
+    return json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"
+
+
+def _load(text: str | bytes) -> Any:
+    plain = text.decode("utf-8-sig") if isinstance(text, bytes) else text.removeprefix("\ufeff")
+    _refuse_bombs(plain)
+    return yaml.load(plain, Loader=_TextLoader)  # noqa: S506 - derived from the safe loader
+
+
+def _refuse_bombs(plain: str) -> None:
+    """Events come without recursion, which the composer's own stack does not survive."""
+    depth = 0
+    for event in yaml.parse(plain, Loader=yaml.CSafeLoader):
+        place = f"Line {event.start_mark.line + 1}" if event.start_mark else "The file"
+        if isinstance(event, yaml.AliasEvent):
+            raise NotAPlanDocument(f"{place} holds a YAML alias. Write the value out.")
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > _DEEPEST:
+            raise NotAPlanDocument(f"{place} is nested deeper than any plan.")
+
+
+def _yaml_in_words(error: yaml.YAMLError) -> str:
+    mark = getattr(error, "problem_mark", None)
+    problem = getattr(error, "problem", None) or "it cannot be read"
+    place = f" at line {mark.line + 1}, column {mark.column + 1}" if mark else ""
+    return f"The file is no YAML{place}: {problem}."
+
+
+def _in_words(error: ValidationError) -> str:
+    problems = error.errors(include_url=False, include_input=False)
+    lines = []
+    for problem in problems[:_MOST_MESSAGES]:
+        place = ".".join(str(part) for part in problem["loc"]) or "the whole file"
+        lines.append(f"{place}: {problem['msg'][0].lower()}{problem['msg'][1:]}")
+    more = len(problems) - _MOST_MESSAGES
+    if more > 0:
+        lines.append(f"and {more} more")
+    return "This is no plan document. " + "; ".join(lines) + "."
