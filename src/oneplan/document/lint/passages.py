@@ -1,0 +1,116 @@
+"""Every piece of a plan's own words in plan order, for the rules that read words wherever they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from oneplan.document.lint.facts import PlacedAction, PlacedElement, PlanFacts
+from oneplan.document.lint.remembered import remembered
+from oneplan.document.schema import Statement
+from oneplan.vocabulary.findings import Finding, Severity, Source
+
+Part = Literal[
+    "plan title", "title", "statement", "indicator", "measure", "member",
+    "action", "step", "due", "lead", "partner", "strategy", "group", "funding", "status",
+]  # fmt: skip
+
+SENTENCES: frozenset[Part] = frozenset({"statement", "measure", "action", "step"})
+"""The parts that are written as sentences, where the others are names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text of the plan, what part of it that is, and where it stands."""
+
+    text: str
+    part: Part
+    where: str | None
+    source: Source | None
+    subject: str | None
+
+
+@remembered
+def passages(facts: PlanFacts) -> list[Passage]:
+    """All the plan's texts, the plan's own first, then element by element with its actions."""
+    found = [Passage(facts.plan.title, "plan title", None, None, None)]
+    found += [_statement(statement, None, None) for statement in facts.plan.statements]
+    for placed, actions in _actions_by_element(facts):
+        found += _of_element(placed)
+        for action in actions:
+            found += _of_action(action)
+    return [passage for passage in found if passage.text]
+
+
+def _actions_by_element(
+    facts: PlanFacts,
+) -> Iterator[tuple[PlacedElement, list[PlacedAction]]]:
+    actions = iter(facts.actions)
+    for placed in facts.elements:
+        yield placed, [next(actions) for _ in placed.element.actions]
+
+
+def _statement(statement: Statement, where: str | None, subject: str | None) -> Passage:
+    return Passage(statement.text, "statement", where, statement.source, subject)
+
+
+def _of_element(placed: PlacedElement) -> Iterator[Passage]:
+    element = placed.element
+    where, subject = element.title, element.id
+    yield Passage(element.title, "title", where, element.source, subject)
+    for member in element.members:
+        yield Passage(member, "member", where, element.source, subject)
+    for statement in element.statements:
+        yield _statement(statement, where, subject)
+    for indicator in element.indicators:
+        text = indicator.text or indicator.name or ""
+        yield Passage(text, "indicator", where, indicator.source or element.source, subject)
+    for measure in element.measures:
+        yield Passage(measure.text, "measure", where, measure.source or element.source, measure.id)
+
+
+def _of_action(placed: PlacedAction) -> Iterator[Passage]:
+    action, where, source = placed.action, placed.where, placed.action.source
+    yield Passage(action.text, "action", where, source, action.id)
+    for step in action.steps:
+        yield Passage(step.text, "step", where, step.source or source, action.id)
+    for measure in action.measures:
+        yield Passage(measure.text, "measure", where, measure.source or source, measure.id)
+    if action.due:
+        yield Passage(action.due.text, "due", where, source, action.id)
+    for money in action.funding:
+        yield Passage(money.text, "funding", where, source, action.id)
+    if action.status:
+        yield Passage(action.status, "status", where, source, action.id)
+    named: list[tuple[Part, list[str]]] = [
+        ("lead", action.leads),
+        ("partner", action.partners),
+        ("strategy", action.strategies),
+        ("group", action.groups),
+    ]
+    for part, names in named:
+        for name in names:
+            yield Passage(name, part, where, source, action.id)
+
+
+def about_passage(
+    rule: str,
+    severity: Severity,
+    passage: Passage,
+    message: str,
+    *,
+    quotes: tuple[str, ...] = (),
+    fix: str | None = None,
+) -> Finding:
+    """A finding about a passage; without quotes it quotes the whole of it."""
+    return Finding(
+        rule=rule,
+        severity=severity,
+        message=message,
+        where=passage.where,
+        quotes=quotes or (passage.text,),
+        fix=fix,
+        source=passage.source,
+        subject=passage.subject,
+    )
