@@ -1,0 +1,161 @@
+"""Two plan documents compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from oneplan.document.differences.actions import action_changes, name_of_action
+from oneplan.document.differences.changes import Change, Subject
+from oneplan.document.differences.elements import element_changes, plan_changes
+from oneplan.document.differences.matching import Matches, match, plain
+from oneplan.document.differences.measures import measure_changes
+from oneplan.document.differences.renumbering import Renumbering
+from oneplan.document.schema import Action, Element, PlanDocument
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """An element or action with the titles it lies under."""
+
+    path: tuple[str, ...]
+    element: Element
+    action: Action | None = None
+
+
+def compare_plans(old: PlanDocument, new: PlanDocument) -> list[Change]:
+    """What differs, in the order of the new plan; what only the old one has comes last in its kind.
+
+    Ids, sources and the readers' findings do not count. Parts are paired by what they say before
+    what they are numbered, so that a renumbered plan differs in its numbers only.
+    """
+    elements = _match_elements(_elements(old), _elements(new))
+    actions = _match_actions(_actions(old), _actions(new))
+    numbers = Renumbering.of(
+        [(a.action, b.action) for a, b in actions.pairs if a.action and b.action],
+        [(a.element, b.element) for a, b in elements.pairs],
+    )
+    titles = {"\x1f".join(a.path): "\x1f".join(b.path) for a, b in elements.pairs}
+    return [
+        *plan_changes(old, new),
+        *_element_changes(elements, titles, numbers),
+        *_action_changes(actions, titles, numbers),
+    ]
+
+
+def _elements(plan: PlanDocument) -> list[_Placed]:
+    found: list[_Placed] = []
+    todo: list[tuple[Element, tuple[str, ...]]]
+    todo = [(element, ()) for element in reversed(plan.elements)]
+    while todo:
+        element, above = todo.pop()
+        path = (*above, element.title)
+        found.append(_Placed(path, element))
+        todo += [(child, path) for child in reversed(element.children)]
+    return found
+
+
+def _actions(plan: PlanDocument) -> list[_Placed]:
+    return [
+        _Placed(placed.path, placed.element, action)
+        for placed in _elements(plan)
+        for action in placed.element.actions
+    ]
+
+
+def _match_elements(old: list[_Placed], new: list[_Placed]) -> Matches[_Placed]:
+    return match(
+        old,
+        new,
+        keys=(
+            lambda placed: (placed.element.kind, *map(plain, placed.path)),
+            lambda placed: (placed.element.kind, plain(placed.element.title)),
+            lambda placed: plain(placed.element.title),
+        ),
+        text=lambda placed: placed.element.title,
+    )
+
+
+def _all_but_numbers(placed: _Placed) -> str | None:
+    if placed.action is None:
+        return None
+    return placed.action.model_dump_json(
+        exclude={"id": True, "ref": True, "source": True, "cross_references": True}
+        | {"measures": {"__all__": {"id", "source"}}, "steps": {"__all__": {"source"}}}
+    )
+
+
+def _match_actions(old: list[_Placed], new: list[_Placed]) -> Matches[_Placed]:
+    def text(placed: _Placed) -> str:
+        return placed.action.text if placed.action else ""
+
+    def reference(placed: _Placed) -> str | None:
+        return placed.action.ref if placed.action else None
+
+    return match(
+        old,
+        new,
+        keys=(
+            lambda placed: (placed.path, reference(placed), _all_but_numbers(placed)),
+            _all_but_numbers,
+            lambda placed: (reference(placed), plain(text(placed))),
+            lambda placed: plain(text(placed)) or None,
+            lambda placed: _reference_and_opening(reference(placed), text(placed)),
+        ),
+        text=text,
+    )
+
+
+def _reference_and_opening(reference: str | None, text: str) -> tuple[str, str] | None:
+    return (reference, " ".join(plain(text).split()[:3])) if reference else None
+
+
+def _element_changes(
+    elements: Matches[_Placed], titles: dict[str, str], numbers: Renumbering
+) -> Iterator[Change]:
+    for before, after in elements.pairs:
+        yield from element_changes(before.element, after.element)
+        expected = titles.get("\x1f".join(before.path[:-1]), "\x1f".join(before.path[:-1]))
+        if expected != "\x1f".join(after.path[:-1]):
+            place = f"“{after.path[-2]}”" if len(after.path) > 1 else "the top of the plan"
+            words = f"“{after.element.title}” moved to {place}"
+            yield _moved("element", after.element.title, words, before.path, after.path)
+        yield from measure_changes(
+            after.element.title, before.element.measures, after.element.measures, numbers
+        )
+    for placed in elements.added:
+        title = placed.element.title
+        yield Change("added", "element", title, f"“{title}” is new", None, title)
+    for placed in elements.removed:
+        title = placed.element.title
+        yield Change("removed", "element", title, f"“{title}” is gone", title, None)
+
+
+def _moved(
+    subject: Subject, where: str, words: str, before: tuple[str, ...], after: tuple[str, ...]
+) -> Change:
+    return Change("moved", subject, where, words, " › ".join(before), " › ".join(after))
+
+
+def _action_changes(
+    actions: Matches[_Placed], titles: dict[str, str], numbers: Renumbering
+) -> Iterator[Change]:
+    for before, after in actions.pairs:
+        if before.action is None or after.action is None:
+            continue
+        yield from action_changes(before.action, after.action, numbers)
+        here = "\x1f".join(before.path)
+        if titles.get(here, here) != "\x1f".join(after.path):
+            name = name_of_action(after.action)
+            words = f"{name} moved from “{before.path[-1]}” to “{after.path[-1]}”"
+            yield _moved("action", name, words, before.path, after.path)
+    for placed in actions.added:
+        if placed.action is not None:
+            name = name_of_action(placed.action)
+            words = f"{name} is new: {placed.action.text}"
+            yield Change("added", "action", name, words, None, placed.action.text)
+    for placed in actions.removed:
+        if placed.action is not None:
+            name = name_of_action(placed.action)
+            words = f"{name} is gone: {placed.action.text}"
+            yield Change("removed", "action", name, words, placed.action.text, None)
