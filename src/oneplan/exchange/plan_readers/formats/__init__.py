@@ -1,0 +1,11 @@
+"""The file formats of plans: one a file, each turning bytes into blocks; :data:`FORMATS` lists them."""
+
+from __future__ import annotations
+
+from oneplan.exchange.plan_readers.formats import text
+from oneplan.exchange.plan_readers.formats.format import Format
+
+FORMATS: tuple[Format, ...] = (text.FORMAT,)
+"""Every format that can be read. A new one is one file and one line here."""
+
+__all__ = ["FORMATS", "Format"]
