@@ -145,7 +145,7 @@ def test_an_action_may_be_reworded_and_renumbered_at_once() -> None:
         plan.elements[0].actions[0].text = "Train two mentors in each secondary school"
 
     kinds = {change.kind for change in _changes(rework)}
-    assert kinds == {"renumbered", "text", "link"}
+    assert kinds == {"renumbered", "text"}
 
 
 def test_new_and_dropped_parts_are_named() -> None:
