@@ -15,8 +15,30 @@ from oneplan.document.schema import Action, Element, Measure, PlanDocument
 _WORD = re.compile(r"[^\W\d_]+")
 _SLUG_PART = re.compile(r"[a-z0-9]+")
 _SMALL = frozenset(
-    ("a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "in", "is", "it", "of", "on")
-    + ("or", "that", "the", "to", "which", "will", "with")
+    [
+        "a",
+        "an",
+        "and",
+        "are",
+        "as",
+        "at",
+        "be",
+        "by",
+        "for",
+        "from",
+        "in",
+        "is",
+        "it",
+        "of",
+        "on",
+        "or",
+        "that",
+        "the",
+        "to",
+        "which",
+        "will",
+        "with",
+    ]
 )
 _MOST_WORDS = 6
 

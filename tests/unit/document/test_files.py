@@ -3,10 +3,10 @@ from __future__ import annotations
 import json
 
 import pytest
-from builders.any_plan import PLANS
 from hypothesis import given, settings
 from jsonschema import Draft202012Validator
 
+from builders.any_plan import PLANS
 from oneplan.document.files import (
     NotAPlanDocument,
     from_json,

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-from builders.any_plan import PLANS
 from hypothesis import given, settings
 
+from builders.any_plan import PLANS
 from oneplan.document.identity import with_ids
 from oneplan.document.lint.facts import PlanFacts
 from oneplan.document.schema import Action, Element, Measure, PlanDocument
