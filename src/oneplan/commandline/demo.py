@@ -1,0 +1,72 @@
+"""``oneplan demo``: everything on this machine, with the example plans."""
+
+from __future__ import annotations
+
+import os
+import socket
+import threading
+import webbrowser
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from oneplan.commandline.outcome import CouldNot
+
+HOST = "127.0.0.1"
+_TRIED = 20
+
+
+def demo(
+    port: Annotated[int, typer.Option(help="Where the site listens.")] = 8010,
+    data: Annotated[
+        Path | None, typer.Option(help="A folder for the demo's files; .oneplan here if none.")
+    ] = None,
+    browser: Annotated[bool, typer.Option(help="Open the site in a browser.")] = True,
+) -> None:
+    """Serves the site on this machine with the example plans; stop it with Ctrl+C.
+
+    Example: `oneplan demo --port 9000 --no-browser`
+    """
+    from oneplan.demonstration.example_plans import put_examples
+
+    folder = (data or Path(".oneplan")).resolve()
+    try:
+        count = put_examples(folder)
+    except OSError as error:
+        reason = error.strerror or "it is not there"
+        raise CouldNot(f"{folder} cannot be written: {reason}.", "Name another --data.") from error
+    address = f"http://{HOST}:{_free_port(port)}/"
+    typer.echo(f"oneplan shows {count} example plans at {address}")
+    typer.echo("Stop it with Ctrl+C.")
+    if browser:
+        threading.Timer(1.5, webbrowser.open, [address]).start()
+    _serve(folder, int(address.rstrip("/").rpartition(":")[2]))
+
+
+def _free_port(wanted: int) -> int:
+    for port in range(wanted, wanted + _TRIED):
+        with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as trial:
+            try:
+                trial.bind((HOST, port))
+            except (OSError, OverflowError):
+                continue
+            return port
+    raise CouldNot(
+        f"No port from {wanted} to {wanted + _TRIED - 1} is free.", "Name another --port."
+    )
+
+
+def _serve(folder: Path, port: int) -> None:
+    os.environ["DJANGO_SETTINGS_MODULE"] = "oneplan.settings.embedded"
+    os.environ["ONEPLAN_DATA"] = str(folder)
+    from granian.constants import Interfaces
+    from granian.server import Server
+
+    Server(
+        "oneplan.website.wsgi:application",
+        address=HOST,
+        port=port,
+        interface=Interfaces.WSGI,
+        log_enabled=False,
+    ).serve()

@@ -1,0 +1,64 @@
+"""Files as the commands take and give them."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from oneplan.commandline.outcome import CouldNot
+
+if TYPE_CHECKING:
+    from oneplan.exchange.plan_readers.reading import Reading
+
+
+def bytes_of(path: Path) -> bytes:
+    """What a file holds.
+
+    Raises:
+        CouldNot: there is no such file, or it may not be read.
+    """
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise CouldNot(f"There is no file {path}.", "Check the name and the folder.") from None
+    except IsADirectoryError:
+        raise CouldNot(f"{path} is a folder.", "Name a file in it.") from None
+    except OSError as error:
+        reason = error.strerror or "it cannot be opened"
+        raise CouldNot(
+            f"{path} cannot be read: {reason}.", "Close it elsewhere, or copy it."
+        ) from error
+
+
+def reading_of(path: Path, mapping: dict[str, str] | None = None) -> Reading:
+    """The plan that a file holds, with the reader's findings and the mapping of its columns.
+
+    Raises:
+        CouldNot: the file cannot be read as a plan at all.
+    """
+    from oneplan.exchange.plan_readers.blocks import UnreadableFile
+    from oneplan.exchange.plan_readers.reading import read_plan
+
+    content = bytes_of(path)
+    try:
+        return read_plan(content, path.name, mapping=mapping)
+    except UnreadableFile as error:
+        raise CouldNot(f"{path}: {error}", error.cure) from error
+
+
+def give(text: str, output: Path | None) -> None:
+    """Writes to the file, or to standard output where none is named; UTF-8 in both.
+
+    Raises:
+        CouldNot: the file cannot be written.
+    """
+    if output is None:
+        sys.stdout.buffer.write(text.encode())
+        sys.stdout.buffer.flush()
+        return
+    try:
+        output.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        reason = error.strerror or "the place is not there"
+        raise CouldNot(f"{output} cannot be written: {reason}.", "Choose another place.") from error

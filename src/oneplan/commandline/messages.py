@@ -1,0 +1,32 @@
+"""What the commands say on standard error while and after they work."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from oneplan.vocabulary.findings import Finding
+
+
+@contextmanager
+def working(on: str) -> Iterator[None]:
+    """Shows what is being done, where somebody is looking."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status(f"{on} …"):
+        yield
+    sys.stderr.write(f"{on}: done.\n")
+
+
+def say_findings(findings: Sequence[Finding], source: Path) -> None:
+    """The findings as text on standard error; nothing where there are none."""
+    if not findings:
+        return
+    from oneplan.exchange.reports.formats.text import findings_as_text
+
+    sys.stderr.write(findings_as_text(findings, str(source), colour=sys.stderr.isatty()))
