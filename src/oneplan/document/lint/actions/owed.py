@@ -1,0 +1,66 @@
+"""Which actions owe the plan a lead, a measure or money, and how a gap is said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from oneplan.document.lint.facts import PlacedAction, PlanFacts, about_action, first_words
+from oneplan.document.schema import Action
+from oneplan.vocabulary.findings import Finding, Severity
+
+NAMED_AT_MOST = 6
+"""How many actions a finding about the whole plan names before it says how many more there are."""
+
+
+def only_points(action: Action) -> bool:
+    """Whether the action only refers to another one, which then carries lead, date and measure."""
+    return bool(action.cross_references) and not (action.leads or action.due or action.measures)
+
+
+def owing_actions(facts: PlanFacts) -> list[PlacedAction]:
+    """The actions that stand for themselves."""
+    return [placed for placed in facts.actions if not only_points(placed.action)]
+
+
+def gaps(
+    facts: PlanFacts,
+    lacks: Callable[[Action], bool],
+    *,
+    rule: str,
+    severity: Severity,
+    what: str,
+    fix: str,
+) -> Iterator[Finding]:
+    """A finding for each action that lacks something; a single one where no action has it.
+
+    ``what`` is the thing as it is said after "no": "lead officer".
+    """
+    owing = owing_actions(facts)
+    without = [placed for placed in owing if lacks(placed.action)]
+    if len(owing) > 1 and len(without) == len(owing):
+        yield _of_the_plan(facts, without, rule, severity, what, fix)
+        return
+    for placed in without:
+        yield about_action(rule, severity, placed, f"The plan names no {what} here.", fix=fix)
+
+
+def _of_the_plan(
+    facts: PlanFacts,
+    without: list[PlacedAction],
+    rule: str,
+    severity: Severity,
+    what: str,
+    fix: str,
+) -> Finding:
+    names = [placed.where for placed in without[:NAMED_AT_MOST]]
+    more = len(without) - len(names)
+    quotes = tuple(names) + ((f"and {more} more",) if more else ())
+    return Finding(
+        rule=rule,
+        severity=severity,
+        message=f"The plan names no {what} for any of its {len(without)} actions.",
+        where=first_words(facts.plan.title),
+        quotes=quotes,
+        fix=fix,
+        source=without[0].action.source,
+    )

@@ -1,0 +1,86 @@
+"""placeholder: words that were to be replaced before the plan went out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from oneplan.document.lint.facts import PlanFacts
+from oneplan.document.lint.passages import about_passage, passages
+from oneplan.document.lint.rule import Rule
+from oneplan.vocabulary.findings import Finding
+
+_THING = (
+    r"(?:graphics?|images?|photos?|photographs?|pictures?|logos?|maps?|charts?|diagrams?|tables?|text"
+    r"|wording|foreword|appendix|annex|links?|infographics?|quotes?|case stud(?:y|ies)|page numbers?)"
+)
+_LEFT_IN = re.compile(
+    r"\blorem ipsum\b"
+    rf"|\b(?:new |updated |revised |final )?{_THING}\s+(?:is |are )?to (?:be )?(?:added|inserted|supplied|provided|updated|follow)\b"
+    r"|\b(?:insert|add|enter|type)\s+(?:[\w'’]+\s+){0,3}here\b"
+    r"|[\[<{]\s*(?:insert|add|enter|name|date|number|figure|text|xx+|tbc|tba|tbd|\.\.\.|…|\?+)(?!\w)[^\]>}\n]{0,60}[\]>}]"
+    r"|(?<![\w.])(?:£\s?|NI\s?)?[xX]{2,}\b%?(?!\s+[cC]entur)|(?<![\w.'’-])[xX]%"
+    r"|\?{3,}|_{4,}"
+    r"|\bdd[/-]mm[/-]yy(?:yy)?\b",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(
+    r"(?<![\w.])(?:T\.?B\.?[CAD])\b\.?|\bto be (?:confirmed|announced|advised|decided|determined)\b|\(pending\)",
+    re.IGNORECASE,
+)
+_NOT_PLACEHOLDER = re.compile(r"\b(?:baselines?|targets?)\b", re.IGNORECASE)
+_NUMERAL_BEFORE = re.compile(
+    r"\b(?:part|chapter|article|section|annex|appendix|volume|schedule|title|louis|pope \w+)\s+$",
+    re.I,
+)
+
+
+def _check(facts: PlanFacts) -> Iterator[Finding]:
+    for passage in passages(facts):
+        text = passage.text
+        left_in = tuple(
+            match.group().strip()
+            for match in _LEFT_IN.finditer(text)
+            if not _NUMERAL_BEFORE.search(text[: match.start()])
+        )
+        if left_in:
+            yield about_passage(
+                RULE.name,
+                "error",
+                passage,
+                "This was to be replaced before the plan went out.",
+                quotes=left_in,
+                fix="Put in what belongs here, or take it out.",
+            )
+        elif open_words := _still_open(text):
+            yield about_passage(
+                RULE.name,
+                "warning",
+                passage,
+                "This is still to be settled.",
+                quotes=open_words,
+                fix="Settle it, or say who will settle it and by when.",
+            )
+
+
+def _still_open(text: str) -> tuple[str, ...]:
+    return tuple(
+        match.group()
+        for match in _OPEN.finditer(text)
+        if not _NOT_PLACEHOLDER.search(text[max(0, match.start() - 60) : match.start()])
+    )
+
+
+RULE = Rule(
+    name="placeholder",
+    title="A placeholder was left in",
+    severity="error",
+    family="actions",
+    meaning="Words that stand for something still to come: “xx%”, “[insert name]”, “lorem ipsum”, “photo "
+    "to be added” (an error); “TBC” or “to be confirmed” (a warning). A baseline or target to be set "
+    "has a rule of its own.",
+    why="A published placeholder says that nobody read the plan before it was approved.",
+    bad="Lead: TBC · Raise take-up to xx% by March",
+    good="Lead: Head of Libraries · Raise take-up to 45% by March",
+    check=_check,
+)

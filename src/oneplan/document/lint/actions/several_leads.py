@@ -1,0 +1,40 @@
+"""several-leads: an action that more than one post leads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from oneplan.document.lint.facts import PlanFacts, about_action
+from oneplan.document.lint.rule import Rule
+from oneplan.vocabulary.findings import Finding
+
+_NUMBERS = {2: "Two", 3: "Three", 4: "Four", 5: "Five"}
+
+
+def _check(facts: PlanFacts) -> Iterator[Finding]:
+    for placed in facts.actions:
+        leads = tuple(dict.fromkeys(placed.action.leads))
+        if len(leads) > 1:
+            many = _NUMBERS.get(len(leads), str(len(leads)))
+            yield about_action(
+                RULE.name,
+                "warning",
+                placed,
+                f"{many} posts are named as lead; the plan does not say which of them answers for it.",
+                quotes=leads,
+                fix="Keep one post as lead and list the others as partners.",
+            )
+
+
+RULE = Rule(
+    name="several-leads",
+    title="More than one post leads this action",
+    severity="warning",
+    family="actions",
+    meaning="The action names two or more posts as its lead without saying which of them answers for "
+    "it to the board.",
+    why="With two leads each waits for the other's update, and neither is asked why it is late.",
+    bad="Lead: Head of Housing / Head of Youth Service",
+    good="Lead: Head of Housing · Partner: Youth Service",
+    check=_check,
+)

@@ -1,0 +1,14 @@
+from __future__ import annotations
+
+from builders.small_plans import action, found, plan
+from oneplan.document.lint.actions.several_leads import RULE
+
+
+def test_two_posts_are_one_too_many():
+    [finding] = found(RULE, plan(action(leads=["Head of Parks", "Head of Sport"])))
+    assert finding.message.startswith("Two posts")
+    assert finding.quotes == ("Head of Parks", "Head of Sport")
+
+
+def test_the_same_post_twice_is_one_lead():
+    assert not found(RULE, plan(action(leads=["Head of Parks", "Head of Parks"])))
