@@ -1,0 +1,57 @@
+"""Text that a row or page break cut: does it go on, and how is it put together again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from oneplan.document.phrases.items import split_items
+from oneplan.exchange.plan_readers.blocks import Line
+
+_ENDS = re.compile(r"[.!?;:…][\"'”’)\]]*$")
+_GOES_ON = re.compile(
+    r"(?:[,&/(–]|\b(?:and|or|the|a|an|of|to|for|in|on|at|by|from|with|which|that|including|per|is|are"
+    r"|their|its|as|be|will|between|within|into|through|via|our|all|each|any|such|who|not)|-)$",
+    re.IGNORECASE,
+)
+_WORD_CUT = re.compile(r"[a-z]-$")
+
+
+def ended(text: str) -> bool:
+    """Whether a text ends as a sentence or list item does."""
+    return bool(_ENDS.search(text.rstrip()))
+
+
+def breaks_off(text: str) -> bool:
+    """Whether a text plainly stops in mid-sentence: at a comma, a bracket or a little word."""
+    text = text.rstrip()
+    if text.count("(") > text.count(")"):
+        return True
+    return bool(_GOES_ON.search(text))
+
+
+def goes_on(text: str) -> bool:
+    """Whether a text begins in mid-sentence."""
+    first = text.lstrip()[:1]
+    return first.islower() or first in ",;.)%&"
+
+
+def joined(before: Sequence[Line], after: Sequence[Line]) -> list[Line]:
+    """The lines of a cell and those of its rest, a sentence cut by the break made whole."""
+    if not before or not after:
+        return [*before, *after]
+    last, first = before[-1], after[0]
+    if first.bullet or not (goes_on(first.text) or not ended(last.text)):
+        return [*before, *after]
+    rest = split_items(first.text) if last.bullet else [first.text]
+    whole = replace(last, text=put_together(last.text, rest[0]))
+    items = [Line(item, last.bullet, last.level) for item in rest[1:]]
+    return [*before[:-1], whole, *items, *after[1:]]
+
+
+def put_together(before: str, after: str) -> str:
+    """Two pieces of a sentence as one text; a word cut at a hyphen is closed up."""
+    if _WORD_CUT.search(before) and after[:1].islower():
+        return f"{before}{after}"
+    return f"{before} {after}"
