@@ -1,0 +1,104 @@
+"""From where to where a measure goes: each target with the baseline that it starts from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from oneplan.document.lint.facts import PlacedMeasure
+from oneplan.document.lint.periods import Months, due_months, months_of
+from oneplan.document.lint.printed import PrintedUnit, unit_beside
+from oneplan.document.schema import Baseline, Direction, Measure, Target
+from oneplan.vocabulary.figures import number_in_words
+
+
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """A baseline with a value and a target with a value, of one measure."""
+
+    measure: Measure
+    baseline: Baseline
+    target: Target
+    start: float
+    end: float
+
+    @property
+    def start_unit(self) -> PrintedUnit | None:
+        """The unit printed beside the baseline's value."""
+        return unit_beside(self.start, self.baseline.text, self.measure.text)
+
+    @property
+    def end_unit(self) -> PrintedUnit | None:
+        """The unit printed beside the target's value."""
+        return unit_beside(self.end, self.target.text, self.measure.text)
+
+    @property
+    def comparable(self) -> bool:
+        """Whether the two values are of one kind, so that they can be set against each other."""
+        units = {self.start_unit, self.end_unit} - {None}
+        return len(units) < 2 or ("number" in units and not units & _APART and self._bare_fits)
+
+    @property
+    def _bare_fits(self) -> bool:
+        return "percent" not in (self.start_unit, self.end_unit) or max(self.start, self.end) <= 100
+
+    @property
+    def goes(self) -> Direction | None:
+        """The way that the values go; None where they are the same."""
+        if self.start == self.end:
+            return None
+        return "increase" if self.end > self.start else "decrease"
+
+    def in_words(self) -> str:
+        """The two values, "31.9% to 33%"."""
+        return f"{value_in_words(self.start, self.start_unit)} to {value_in_words(self.end, self.end_unit)}"
+
+
+_APART: frozenset[PrintedUnit | None] = frozenset(
+    {"money", "rank", "minutes", "hours", "days", "weeks", "months", "years"}
+)
+
+
+def journeys(measure: Measure) -> list[Journey]:
+    """The measure's journeys; none where it is not certain which target belongs to which baseline."""
+    starts = [baseline for baseline in measure.baselines if baseline.value is not None]
+    ends = [target for target in measure.targets if target.value is not None]
+    if len(starts) == 1:
+        pairs = [(starts[0], target) for target in ends]
+    elif len(starts) == len(ends):
+        pairs = list(zip(starts, ends, strict=True))
+    else:
+        pairs = []
+    return [
+        Journey(measure, baseline, target, baseline.value, target.value)
+        for baseline, target in pairs
+        if baseline.value is not None and target.value is not None
+    ]
+
+
+def value_in_words(value: float, unit: PrintedUnit | None) -> str:
+    """A value with its unit as printed, "72%", "5 points", "31 per 10,000"."""
+    number = number_in_words(value)
+    if unit == "percent":
+        return f"{number}%"
+    if unit == "money":
+        return f"£{number}"
+    if unit in (None, "number", "rank"):
+        return number
+    if unit.startswith("per "):
+        return f"{number} per {int(unit[4:]):,}"
+    return f"{number} {unit}"
+
+
+def baseline_months(baseline: Baseline) -> Months | None:
+    """The months of a baseline's period."""
+    return months_of(baseline.period, baseline.year_kind)
+
+
+def target_months(target: Target) -> Months | None:
+    """The months of a target's period."""
+    return months_of(target.period, target.year_kind)
+
+
+def measure_due(placed: PlacedMeasure) -> Months | None:
+    """The months in which the measure's action may end."""
+    return due_months(placed.action.due) if placed.action else None

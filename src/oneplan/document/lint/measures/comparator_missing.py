@@ -1,0 +1,53 @@
+"""A target to reach the average, and not whose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from oneplan.document.lint.facts import PlanFacts, about_measure
+from oneplan.document.lint.rule import Rule
+from oneplan.document.schema import Target
+from oneplan.vocabulary.findings import Finding
+
+_NAME = "comparator-missing"
+_NEEDS_ONE = frozenset(
+    {
+        "in_line_with",
+        "better_than",
+        "at_or_better_than",
+        "top_quartile",
+        "not_significantly_different_from",
+    }
+)
+
+
+def _check(facts: PlanFacts) -> Iterator[Finding]:
+    for placed in facts.measures:
+        if any(_open(target) for target in placed.measure.targets):
+            yield about_measure(
+                _NAME,
+                "warning",
+                placed,
+                "The target is a comparison, and the measure does not say with whom.",
+                fix="Name England, the region, the statistical neighbours or the group that is meant.",
+            )
+
+
+def _open(target: Target) -> bool:
+    return target.relation in _NEEDS_ONE and not target.comparator and target.value is None
+
+
+RULE = Rule(
+    name=_NAME,
+    title="Compared with whom",
+    severity="warning",
+    family="a measure alone",
+    meaning=(
+        "The target is to be in line with, better than or among the best of others, and the others are not "
+        "named. Always a warning. A named comparator is enough: its value is looked up at each release."
+    ),
+    why="Everyone is above some average. The comparison would be chosen when the figures are known.",
+    bad="School meal take-up to be better than average by 2026.",
+    good="School meal take-up to be better than the average of the West Midlands by 2026.",
+    check=_check,
+)

@@ -1,0 +1,83 @@
+"""A reduction whose figures rise, or an increase whose figures fall."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from oneplan.document.lint.facts import PlacedMeasure, PlanFacts, about_measure
+from oneplan.document.lint.journeys import Journey, journeys
+from oneplan.document.lint.printed import said_direction
+from oneplan.document.lint.rule import Rule
+from oneplan.document.schema import Direction
+from oneplan.vocabulary.findings import Finding, Severity
+
+_NAME = "direction-contradicts-values"
+_NOUNS: dict[Direction, str] = {"increase": "an increase", "decrease": "a decrease"}
+_ONLY_BETTER = re.compile(r"\b(?:improv\w*|better)\b", re.I)
+
+
+def _check(facts: PlanFacts) -> Iterator[Finding]:
+    for placed in facts.measures:
+        stated = placed.measure.direction
+        if stated not in _NOUNS:
+            continue
+        found = [journey for journey in journeys(placed.measure) if journey.comparable]
+        for journey in found[-1:]:
+            if journey.goes is None:
+                yield _standing_still(placed, journey, stated)
+            elif journey.goes != stated and journey.start_unit != "rank":
+                severity = _severity(placed.measure.text, journey.goes)
+                if severity:
+                    yield _turned(placed, journey, stated, severity)
+
+
+def _severity(text: str, goes: Direction) -> Severity | None:
+    """None where the words nearest to the figures do go with them, or only speak of getting better."""
+    said = said_direction(text)
+    if said == goes or (said is None and _ONLY_BETTER.search(text)):
+        return None
+    return "error"
+
+
+def _turned(
+    placed: PlacedMeasure, journey: Journey, stated: Direction, severity: Severity
+) -> Finding:
+    way = "rise" if journey.goes == "increase" else "fall"
+    return about_measure(
+        _NAME,
+        severity,
+        placed,
+        f"The measure says {_NOUNS[stated]}, and its figures {way} from {journey.in_words()}.",
+        fix="Check which is meant: the two figures may have been swapped, or one of them mistyped.",
+    )
+
+
+def _standing_still(placed: PlacedMeasure, journey: Journey, stated: Direction) -> Finding:
+    return about_measure(
+        _NAME,
+        "warning",
+        placed,
+        f"The measure says {_NOUNS[stated]}, and its figures stay the same: {journey.in_words()}.",
+        fix="Give the target that is meant, or say that the level is to be kept.",
+    )
+
+
+RULE = Rule(
+    name=_NAME,
+    title="The words say one way, the figures go the other",
+    severity="error",
+    family="a measure alone",
+    meaning=(
+        "The measure speaks of an increase and its target lies below its baseline, or of a decrease and "
+        "the target lies above. An error where the figures go the other way, a warning where they stay the "
+        "same. A better place in a ranking, which falls as it gets better, is not a finding."
+    ),
+    why=(
+        "Whoever reports against it can claim success either way. The board cannot tell whether the words "
+        "or the figures were agreed."
+    ),
+    bad="A reduction in the percentage of homes that are damp from 14.2% in 2023 to 15.1% in 2025.",
+    good="A reduction in the percentage of homes that are damp from 14.2% in 2023 to 13.1% in 2025.",
+    check=_check,
+)

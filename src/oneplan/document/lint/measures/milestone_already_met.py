@@ -1,0 +1,70 @@
+"""A target, or a step towards it, that the baseline has met already."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from oneplan.document.lint.facts import PlanFacts, about_measure
+from oneplan.document.lint.journeys import Journey, journeys, target_months
+from oneplan.document.lint.rule import Rule
+from oneplan.document.schema import Direction
+from oneplan.vocabulary.findings import Finding
+
+_NAME = "milestone-already-met"
+
+
+def _check(facts: PlanFacts) -> Iterator[Finding]:
+    for placed in facts.measures:
+        if placed.measure.direction == "maintain":
+            continue
+        found = [j for j in journeys(placed.measure) if j.comparable and j.start_unit != "rank"]
+        met = next((journey for journey in found if _met(journey, found)), None)
+        if met:
+            which = "target" if met is found[-1] else "first step"
+            yield about_measure(
+                _NAME,
+                "error",
+                placed,
+                f"The baseline has met the {which} already: {met.in_words()}.",
+                fix="Set a target beyond the baseline, or check whether the baseline is the later figure.",
+            )
+
+
+def _met(journey: Journey, found: list[Journey]) -> bool:
+    relation = journey.target.relation
+    if relation == "at_least" and journey.measure.direction in (None, "increase", "reach"):
+        return journey.start >= journey.end and not _contradicted_elsewhere(journey, found)
+    if relation == "at_most" and journey.measure.direction in (None, "decrease", "reach"):
+        return journey.start <= journey.end and not _contradicted_elsewhere(journey, found)
+    return journey is not found[-1] and _step_back(journey, found[-1])
+
+
+def _contradicted_elsewhere(journey: Journey, found: list[Journey]) -> bool:
+    """Whether it is the last figure of a stated rise or fall, which another rule holds against the words."""
+    return journey is found[-1] and journey.measure.direction in ("increase", "decrease")
+
+
+def _step_back(journey: Journey, last: Journey) -> bool:
+    """Whether a step on the way lies on the far side of the baseline from the last target."""
+    first, end = target_months(journey.target), target_months(last.target)
+    if last.goes is None or journey.baseline is not last.baseline or first is None or end is None:
+        return False
+    return end.after(first) and journey.goes == _OTHER_WAY[last.goes]
+
+
+_OTHER_WAY: dict[Direction, Direction] = {"increase": "decrease", "decrease": "increase"}
+
+RULE = Rule(
+    name=_NAME,
+    title="The target is met before anyone begins",
+    severity="error",
+    family="a measure alone",
+    meaning=(
+        "The baseline is already at or beyond what is to be reached (“at least 75%”, baseline 78%), or beyond a "
+        "step on the way to the last target. Always an error: keeping a level is written with “maintain”."
+    ),
+    why="The action would be reported as a success on its first day, and the effort goes elsewhere.",
+    bad="At least 70% of patients seen within four weeks by March 2026 (baseline 74% in March 2025).",
+    good="At least 80% of patients seen within four weeks by March 2026 (baseline 74% in March 2025).",
+    check=_check,
+)

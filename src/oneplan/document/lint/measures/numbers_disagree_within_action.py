@@ -1,0 +1,146 @@
+"""One action, two numbers for the same thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from oneplan.document.lint.facts import PlacedAction, PlanFacts, about_action
+from oneplan.document.lint.journeys import value_in_words
+from oneplan.document.lint.periods import due_months, months_of
+from oneplan.document.lint.rule import Rule
+from oneplan.document.lint.subjects import Counted, content_words, counted_in
+from oneplan.document.schema import Measure
+from oneplan.vocabulary.figures import number_in_words
+from oneplan.vocabulary.findings import Finding, Severity
+
+_NAME = "numbers-disagree-within-action"
+_NOT_A_GOAL = re.compile(
+    r"\b(?:from|currently|existing|pilot(?:\w* in)?|of the|first|another|further|last|over|age[ds]?|under|than|"
+    r"up to|year|key stage|level|tier|phase|priority|page)\W*$"
+)
+_ALL = re.compile(r"\b(?:all|every)\b((?: [\w'’&-]+){1,5})", re.I)
+_SHARE_WITH_COUNT = re.compile(r"(\d+(?:\.\d+)?) ?% \((?:n ?= ?)?(\d[\d,]*)\)")
+
+
+def _check(facts: PlanFacts) -> Iterator[Finding]:
+    for placed in facts.actions:
+        for measure in placed.action.measures:
+            finding = (
+                _group_of_another_size(placed, measure)
+                or _another_goal(placed, measure)
+                or _not_all(placed, measure)
+            )
+            if finding:
+                yield finding
+                break
+
+
+def _another_goal(placed: PlacedAction, measure: Measure) -> Finding | None:
+    """The action sets one number as its goal and every one of its measures of that thing another."""
+    for goal in _goals(placed.action.text):
+        rivals = [c for c in _ends(measure) if _same_thing(goal, c)]
+        agreeing = (
+            end.number.value == goal.number.value
+            for other in placed.action.measures
+            for end in counted_in(other.text)
+        )
+        if len(rivals) == 1 and not any(agreeing) and not _on_the_way(placed, measure):
+            return _finding(placed, measure, _said(goal), _said(rivals[0]))
+    return None
+
+
+def _goals(text: str) -> list[Counted]:
+    return [counted for counted in counted_in(text) if not _NOT_A_GOAL.search(counted.before)]
+
+
+def _ends(measure: Measure) -> list[Counted]:
+    """What the measure's numbers count, those of its baselines left out."""
+    starts = {baseline.value for baseline in measure.baselines}
+    return [
+        counted
+        for counted in counted_in(measure.text)
+        if counted.number.value not in starts and not _NOT_A_GOAL.search(counted.before)
+    ]
+
+
+def _same_thing(one: Counted, other: Counted) -> bool:
+    if one.number.unit != other.number.unit or one.number.value == other.number.value:
+        return False
+    shared = min(len(one.things), len(other.things), 3)
+    enough = shared >= 2 or (shared == 1 and one.things == other.things)
+    return enough and one.things[:shared] == other.things[:shared]
+
+
+def _on_the_way(placed: PlacedAction, measure: Measure) -> bool:
+    """Whether the measure speaks of another time than the action, a step or a later year."""
+    due = due_months(placed.action.due)
+    periods = [months_of(target.period, target.year_kind) for target in measure.targets]
+    periods += [months_of(milestone.month) for milestone in measure.milestones]
+    return any(due and months and (due.after(months) or months.after(due)) for months in periods)
+
+
+def _not_all(placed: PlacedAction, measure: Measure) -> Finding | None:
+    """The action promises all, its measure fewer."""
+    promised = [content_words(match[1])[:2] for match in _ALL.finditer(placed.action.text)]
+    if not promised or _on_the_way(placed, measure) or measure.baselines:
+        return None
+    for counted in counted_in(measure.text):
+        share = counted.number.unit == "percent" and 0 < counted.number.value < 100
+        if share and any(things and counted.things[: len(things)] == things for things in promised):
+            return _finding(placed, measure, "all " + " ".join(counted.things[:2]), _said(counted))
+    return None
+
+
+def _group_of_another_size(placed: PlacedAction, measure: Measure) -> Finding | None:
+    """A share with its count gives the size of a group for which the action states another."""
+    match = _SHARE_WITH_COUNT.search(measure.text)
+    if match is None or not float(match[1]):
+        return None
+    count = float(match[2].replace(",", ""))
+    whole = count / float(match[1]) * 100
+    things = content_words(re.split(r"[.;:,(]", measure.text[match.end() :])[0])[:1]
+    for counted in counted_in(placed.action.text):
+        size = counted.number.value
+        if counted.number.unit != "number" or not set(things) & set(counted.things):
+            continue
+        if not 0.85 <= size / whole <= 1.15 and size < count:
+            said = f"{match.group()}, which is a share of {whole:.0f} {things[0]}s"
+            return _finding(placed, measure, _said(counted), said)
+    return None
+
+
+def _said(counted: Counted) -> str:
+    value, unit = counted.number.value, counted.number.unit
+    number = value_in_words(value, unit) if unit != "number" else number_in_words(value)
+    return f"{number} {' '.join(counted.things[:3])}"
+
+
+def _finding(placed: PlacedAction, measure: Measure, action: str, other: str) -> Finding:
+    severity: Severity = "warning" if action.startswith("all ") else "error"
+    return about_action(
+        _NAME,
+        severity,
+        placed,
+        f"The action speaks of {action}, its measure of {other}.",
+        quotes=(placed.action.text, measure.text),
+        fix="Put the same number in both, or say what each of them is of.",
+        source=measure.source or placed.action.source,
+    )
+
+
+RULE = Rule(
+    name=_NAME,
+    title="The action and its measure give different numbers",
+    severity="error",
+    family="a measure alone",
+    meaning=(
+        "The action’s own words set a number for something (or give the size of a group) and its measure gives "
+        "another for the same thing and date. An error; a warning where the action says “all” and the measure "
+        "less. Steps on the way and later years are not findings."
+    ),
+    why="Two people will report against two numbers, and both will be right.",
+    bad="Action: train 40 playground leaders. Measure: 55 playground leaders trained.",
+    good="Action: train 40 playground leaders. Measure: 40 playground leaders trained.",
+    check=_check,
+)

@@ -1,0 +1,147 @@
+"""A change in words that is not the change between the figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from oneplan.document.lint.facts import PlacedMeasure, PlanFacts, about_measure
+from oneplan.document.lint.journeys import Journey, baseline_months, journeys, target_months
+from oneplan.document.lint.printed import numbers_in
+from oneplan.document.lint.rule import Rule
+from oneplan.document.schema import Target
+from oneplan.vocabulary.figures import number_in_words
+from oneplan.vocabulary.findings import Finding
+
+_NAME = "stated-change-does-not-match-values"
+_YEARLY = re.compile(
+    r"\b(?:annual(?:ly)?|yearly|(?:each|every|per|a) year|per annum|p\.?a\.?|year[- ]on[- ]year)\b",
+    re.I,
+)
+_OTHER_PACE = re.compile(
+    r"\b(?:each|every|per|a) (?:month|quarter|term|week)|monthly|quarterly|termly", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """A change in words, without its sign."""
+
+    by: float
+    as_percent: bool
+    as_units: bool
+    text: str
+
+
+def _check(facts: PlanFacts) -> Iterator[Finding]:
+    for placed in facts.measures:
+        measure = placed.measure
+        stated = [target for target in measure.targets if target.change_by]
+        if not stated or _OTHER_PACE.search(measure.text):
+            continue
+        found = [journey for journey in journeys(measure) if journey.comparable]
+        for target in stated:
+            journey = _belonging(found, target)
+            if journey and journey.goes and not _fits(journey, _change(target, journey)):
+                yield _finding(placed, journey, _change(target, journey))
+                break
+
+
+def _belonging(found: list[Journey], target: Target) -> Journey | None:
+    """The journey whose change the target states: its own, that of its period, or the only one."""
+    own = [j for j in found if j.target is target]
+    same = [j for j in found if target.period and j.target.period == target.period]
+    return next(iter(own or same or (found if len(found) == 1 else [])), None)
+
+
+def _change(target: Target, journey: Journey) -> _Change:
+    shares = journey.end_unit == "percent" or journey.start_unit == "percent"
+    unit = target.change_unit
+    percent = unit in ("percent", None)
+    units = unit in ("points", "number", None) or (unit == "percent" and shares)
+    return _Change(abs(target.change_by or 0), percent, units, target.text)
+
+
+def _fits(journey: Journey, change: _Change) -> bool:
+    years = _years(journey)
+    paces = (1, years) if years and _YEARLY.search(journey.measure.text) else (1,)
+    return any(
+        _near(_expected(journey, change.by, pace, percent), journey, change)
+        for pace in paces
+        for percent, possible in ((True, change.as_percent), (False, change.as_units))
+        if possible
+    )
+
+
+def _years(journey: Journey) -> int | None:
+    start, end = baseline_months(journey.baseline), target_months(journey.target)
+    return round((end.last - start.last) / 12) if start and end else None
+
+
+def _expected(journey: Journey, by: float, pace: int, percent: bool) -> tuple[float, ...]:
+    way = 1 if journey.goes == "increase" else -1
+    if not percent:
+        return (journey.start + way * by * pace,)
+    straight = journey.start * (1 + way * by * pace / 100)
+    return straight, journey.start * (1 + way * by / 100) ** pace
+
+
+def _near(expected: tuple[float, ...], journey: Journey, change: _Change) -> bool:
+    """Whether the target is the expected value, allowing for both having been rounded."""
+    step = 1 if float(journey.end).is_integer() else 0.1
+    rounding = 0.5 if change.by >= 5 else 0.05
+    slack = max(step, abs(journey.start) * rounding / 100) * 1.01
+    return any(abs(value - journey.end) <= slack for value in expected)
+
+
+def _finding(placed: PlacedMeasure, journey: Journey, change: _Change) -> Finding:
+    rise = abs(journey.end - journey.start)
+    way = "rise" if journey.goes == "increase" else "fall"
+    percent = f"{rise / abs(journey.start) * 100:.0f}%" if journey.start else "no percentage"
+    said = number_in_words(change.by) + ("%" if change.as_percent else "")
+    message = (
+        f"The measure says a change of {said}; {journey.in_words()} is a {way} of {percent}"
+        f", {number_in_words(round(rise, 2))} in all."
+    )
+    return about_measure(
+        _NAME,
+        "error",
+        placed,
+        message + _of_a_whole(journey, change),
+        fix="Keep the figures or the change, and work the other out from it.",
+    )
+
+
+def _of_a_whole(journey: Journey, change: _Change) -> str:
+    """What would make the words right: points of a whole that the measure names."""
+    if not change.as_percent:
+        return ""
+    for number in numbers_in(journey.measure.text):
+        whole = number.value
+        if number.unit != "number" or whole <= max(journey.start, journey.end):
+            continue
+        first, second = journey.start / whole * 100, journey.end / whole * 100
+        if abs(abs(second - first) - change.by) < 1 and not 1900 <= whole <= 2100:
+            return (
+                f" It is {number_in_words(change.by)} points only if all {number_in_words(whole)}"
+                f" are the base: {first:.0f}% to {second:.0f}%."
+            )
+    return ""
+
+
+RULE = Rule(
+    name=_NAME,
+    title="The stated change is not the change between the figures",
+    severity="error",
+    family="a measure alone",
+    meaning=(
+        "The measure states a change and the figures it starts and ends with, and the change is not the "
+        "difference between them: neither as a percentage of the baseline, nor in points, nor as a number, "
+        "nor year by year where it says so. Always an error."
+    ),
+    why="Two targets stand in one sentence. At the year end each side can point to the one that was met.",
+    bad="A 10% increase in volunteers, from 120 in March 2024 to 160 in March 2025.",
+    good="A 10% increase in volunteers, from 120 in March 2024 to 132 in March 2025.",
+    check=_check,
+)

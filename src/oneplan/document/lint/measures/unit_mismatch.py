@@ -1,0 +1,85 @@
+"""A baseline of one kind and a target of another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from oneplan.document.lint.facts import PlacedMeasure, PlanFacts, about_measure
+from oneplan.document.lint.journeys import Journey, journeys
+from oneplan.document.lint.printed import PrintedUnit, said_unit
+from oneplan.document.lint.rule import Rule
+from oneplan.vocabulary.findings import Finding
+
+_NAME = "unit-mismatch"
+_TIMES = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
+
+
+def _check(facts: PlanFacts) -> Iterator[Finding]:
+    for placed in facts.measures:
+        found = journeys(placed.measure)
+        finding = next((f for j in found if (f := _mixed(placed, j))), None)
+        if finding:
+            yield finding
+        elif found and _number_given_as_share(placed, found[0]):
+            yield about_measure(
+                _NAME,
+                "warning",
+                placed,
+                f"The measure calls itself a number and gives percentages: {found[0].in_words()}.",
+                fix="Write “percentage of …”, or give the numbers.",
+            )
+
+
+def _mixed(placed: PlacedMeasure, journey: Journey) -> Finding | None:
+    start, end = journey.start_unit, journey.end_unit
+    if start is None or end is None or start == end or {start, end} <= _TIMES:
+        return None
+    bare = "number" in (start, end)
+    return about_measure(
+        _NAME,
+        "warning" if bare and _short_for_one_unit(journey) else "error",
+        placed,
+        f"The baseline is {_kind(start)} and the target {_kind(end)}: {journey.in_words()}.",
+        fix="Give both in the same unit, and say of what a percentage is.",
+    )
+
+
+def _short_for_one_unit(journey: Journey) -> bool:
+    """Whether the bare number may be the same unit, left out: "from 33 to 42%"."""
+    if "percent" in (journey.start_unit, journey.end_unit):
+        return said_unit(journey.measure) != "number" and max(journey.start, journey.end) <= 100
+    return True
+
+
+def _number_given_as_share(placed: PlacedMeasure, journey: Journey) -> bool:
+    shares = journey.start_unit == journey.end_unit == "percent"
+    return shares and said_unit(placed.measure) == "number"
+
+
+def _kind(unit: PrintedUnit) -> str:
+    named = {
+        "percent": "a percentage",
+        "number": "a number",
+        "money": "a sum of money",
+        "rank": "a rank",
+    }
+    if unit.startswith("per "):
+        return f"a rate per {int(unit[4:]):,}"
+    return named.get(unit, f"in {unit}")
+
+
+RULE = Rule(
+    name=_NAME,
+    title="The baseline and the target are not in the same unit",
+    severity="error",
+    family="a measure alone",
+    meaning=(
+        "The baseline is a number and the target a percentage, or two rates stand over different "
+        "populations. An error where the two cannot be one unit; a warning where a sign may only have been left "
+        "out (“from 33 to 42%”), or where a “number” is given in percentages throughout."
+    ),
+    why="The distance between the two cannot be worked out, so nobody can say how far there is to go.",
+    bad="Increase the number of trained volunteers from 12 in 2023/24 to 40% in 2024/25.",
+    good="Increase the number of trained volunteers from 12 in 2023/24 to 40 in 2024/25.",
+    check=_check,
+)

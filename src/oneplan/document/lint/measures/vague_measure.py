@@ -1,0 +1,49 @@
+"""More, or better, and not a number in sight."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from oneplan.document.lint.facts import PlanFacts, about_measure
+from oneplan.document.lint.rule import Rule
+from oneplan.document.schema import Measure
+from oneplan.vocabulary.findings import Finding
+
+_NAME = "vague-measure"
+
+
+def _check(facts: PlanFacts) -> Iterator[Finding]:
+    for placed in facts.measures:
+        if placed.measure.kind == "directional" and not _measurable(placed.measure):
+            yield about_measure(
+                _NAME,
+                "warning",
+                placed,
+                "The measure says which way, and neither from where nor to where.",
+                fix="Give the latest figure, the figure to be reached and the date.",
+            )
+
+
+def _measurable(measure: Measure) -> bool:
+    """Whether anything is given, or promised, to measure it by."""
+    return bool(measure.baselines) or any(
+        target.value is not None or target.change_by or target.relation or target.to_be_set
+        for target in measure.targets
+    )
+
+
+RULE = Rule(
+    name=_NAME,
+    title="A measure without a number",
+    severity="warning",
+    family="a measure alone",
+    meaning=(
+        "The measure says that something is to rise, fall or improve, and has no number, no comparison and no "
+        "promise of one. Always a warning. Things that are delivered or not (“register published”) are clear "
+        "without a number."
+    ),
+    why="It can be called met or missed at will.",
+    bad="Increase in the use of the parents’ helpline.",
+    good="Increase in calls to the parents’ helpline from 240 in 2024/25 to 300 in 2025/26.",
+    check=_check,
+)
