@@ -3,47 +3,312 @@
 from __future__ import annotations
 
 import re
+from typing import Literal, get_args
 
-from oneplan.document.phrases.dates import find_periods
+from oneplan.document.phrases.assembly import Assembler, Fact, Reading
+from oneplan.document.phrases.chunks import Chunk, cut
 from oneplan.document.phrases.indicators import find_codes
-from oneplan.document.schema import Baseline, Direction, Indicator, Measure, Milestone, Target
+from oneplan.document.phrases.quantities import COUNT, PERCENT, POINTS
+from oneplan.document.phrases.tokens import Tokens
+from oneplan.document.schema import (
+    Baseline,
+    Direction,
+    Indicator,
+    Measure,
+    MeasureKind,
+    Milestone,
+    Relation,
+    Target,
+)
 from oneplan.vocabulary.findings import Source
 
-_FROM_TO = re.compile(
-    r"\bfrom (?P<first>[\d,.]+\d|\d)(?P<percent>%?)(?P<between>[^%]{0,80}?) to (?P<second>[\d,.]+\d|\d)%?(?P<rest>[^%]*)"
-)
-_WORDS: dict[str, Direction] = {
-    "increas": "increase",
-    "more": "increase",
-    "decreas": "decrease",
-    "reduc": "decrease",
+ChangeUnit = Literal["percent", "points", "number"]
+
+_RELATIONS = {name: name for name in get_args(Relation)}
+_WAYS: dict[str, Direction] = {
+    "increase": "increase",
+    "decrease": "decrease",
+    "maintain": "maintain",
 }
+_LEADING = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "significant",
+        "overall",
+        "further",
+        "continued",
+        "continue",
+        "year",
+        "on",
+        "-",
+        "%",
+        "percentage",
+        "point",
+        "points",
+        "number",
+        "numbers",
+        "in",
+        "to",
+        "achieve",
+        "see",
+        "secure",
+        "show",
+        "evidence",
+        "there",
+        "will",
+        "be",
+        "is",
+        "demonstrate",
+        "demonstrated",
+        "with",
+        "and",
+        "annual",
+        "total",
+        "rate",
+        "level",
+        "of",
+        "an",
+        "increased",
+        "sustained",
+        "marked",
+        "measurable",
+        "steady",
+        "net",
+    ]
+)
+_ADVERSE = frozenset(
+    [
+        "gap",
+        "gaps",
+        "vacancy",
+        "vacancies",
+        "absence",
+        "exclusion",
+        "exclusions",
+        "offending",
+        "waiting",
+        "turnover",
+        "inequality",
+        "inequalities",
+    ]
+)
+_CUES_OF_MILESTONES = frozenset(
+    [
+        "by",
+        "in",
+        "from",
+        "until",
+        "before",
+        "end",
+        "during",
+        "on",
+        "at",
+        "of",
+        "starting",
+        "commencing",
+        "commences",
+        "begins",
+        "and",
+        "summer",
+        "to",
+        "early",
+        "mid",
+        "late",
+        "(",
+    ]
+)
+_REFERENCE = re.compile(
+    r"^\W*(?:[\w&'’/-]+\s+){0,7}?(?:vital\s+signs?|PIs?|KPIs?|indicators?|self[- ]assessment|section\s+\d+|as above|see\s+(?:above|below|action|priority|outcome|plan)|NI\s?\d+|progress\s+check)\b[\w\s,&/().:–-]*$",
+    re.IGNORECASE,
+)
+_DEEDS = re.compile(
+    r"\b(?:\w+ed|\w+ing|in place|available|have|has|will|are|is|take|takes|agree|achieve|complete|receive)\b"
+)
 
 
 def read_measure(text: str, source: Source | None = None) -> Measure:
     """The measure that an item states; what is not understood stays as text alone."""
     printed = " ".join(text.split())
+    tokens = Tokens(printed)
+    reading = Assembler(tokens, cut(tokens)).read()
+    facts = _merged(reading.facts)
     codes = find_codes(printed)
     measure = Measure(
-        text=printed, source=source, indicator=Indicator(code=codes[0]) if codes else None
+        text=printed,
+        source=source,
+        indicator=Indicator(code=codes[0]) if codes else None,
+        direction=_direction(tokens, reading, facts),
+        unit=_unit(reading, facts),
+        baselines=[_baseline(tokens, fact) for fact in facts if fact.role == "baseline"],
+        targets=[
+            _target(tokens, fact, reading, facts) for fact in facts if fact.role != "baseline"
+        ],
+        milestones=_milestones(tokens, reading),
     )
-    low = printed.lower()
-    measure.direction = next((way for word, way in _WORDS.items() if word in low), None)
-    match = _FROM_TO.search(printed)
-    if match:
-        measure.kind = "quantified"
-        measure.baselines = [
-            Baseline(text=match["first"], value=float(match["first"].replace(",", "")))
-        ]
-        measure.targets = [
-            Target(text=match["second"], value=float(match["second"].replace(",", "")))
-        ]
-    elif measure.direction:
-        measure.kind = "directional"
-    else:
-        measure.milestones = [
-            Milestone(text=found.text, month=found.month)
-            for found in find_periods(printed)
-            if found.valid
-        ]
+    measure.kind = _kind(measure, printed)
+    if measure.kind == "deliverable":
+        measure.direction = measure.direction or "deliver"
     return measure
+
+
+def _kind(measure: Measure, printed: str) -> MeasureKind:
+    values = [part.value for part in measure.baselines] + [part.value for part in measure.targets]
+    numbers = any(value is not None for value in values)
+    related = any(target.relation or target.change_by is not None for target in measure.targets)
+    if numbers or related:
+        return "quantified"
+    if measure.direction in ("increase", "decrease", "maintain"):
+        return "directional"
+    if measure.baselines or measure.targets:
+        return "quantified"
+    if _REFERENCE.match(printed) and not _DEEDS.search(printed):
+        return "reference"
+    return "deliverable"
+
+
+def _merged(facts: list[Fact]) -> list[Fact]:
+    """A change and the one value it leads to are one target: "10% more, from 162 to 191"."""
+    changes = [fact for fact in facts if fact.role == "change"]
+    values = [fact for fact in facts if fact.role == "target" and fact.value is not None]
+    if len(changes) != 1 or len(values) != 1 or values[0].comparator:
+        return facts
+    values[0].change = changes[0]
+    return [fact for fact in facts if fact is not changes[0]]
+
+
+def _printed(tokens: Tokens, fact: Fact) -> str:
+    first, after = fact.first, fact.after
+    if fact.change is not None:
+        first, after = min(first, fact.change.first), max(after, fact.change.after)
+    printed = tokens.between(first, after)
+    if printed.count("(") > printed.count(")") and tokens.low(after) == ")":
+        printed = tokens.between(first, after + 1)
+    return printed.strip(" ,;:(")
+
+
+def _baseline(tokens: Tokens, fact: Fact) -> Baseline:
+    return Baseline(
+        text=_printed(tokens, fact),
+        value=fact.value,
+        period=fact.period.period if fact.period else None,
+        year_kind=fact.period.year_kind if fact.period else None,
+        to_be_set=fact.to_be_set,
+    )
+
+
+def _target(tokens: Tokens, fact: Fact, reading: Reading, facts: list[Fact]) -> Target:
+    change = fact if fact.role == "change" else fact.change
+    target = Target(
+        text=_printed(tokens, fact),
+        value=None if fact.role == "change" else fact.value,
+        relation=_RELATIONS.get(fact.relation) if fact.relation else None,
+        comparator=fact.comparator,
+        period=fact.period.period if fact.period else None,
+        year_kind=fact.period.year_kind if fact.period else None,
+        to_be_set=fact.to_be_set,
+    )
+    if change is not None and change.value is not None:
+        target.change_by = -change.value if change.sign == "decrease" else change.value
+        target.change_unit = _change_unit(change, reading, facts)
+    return target
+
+
+def _change_unit(change: Fact, reading: Reading, facts: list[Fact]) -> ChangeUnit | None:
+    if change.unit == POINTS:
+        return "points"
+    if change.unit != PERCENT:
+        return "number"
+    beside = {fact.unit for fact in facts if fact.role != "change" and fact.value is not None}
+    if PERCENT in beside or (not beside and any(head.says == "percent" for head in reading.heads)):
+        return None
+    if beside or any(head.says == "number" for head in reading.heads):
+        return "percent"
+    return "percent" if any(fact.role == "baseline" for fact in facts) else None
+
+
+def _unit(reading: Reading, facts: list[Fact]) -> str | None:
+    for role in ("target", "baseline", "change"):
+        for fact in facts:
+            if fact.role == role and fact.unit and fact.value is not None:
+                if role == "change" and fact.unit == PERCENT:
+                    return _headed(reading)
+                return _headed(reading) or COUNT if fact.unit == COUNT else fact.unit
+    return _headed(reading)
+
+
+def _headed(reading: Reading) -> str | None:
+    says = next((head.says for head in reading.heads), None)
+    return {"percent": PERCENT, "number": COUNT, "ratio": "ratio"}.get(says or "")
+
+
+def _direction(tokens: Tokens, reading: Reading, facts: list[Fact]) -> Direction | None:
+    change = next(iter(reading.changes), None)
+    valued = [fact for fact in facts if not fact.to_be_set]
+    if change is not None and _leads(tokens, reading, change, valued):
+        return _way(tokens, change, valued)
+    if not valued:
+        return None
+    by_values = _by_values(valued)
+    return by_values or "reach"
+
+
+def _leads(tokens: Tokens, reading: Reading, change: Chunk, valued: list[Fact]) -> bool:
+    """Whether the change is what the sentence is about and not a word inside its description."""
+    if valued:
+        first = min(valued, key=lambda fact: fact.first)
+        return change.first < first.first or any(
+            fact.role == "change" or fact.change for fact in valued
+        )
+    before = [tokens.low(place) for place in range(change.first)]
+    if change.first <= 6 and all(low in _LEADING or low[:1].isdigit() for low in before):
+        return True
+    if tokens.low(change.first - 1) in ("is", "are", "been", "be", "will", "has", "have"):
+        return True
+    if reading.heads and reading.heads[0].first <= 1 and change.first > 2:
+        return tokens.at(change.after - 1).low.endswith(("ed", "es", "ing"))
+    last = tokens.low(change.after) in ("", ".", "and", ",")
+    return last and tokens.at(change.after - 1).low.endswith("ed")
+
+
+def _way(tokens: Tokens, change: Chunk, valued: list[Fact]) -> Direction:
+    plain = _WAYS.get(change.says)
+    if plain is not None:
+        return plain
+    by_values = _by_values(valued)
+    if by_values:
+        return by_values
+    near = {tokens.low(place) for place in range(change.after, min(len(tokens), change.after + 6))}
+    return "decrease" if near & _ADVERSE else "increase"
+
+
+def _by_values(valued: list[Fact]) -> Direction | None:
+    baseline = next(
+        (fact.value for fact in valued if fact.role == "baseline" and fact.value is not None), None
+    )
+    target = next(
+        (fact.value for fact in valued if fact.role == "target" and fact.value is not None), None
+    )
+    if baseline is None or target is None or baseline == target:
+        return None
+    return "increase" if target > baseline else "decrease"
+
+
+def _milestones(tokens: Tokens, reading: Reading) -> list[Milestone]:
+    """The dates that belong to no baseline or target, each with the words that lead up to it."""
+    milestones = []
+    start = 0
+    for chunk in reading.unclaimed:
+        period = chunk.period
+        if period is None or not period.valid:
+            continue
+        if (
+            tokens.low(chunk.first - 1) not in _CUES_OF_MILESTONES
+            and tokens.at(chunk.first).low[:1].isdigit()
+        ):
+            continue
+        words = tokens.between(start, chunk.after).strip(" ,;.(")
+        start = chunk.after
+        milestones.append(Milestone(text=words.removeprefix("and "), month=period.month))
+    return milestones

@@ -13,7 +13,7 @@ MARK = "mark"
 _TOKEN = re.compile(
     r"(?P<code>[A-Za-z]+\d[A-Za-z\d]*)"
     r"|(?P<number>\d{1,3}(?:,\d{3}){1,5}(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|(?<![\w.])\.\d+)"
-    r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)"
+    r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*(?:(?<=s)['’](?=\s))?)"
     r"|(?P<mark>\S)"
 )
 _TOO_LONG_TO_BE_MEANT = 15
@@ -49,7 +49,7 @@ def tokenise(text: str) -> list[Token]:
         kind = match.lastgroup or MARK
         printed = match.group()
         start, end = match.span()
-        low = printed.lower().replace("’", "'") if kind in (WORD, CODE) else printed
+        low = printed.lower().replace("’", "'").rstrip("'") if kind in (WORD, CODE) else printed
         tokens.append(Token(kind, printed, low, start, end, start == last_end and start > 0))
         last_end = end
     return tokens

@@ -1,0 +1,119 @@
+"""A sentence cut into the chunks that carry meaning, each recognised by its own small grammar."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from oneplan.document.phrases.dates import period_at
+from oneplan.document.phrases.not_values import skip_number, skip_numbered
+from oneplan.document.phrases.periods import PeriodFound
+from oneplan.document.phrases.quantities import STARTS, recognise_quantity
+from oneplan.document.phrases.tokens import CODE, NUMBER, WORD, Tokens
+from oneplan.document.phrases.wording import recognise_phrase
+
+_MARKS = {"(": "open", "[": "open", ")": "close", "]": "close", ";": "stop"}
+_QUARTERS = frozenset(("q1", "q2", "q3", "q4"))
+
+
+class Chunk(NamedTuple):
+    """A piece of a sentence: the part it plays, what it says there, and its tokens ``first`` to ``after``."""
+
+    does: str
+    says: str
+    first: int
+    after: int
+    value: float | None = None
+    period: PeriodFound | None = None
+
+
+def cut(tokens: Tokens) -> list[Chunk]:
+    """The chunks of a text in order; words that play no part are left out."""
+    chunks: list[Chunk] = []
+    place = 0
+    length = len(tokens)
+    while place < length:
+        chunk, place = _next(tokens, place)
+        if chunk is not None:
+            chunks.append(chunk)
+    return chunks
+
+
+def _next(tokens: Tokens, place: int) -> tuple[Chunk | None, int]:
+    kind = tokens.items[place].kind
+    if kind == WORD:
+        return _word(tokens, place)
+    if kind == NUMBER:
+        return _number(tokens, place)
+    if kind == CODE:
+        if tokens.low(place) in _QUARTERS:
+            return _period(tokens, place) or (None, place + 1)
+        return None, place + 1
+    return _mark(tokens, place)
+
+
+def _period(tokens: Tokens, place: int) -> tuple[Chunk, int] | None:
+    recognised = period_at(tokens, place)
+    if recognised is None:
+        return None
+    found, after = recognised
+    return Chunk("period", found.period or "", place, after, period=found), after
+
+
+def _number(tokens: Tokens, place: int) -> tuple[Chunk | None, int]:
+    dated = _period(tokens, place)
+    if dated is not None:
+        return dated
+    skipped = skip_number(tokens, place)
+    if skipped is not None:
+        return None, skipped
+    return _quantity(tokens, place) or (None, place + 1)
+
+
+def _quantity(tokens: Tokens, place: int) -> tuple[Chunk, int] | None:
+    quantity = recognise_quantity(tokens, place)
+    if quantity is None:
+        return None
+    return Chunk("quantity", quantity.unit, place, quantity.after, quantity.value), quantity.after
+
+
+def _word(tokens: Tokens, place: int) -> tuple[Chunk | None, int]:
+    skipped = skip_numbered(tokens, place)
+    if skipped is not None:
+        return None, skipped
+    dated = _period(tokens, place)
+    if dated is not None:
+        return dated
+    phrase = recognise_phrase(tokens, place)
+    if phrase is not None:
+        after = place + len(phrase.words)
+        if phrase.does == "plain":
+            return None, after
+        return Chunk(phrase.does, phrase.says, place, after), after
+    if tokens.low(place) in STARTS:
+        skipped = skip_number(tokens, place)
+        return (
+            (None, skipped)
+            if skipped is not None
+            else (_quantity(tokens, place) or (None, place + 1))
+        )
+    return None, place + 1
+
+
+def _mark(tokens: Tokens, place: int) -> tuple[Chunk | None, int]:
+    mark = tokens.low(place)
+    if mark in ("£", "€", "$"):
+        return _quantity(tokens, place) or (None, place + 1)
+    if mark == "%":
+        phrase = recognise_phrase(tokens, place)
+        if phrase is not None:
+            after = place + len(phrase.words)
+            return Chunk(phrase.does, phrase.says, place, after), after
+    does = _MARKS.get(mark)
+    if mark == "." and _ends_sentence(tokens, place):
+        does = "stop"
+    return (Chunk(does, "", place, place + 1), place + 1) if does else (None, place + 1)
+
+
+def _ends_sentence(tokens: Tokens, place: int) -> bool:
+    following = tokens.at(place + 1)
+    return not following.text or following.kind == NUMBER or not following.text[0].islower()
