@@ -1,0 +1,34 @@
+"""How long after one date another lies, in words."""
+
+from __future__ import annotations
+
+from oneplan.document.lint.periods import Months
+
+
+def lateness(due: Months, later: Months) -> str:
+    """The time from the end of one period to the first month of another: "four months", "two years"."""
+    months = later.first - due.last
+    if months >= 12 and months % 12 in (0, 1, 11):
+        return _counted(round(months / 12), "year")
+    return _counted(months, "month")
+
+
+_WORDS = (
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+)
+
+
+def _counted(number: int, noun: str) -> str:
+    said = _WORDS[number] if 0 <= number < len(_WORDS) else str(number)
+    return f"{said} {noun}" + ("" if number == 1 else "s")

@@ -1,0 +1,62 @@
+"""A measure that goes on after its action has ended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from oneplan.document.lint.dates.lateness import lateness
+from oneplan.document.lint.facts import PlanFacts, about_action
+from oneplan.document.lint.journeys import target_months
+from oneplan.document.lint.periods import Months, due_months, months_of
+from oneplan.document.lint.rule import Rule
+from oneplan.document.schema import Measure
+from oneplan.vocabulary.findings import Finding
+
+_NAME = "target-after-by-when"
+
+
+def _check(facts: PlanFacts) -> Iterator[Finding]:
+    for placed in facts.actions:
+        action, due = placed.action, due_months(placed.action.due)
+        if due is None or action.due is None:
+            continue
+        late = [
+            (measure, end)
+            for measure in action.measures
+            if (end := _last(measure)) and end.after(due)
+        ]
+        if late:
+            end = max((end for _, end in late), key=lambda months: months.first)
+            source = next((m.source for m, _ in late if m.source), action.source)
+            yield about_action(
+                _NAME,
+                "warning",
+                placed,
+                f"The action ends in {action.due.text}, and its last target is due {lateness(due, end)} later.",
+                quotes=(action.due.text, *(measure.text for measure, _ in late)),
+                fix="Move one of the two dates, or say who reports once the action has ended.",
+                source=source,
+            )
+
+
+def _last(measure: Measure) -> Months | None:
+    """The months of the measure's last dated target or milestone."""
+    dated = [target_months(target) for target in measure.targets if not target.to_be_set]
+    dated += [months_of(milestone.month) for milestone in measure.milestones]
+    return max((m for m in dated if m), key=lambda months: months.first, default=None)
+
+
+RULE = Rule(
+    name=_NAME,
+    title="The measure ends after the action does",
+    severity="warning",
+    family="dates",
+    meaning=(
+        "A target or milestone falls due after the action’s own by-when. Always a warning, one for an action "
+        "with all its late measures. A year that has only begun when the action ends is not a finding."
+    ),
+    why="When the action is closed nobody reports any more, and the target is never looked at.",
+    bad="By when: January 2026. Measure: 40 schools by December 2026.",
+    good="By when: December 2026. Measure: 40 schools by December 2026.",
+    check=_check,
+)

@@ -1,0 +1,62 @@
+"""A target for a time that was over before the plan began."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from oneplan.document.lint.facts import PlanFacts, about_measure
+from oneplan.document.lint.journeys import target_months
+from oneplan.document.lint.periods import month_in_words, months_of, period_in_words
+from oneplan.document.lint.rule import Rule
+from oneplan.document.schema import Measure, Target
+from oneplan.vocabulary.findings import Finding
+
+_NAME = "target-before-plan-start"
+_LONG_BEFORE = 6
+
+
+def _check(facts: PlanFacts) -> Iterator[Finding]:
+    start = months_of(facts.plan.period.start) if facts.plan.period else None
+    if start is None:
+        return
+    for placed in facts.measures:
+        last = _last(placed.measure)
+        months = target_months(last) if last else None
+        if last is None or months is None or months.last >= start.first:
+            continue
+        before = start.first - months.last - 1
+        yield about_measure(
+            _NAME,
+            "error" if before >= _LONG_BEFORE else "warning",
+            placed,
+            f"The target is for {period_in_words(last.period or '')}, which was over when the plan began in "
+            f"{month_in_words(start.first)}.",
+            fix="Give a date within the plan, or write it as the baseline if that is what it is.",
+        )
+
+
+def _last(measure: Measure) -> Target | None:
+    """The measure's latest dated target."""
+    dated = [
+        (months.last, number)
+        for number, target in enumerate(measure.targets)
+        if not target.to_be_set and (months := target_months(target))
+    ]
+    return measure.targets[max(dated)[1]] if dated else None
+
+
+RULE = Rule(
+    name=_NAME,
+    title="The target was due before the plan began",
+    severity="error",
+    family="dates",
+    meaning=(
+        "The last target of the measure is for a period that ended before the plan starts. An error where it "
+        "ended half a year and more before; a warning where it ended just before, as results of the year "
+        "that has closed may still be awaited."
+    ),
+    why="It cannot be worked towards any more. Often a baseline has been written as a target.",
+    bad="Plan 2025 to 2028. Measure: exclusions down to 0.07% in 2023/24.",
+    good="Plan 2025 to 2028. Measure: exclusions down to 0.07% in 2025/26.",
+    check=_check,
+)
