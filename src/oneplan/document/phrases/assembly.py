@@ -449,12 +449,12 @@ class Assembler:
 
     def _give_pending(self, fact: Fact, chunk: Chunk) -> None:
         pending = self._pending
-        if pending is not None and self._near_or_chained(pending.after, chunk.first):
+        if pending is not None and self._reaches(pending.after, chunk.first):
             fact.period = pending.period
             fact.first = min(fact.first, pending.first)
             self._claim(pending)
 
-    def _near_or_chained(self, after: int, first: int) -> bool:
+    def _reaches(self, after: int, first: int) -> bool:
         low = self._tokens.low
         return first - after <= 6 and all(
             low(place) in _FILLERS or low(place) in ("baseline", "target", "and", "to")

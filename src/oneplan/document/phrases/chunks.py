@@ -12,6 +12,10 @@ from oneplan.document.phrases.tokens import CODE, NUMBER, WORD, Tokens
 from oneplan.document.phrases.wording import recognise_phrase
 
 _MARKS = {"(": "open", "[": "open", ")": "close", "]": "close", ";": "stop"}
+_AFTER_NOUN = frozenset(
+    "of is are was to for by in at set not being will yet and or tbc tba tbd figure figures level rate date value "
+    "over on from that which agreed established identified between".split()
+)
 _QUARTERS = frozenset(("q1", "q2", "q3", "q4"))
 
 
@@ -86,7 +90,7 @@ def _word(tokens: Tokens, place: int) -> tuple[Chunk | None, int]:
     phrase = recognise_phrase(tokens, place)
     if phrase is not None:
         after = place + len(phrase.words)
-        if phrase.does == "plain":
+        if phrase.does == "plain" or (phrase.says == "target" and _is_adjective(tokens, after)):
             return None, after
         return Chunk(phrase.does, phrase.says, place, after), after
     if tokens.low(place) in STARTS:
@@ -97,6 +101,14 @@ def _word(tokens: Tokens, place: int) -> tuple[Chunk | None, int]:
             else (_quantity(tokens, place) or (None, place + 1))
         )
     return None, place + 1
+
+
+def _is_adjective(tokens: Tokens, after: int) -> bool:
+    """Whether "target" only describes what follows it: "7 new target schools"."""
+    following = tokens.at(after)
+    return (
+        following.kind == WORD and following.low not in _AFTER_NOUN and not _period(tokens, after)
+    )
 
 
 def _mark(tokens: Tokens, place: int) -> tuple[Chunk | None, int]:

@@ -9,7 +9,7 @@ from oneplan.document.phrases.assembly import Assembler, Fact, Reading
 from oneplan.document.phrases.chunks import Chunk, cut
 from oneplan.document.phrases.indicators import find_codes
 from oneplan.document.phrases.quantities import COUNT, PERCENT, POINTS
-from oneplan.document.phrases.tokens import Tokens
+from oneplan.document.phrases.tokens import WORD, Tokens
 from oneplan.document.schema import (
     Baseline,
     Direction,
@@ -120,17 +120,18 @@ _CUES_OF_MILESTONES = frozenset(
     ]
 )
 _REFERENCE = re.compile(
-    r"^\W*(?:[\w&'’/-]+\s+){0,7}?(?:vital\s+signs?|PIs?|KPIs?|indicators?|self[- ]assessment|section\s+\d+|as above|see\s+(?:above|below|action|priority|outcome|plan)|NI\s?\d+|progress\s+check)\b[\w\s,&/().:–-]*$",
+    r"^\W*(?:(?:[\w&'’/-]+\s+){0,6}?(?:vital\s+signs?|self[- ]assessment|progress\s+checks?|K?PIs?\s*\d|NIS?\s?\d|PSA\s*\d)|(?:as\s+above|see\s+\w|refer\s+to|as\s+per\b))",
     re.IGNORECASE,
 )
-_DEEDS = re.compile(
-    r"\b(?:\w+ed|\w+ing|in place|available|have|has|will|are|is|take|takes|agree|achieve|complete|receive)\b"
+_DONE = re.compile(
+    r"\b(?:\w{3,}ed|in place|available|have|has|will|are|is|take|takes)\b(?!\s+figures)"
 )
+_BULLETS = " \t\n•●▪■◦‣⁃·"
 
 
 def read_measure(text: str, source: Source | None = None) -> Measure:
     """The measure that an item states; what is not understood stays as text alone."""
-    printed = " ".join(text.split())
+    printed = " ".join(text.split()).lstrip(_BULLETS)
     tokens = Tokens(printed)
     reading = Assembler(tokens, cut(tokens)).read()
     facts = _merged(reading.facts)
@@ -147,13 +148,15 @@ def read_measure(text: str, source: Source | None = None) -> Measure:
         ],
         milestones=_milestones(tokens, reading),
     )
-    measure.kind = _kind(measure, printed)
+    measure.kind = _kind(
+        measure, printed, headed=bool(reading.heads and reading.heads[0].first <= 1)
+    )
     if measure.kind == "deliverable":
         measure.direction = measure.direction or "deliver"
     return measure
 
 
-def _kind(measure: Measure, printed: str) -> MeasureKind:
+def _kind(measure: Measure, printed: str, *, headed: bool) -> MeasureKind:
     values = [part.value for part in measure.baselines] + [part.value for part in measure.targets]
     numbers = any(value is not None for value in values)
     related = any(target.relation or target.change_by is not None for target in measure.targets)
@@ -163,9 +166,9 @@ def _kind(measure: Measure, printed: str) -> MeasureKind:
         return "directional"
     if measure.baselines or measure.targets:
         return "quantified"
-    if _REFERENCE.match(printed) and not _DEEDS.search(printed):
+    if _REFERENCE.match(printed) and not _DONE.search(printed):
         return "reference"
-    return "deliverable"
+    return "directional" if headed else "deliverable"
 
 
 def _merged(facts: list[Fact]) -> list[Fact]:
@@ -244,6 +247,10 @@ def _headed(reading: Reading) -> str | None:
 
 
 def _direction(tokens: Tokens, reading: Reading, facts: list[Fact]) -> Direction | None:
+    for fact in facts:
+        change_fact = fact if fact.role == "change" else fact.change
+        if change_fact is not None and change_fact.sign in _WAYS:
+            return _WAYS[change_fact.sign]
     change = next(iter(reading.changes), None)
     valued = [fact for fact in facts if not fact.to_be_set]
     if change is not None and _leads(tokens, reading, change, valued):
@@ -312,3 +319,12 @@ def _milestones(tokens: Tokens, reading: Reading) -> list[Milestone]:
         start = chunk.after
         milestones.append(Milestone(text=words.removeprefix("and "), month=period.month))
     return milestones
+
+
+def _dates_a_step(tokens: Tokens, chunk: Chunk) -> bool:
+    """Whether a date says when something is done; "the 2009 Play Plan" does not."""
+    if not tokens.low(chunk.first)[:1].isdigit():
+        return True
+    following = tokens.at(chunk.after)
+    named = following.kind == WORD and following.text[:1].isupper()
+    return tokens.low(chunk.first - 1) in _CUES_OF_MILESTONES and not named
