@@ -1,0 +1,166 @@
+"""Findings as one HTML page that needs no other file: to be mailed, kept and printed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from pathlib import PurePath
+from typing import Any
+
+from jinja2 import Environment, StrictUndefined, Template
+from markupsafe import Markup
+
+from oneplan import __version__
+from oneplan.document.lint.acceptances import Acceptance
+from oneplan.document.schema import PlanDocument
+from oneplan.exchange.reports.findings_report import (
+    HEADINGS,
+    FindingsReport,
+    Shown,
+    counted,
+    findings_report,
+)
+from oneplan.exchange.reports.quoted_words import tidy, underlined
+from oneplan.vocabulary.findings import SEVERITIES, Finding
+
+_STROKES = {"error": 3, "warning": 2, "info": 1}
+_HEIGHT = {"error": (3.2, 8), "warning": (2, 17), "info": (1.2, 28)}
+_WIDE = 1100
+
+
+def findings_as_html(
+    findings: Sequence[Finding],
+    file: str,
+    *,
+    plan: PlanDocument | None = None,
+    accepted: Sequence[tuple[Finding, Acceptance]] = (),
+) -> str:
+    """The whole page: the count, where in the plan they fall, and the findings by severity."""
+    return report_as_html(findings_report(findings, file, plan=plan, accepted=accepted))
+
+
+def report_as_html(report: FindingsReport) -> str:
+    """The report as a page without script or outside files; every word of the plan is escaped."""
+    name = tidy(report.title or PurePath(report.file).name)
+    parts = _parts(report)
+    return _template().render(
+        css=Markup(_package_text("red_pen.css")),  # noqa: S704 - our own style sheet
+        name=name,
+        file=tidy(PurePath(report.file).name),
+        version=__version__,
+        headline=_headline(report),
+        lead=_lead(report),
+        rug=_rug(report),
+        rug_label=f"Where in the plan {counted(len(report.open), 'finding falls', 'findings fall')}",
+        parts=parts,
+        groups=_groups(report),
+    )
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    return environment.from_string(_package_text("red_pen.html.jinja"))
+
+
+def _package_text(name: str) -> str:
+    return files(__package__).joinpath(name).read_text(encoding="utf-8")
+
+
+def _headline(report: FindingsReport) -> str:
+    if not report.open:
+        return "The red pen found nothing to settle"
+    things = counted(len(report.open), "thing", "things")
+    return f"The red pen found {things} to settle before anyone agrees this plan"
+
+
+def _lead(report: FindingsReport) -> str:
+    errors = report.counts()["error"]
+    if not report.open:
+        said = "No rule has a question."
+    elif errors:
+        said = f"{counted(errors, 'of them', 'of them')} cannot be right as written."
+        if len(report.open) > errors:
+            said += " The others are questions for the people who wrote them."
+    else:
+        said = "None is an error. They are questions for the people who wrote the plan."
+    if report.accepted:
+        said += f" {counted(len(report.accepted), 'more was', 'more were')} accepted with a reason."
+    return f"{said} Nothing has been changed."
+
+
+def _rug(report: FindingsReport) -> list[dict[str, Any]]:
+    strokes = []
+    for shown in reversed(report.open):
+        if shown.at is not None:
+            width, top = _HEIGHT[shown.finding.severity]
+            strokes.append({"x": round(2 + shown.at * (_WIDE - 4), 1), "width": width, "top": top})
+    return strokes
+
+
+def _parts(report: FindingsReport) -> list[dict[str, Any]]:
+    starts = [start for _, start in report.parts]
+    ends = [*starts[1:], 1.0]
+    return [
+        {
+            "title": tidy(title),
+            "x": round(start * _WIDE, 1),
+            "width": round(max(0.0, end - start) * _WIDE, 1),
+            "share": round(max(0.0, end - (start if number else 0.0)) * 100, 2),
+        }
+        for number, ((title, start), end) in enumerate(zip(report.parts, ends, strict=True))
+    ]
+
+
+def _groups(report: FindingsReport) -> list[dict[str, Any]]:
+    groups = []
+    for severity in SEVERITIES:
+        shown = report.of(severity)
+        if shown:
+            heading, note = HEADINGS[severity]
+            groups.append(_group(heading, note, _STROKES[severity], shown))
+    if report.accepted:
+        note = "Found as well, and accepted with a reason."
+        groups.append(_group("Accepted", note, 1, report.accepted))
+    return groups
+
+
+def _group(heading: str, note: str, many: int, shown: Sequence[Shown]) -> dict[str, Any]:
+    return {
+        "heading": heading,
+        "note": note,
+        "many": many,
+        "shown": [_values(one) for one in shown],
+    }
+
+
+def _values(shown: Shown) -> dict[str, Any]:
+    finding = shown.finding
+    place = finding.source.in_words() if finding.source else ""
+    where = tidy(finding.where or "")
+    return {
+        "title": shown.title,
+        "lines": underlined(shown.context, finding.quotes),
+        "message": tidy(finding.message),
+        "fix": tidy(finding.fix or ""),
+        "why": shown.rule.why if shown.rule else "",
+        "acceptance": _accepted(shown.acceptance) if shown.acceptance else "",
+        "where": where,
+        "place": place[:1].upper() + tidy(place)[1:],
+        "posts": [tidy(post) for post in shown.posts],
+        "rule": finding.rule,
+        "fingerprint": finding.fingerprint or "",
+        "label": f"Place in the plan: {', '.join(part for part in (where, finding.rule) if part)}",
+    }
+
+
+def _accepted(acceptance: Acceptance) -> str:
+    signed = ", ".join(
+        part
+        for part in (acceptance.by, acceptance.on.isoformat() if acceptance.on else None)
+        if part
+    )
+    return f"{acceptance.reason}{f' ({signed})' if signed else ''}"
