@@ -10,7 +10,7 @@ import typer
 
 from oneplan.commandline.files import give, reading_of
 from oneplan.commandline.messages import say_findings, working
-from oneplan.commandline.outcome import DONE, FOUND_ERRORS, CouldNot
+from oneplan.commandline.outcome import DONE, FOUND_ERRORS
 
 
 class Shape(StrEnum):
@@ -40,7 +40,7 @@ def convert(
     Example: `oneplan convert "CYPP action plan.docx" -o cypp.yaml`
     """
     with working(f"Reading {source.name}"):
-        reading = reading_of(source, columns(column or []))
+        reading = reading_of(source, column)
     from oneplan.document.files import to_json, to_yaml
 
     named_yaml = output is not None and output.suffix.lower() in (".yaml", ".yml")
@@ -49,22 +49,3 @@ def convert(
     say_findings(reading.findings, source)
     found = any(finding.severity == "error" for finding in reading.findings)
     raise typer.Exit(FOUND_ERRORS if found else DONE)
-
-
-def columns(given: list[str]) -> dict[str, str]:
-    """What ``--column`` says, header to role.
-
-    Raises:
-        CouldNot: one of them has no equals sign, or a role that there is not.
-    """
-    from oneplan.exchange.plan_readers.tables.roles import ROLES
-
-    mapping = {}
-    for entry in given:
-        header, sign, role = entry.rpartition("=")
-        if not sign or not header.strip():
-            raise CouldNot(f"--column {entry!r} is not HEADER=ROLE.", "Write 'Who=leads'.")
-        if role.strip() not in ROLES:
-            raise CouldNot(f"There is no role {role.strip()!r}.", f"The roles: {', '.join(ROLES)}.")
-        mapping[header.strip()] = role.strip()
-    return mapping

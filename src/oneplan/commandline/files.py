@@ -10,6 +10,7 @@ from oneplan.commandline.outcome import CouldNot
 
 if TYPE_CHECKING:
     from oneplan.exchange.plan_readers.reading import Reading
+    from oneplan.exchange.plan_readers.tables.roles import Role
 
 
 def bytes_of(path: Path) -> bytes:
@@ -31,20 +32,38 @@ def bytes_of(path: Path) -> bytes:
         ) from error
 
 
-def reading_of(path: Path, mapping: dict[str, str] | None = None) -> Reading:
+def reading_of(path: Path, columns: list[str] | None = None) -> Reading:
     """The plan that a file holds, with the reader's findings and the mapping of its columns.
 
+    ``columns`` are what ``--column`` says, "HEADER=ROLE" each.
+
     Raises:
-        CouldNot: the file cannot be read as a plan at all.
+        CouldNot: the file cannot be read as a plan at all, or a column is not said rightly.
     """
     from oneplan.exchange.plan_readers.blocks import UnreadableFile
     from oneplan.exchange.plan_readers.reading import read_plan
 
+    mapping = _mapping(columns or [])
     content = bytes_of(path)
     try:
         return read_plan(content, path.name, mapping=mapping)
     except UnreadableFile as error:
         raise CouldNot(f"{path}: {error}", error.cure) from error
+
+
+def _mapping(columns: list[str]) -> dict[str, Role]:
+    from oneplan.exchange.plan_readers.tables.roles import ROLES
+
+    roles = {role: role for role in ROLES}
+    mapping = {}
+    for entry in columns:
+        header, _, role = entry.rpartition("=")
+        if not header.strip():
+            raise CouldNot(f"--column {entry!r} is not HEADER=ROLE.", "Write 'Who=leads'.")
+        if role.strip() not in ROLES:
+            raise CouldNot(f"There is no role {role.strip()!r}.", f"The roles: {', '.join(ROLES)}.")
+        mapping[header.strip()] = roles[role.strip()]
+    return mapping
 
 
 def give(text: str, output: Path | None) -> None:

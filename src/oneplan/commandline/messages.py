@@ -30,3 +30,13 @@ def say_findings(findings: Sequence[Finding], source: Path) -> None:
     from oneplan.exchange.reports.formats.text import findings_as_text
 
     sys.stderr.write(findings_as_text(findings, str(source), colour=sys.stderr.isatty()))
+
+
+def remark(text: str) -> None:
+    """A sentence on standard error."""
+    sys.stderr.write(f"{text}\n")
+
+
+def on_terminal() -> bool:
+    """Whether somebody reads standard output on a terminal."""
+    return sys.stdout.isatty()

@@ -9,24 +9,15 @@ import yaml
 from pydantic import ValidationError
 
 from oneplan.document.schema import PlanDocument
+from oneplan.document.yaml_text import NotYaml, load_yaml
 
 SCHEMA_ID = "urn:oneplan:schema:plan-document:1"
 
-_DEEPEST = 200
 _MOST_MESSAGES = 5
 
 
 class NotAPlanDocument(Exception):
     """The file is YAML or JSON but no plan document. ``str()`` names the places and what is wrong."""
-
-
-class _TextLoader(yaml.CSafeLoader):
-    """Leaves every scalar but null as it is printed, so that version 1.10 is not 1.1 nor "no" false."""
-
-    yaml_implicit_resolvers = {  # noqa: RUF012 - PyYAML's own class attribute
-        first: [(tag, pattern) for tag, pattern in resolvers if tag == "tag:yaml.org,2002:null"]
-        for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
-    }
 
 
 def to_json(plan: PlanDocument, *, indent: int | None = 2) -> str:
@@ -61,11 +52,9 @@ def from_yaml(text: str | bytes) -> PlanDocument:
         NotAPlanDocument: it is no YAML, or not a plan document; the message names the places.
     """
     try:
-        content = _load(text)
-    except yaml.YAMLError as error:
-        raise NotAPlanDocument(_yaml_in_words(error)) from error
-    except (RecursionError, UnicodeError) as error:
-        raise NotAPlanDocument("The file is no YAML text that can be read.") from error
+        content = load_yaml(text)
+    except NotYaml as error:
+        raise NotAPlanDocument(str(error)) from error
     try:
         return PlanDocument.model_validate(content)
     except ValidationError as error:
@@ -85,34 +74,6 @@ def json_schema() -> dict[str, Any]:
 def json_schema_text() -> str:
     """The published JSON Schema as it stands in the documentation."""
     return json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"
-
-
-def _load(text: str | bytes) -> Any:
-    plain = text.decode("utf-8-sig") if isinstance(text, bytes) else text.removeprefix("\ufeff")
-    _refuse_bombs(plain)
-    return yaml.load(plain, Loader=_TextLoader)  # noqa: S506 - derived from the safe loader
-
-
-def _refuse_bombs(plain: str) -> None:
-    """Events come without recursion, which the composer's own stack does not survive."""
-    depth = 0
-    for event in yaml.parse(plain, Loader=yaml.CSafeLoader):
-        place = f"Line {event.start_mark.line + 1}" if event.start_mark else "The file"
-        if isinstance(event, yaml.AliasEvent):
-            raise NotAPlanDocument(f"{place} holds a YAML alias. Write the value out.")
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-        if depth > _DEEPEST:
-            raise NotAPlanDocument(f"{place} is nested deeper than any plan.")
-
-
-def _yaml_in_words(error: yaml.YAMLError) -> str:
-    mark = getattr(error, "problem_mark", None)
-    problem = getattr(error, "problem", None) or "it cannot be read"
-    place = f" at line {mark.line + 1}, column {mark.column + 1}" if mark else ""
-    return f"The file is no YAML{place}: {problem}."
 
 
 def _in_words(error: ValidationError) -> str:
