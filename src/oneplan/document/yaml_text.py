@@ -37,7 +37,7 @@ def load_yaml(text: str | bytes) -> Any:
         _refuse_bombs(plain)
         return yaml.load(plain, Loader=_TextLoader)  # noqa: S506 - derived from the safe loader
     except UnicodeDecodeError as error:
-        raise NotYaml("The file is no YAML: it is not text in UTF-8.") from error
+        raise NotYaml("The file is not text in UTF-8.") from error
     except yaml.YAMLError as error:
         raise _in_words(error) from error
 

@@ -55,7 +55,7 @@ def test_a_version_in_hand_written_yaml_stays_as_it_is_written() -> None:
         ("title: &a x\npartnership: *a\n", "Line 2 holds a YAML alias"),
         ("\x00", "no YAML"),
         ("[" * 100_000, "nested deeper"),
-        (b"\xff\xfe\x00title", "no YAML"),
+        (b"\xff\xfe\x00title", "not text in UTF-8"),
     ],
 )
 def test_a_file_that_is_no_plan_says_where_and_why(text: str | bytes, says: str) -> None:

@@ -12,6 +12,7 @@ from datetime import date
 
 import yaml
 
+from oneplan.document.yaml_text import NotYaml, load_yaml
 from oneplan.vocabulary.findings import Finding, Severity, Source
 
 SUFFIX = ".accepted.yaml"
@@ -48,11 +49,9 @@ def read_acceptances(data: bytes, name: str) -> tuple[list[Acceptance], list[Fin
     if len(data) > MOST_BYTES:
         return [], [_fault(name, "The file is too large to be a list of accepted findings.")]
     try:
-        content = yaml.load(data.decode("utf-8-sig"), Loader=yaml.CSafeLoader)
-    except UnicodeDecodeError:
-        return [], [_fault(name, "The file is not text in UTF-8.")]
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        return [], [_fault(name, "The file is not YAML.", _line(error))]
+        content = load_yaml(data)
+    except NotYaml as error:
+        return [], [_fault(name, str(error), error.line)]
     entries = content.get("accepted") if isinstance(content, dict) else content
     if entries is None:
         return [], []
@@ -147,11 +146,6 @@ def as_entry(finding: Finding, *, reason: str, by: str, on: date) -> str:
         "on": on,
     }
     return yaml.safe_dump([entry], allow_unicode=True, sort_keys=False)
-
-
-def _line(error: Exception) -> int | None:
-    mark = getattr(error, "problem_mark", None)
-    return mark.line + 1 if mark else None
 
 
 def _fault(
