@@ -36,7 +36,8 @@ _KINDS: tuple[tuple[ActionCategory, re.Pattern[str]], ...] = (
     (
         "recommendation",
         re.compile(
-            r"\brecommendations?\b|\barising from (?:the )?(?:inspection|review|audit)", re.IGNORECASE
+            r"\brecommendations?\b|\barising from (?:the )?(?:inspection|review|audit)",
+            re.IGNORECASE,
         ),
     ),
     (

@@ -15,6 +15,7 @@ _GOES_ON = re.compile(
     r"|their|its|as|be|will|between|within|into|through|via|our|all|each|any|such|who|not)|-)$",
     re.IGNORECASE,
 )
+_LONGEST_SENTENCE = 20_000
 _WORD_CUT = re.compile(r"[a-z]-$")
 
 
@@ -37,17 +38,20 @@ def goes_on(text: str) -> bool:
     return first.islower() or first in ",;.)%&"
 
 
-def joined(before: Sequence[Line], after: Sequence[Line]) -> list[Line]:
-    """The lines of a cell and those of its rest, a sentence cut by the break made whole."""
+def join_onto(before: list[Line], after: Sequence[Line]) -> None:
+    """Add the rest of a cell to its lines, a sentence cut by the break made whole."""
     if not before or not after:
-        return [*before, *after]
+        before.extend(after)
+        return
     last, first = before[-1], after[0]
-    if first.bullet or not (goes_on(first.text) or not ended(last.text)):
-        return [*before, *after]
+    cut = goes_on(first.text) or not ended(last.text)
+    if first.bullet or not cut or len(last.text) > _LONGEST_SENTENCE:
+        before.extend(after)
+        return
     rest = split_items(first.text) if last.bullet else [first.text]
-    whole = replace(last, text=put_together(last.text, rest[0]))
-    items = [Line(item, last.bullet, last.level) for item in rest[1:]]
-    return [*before[:-1], whole, *items, *after[1:]]
+    before[-1] = replace(last, text=put_together(last.text, rest[0]))
+    before.extend(Line(item, last.bullet, last.level) for item in rest[1:])
+    before.extend(after[1:])
 
 
 def put_together(before: str, after: str) -> str:

@@ -62,7 +62,9 @@ _WORDS = {
 _MEANINGS = {
     phrase.strip(): word for word, phrases in _WORDS.items() for phrase in phrases.split("|")
 }
-_BLOB = re.compile(r"[⬤●○◉■□▪•▲▼◆★*↑↓→←⇧⇩\ufe0f]|\bRAG\b(?:\s*(?:rating|status))?\s*:?", re.IGNORECASE)
+_BLOB = re.compile(
+    r"[⬤●○◉■□▪•▲▼◆★*↑↓→←⇧⇩\ufe0f]|\bRAG\b(?:\s*(?:rating|status))?\s*:?", re.IGNORECASE
+)
 _JOIN = re.compile(r"\s*(?:/|-|–|to|and|&|\|)\s*")
 _TAIL = re.compile(r"\s*(?:[:;(\[–—]|-\s|\.\s|,\s)\s*")
 

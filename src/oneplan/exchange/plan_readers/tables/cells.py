@@ -1,0 +1,95 @@
+"""From gathered cells to the action that they describe."""
+
+from __future__ import annotations
+
+from oneplan.document.phrases.dates import read_due
+from oneplan.document.phrases.money import read_funding
+from oneplan.document.phrases.names import split_names
+from oneplan.document.phrases.places import split_places
+from oneplan.document.phrases.references import (
+    brought_forward_from,
+    find_cross_references,
+    find_recommendations,
+)
+from oneplan.document.schema import Action, ActionCategory, Due, Funding, Recommendation
+from oneplan.exchange.plan_readers.tables.action_words import read_words
+from oneplan.exchange.plan_readers.tables.categories import named_category
+from oneplan.exchange.plan_readers.tables.gathered import GatheredAction
+from oneplan.exchange.plan_readers.tables.linked_names import split_links
+from oneplan.exchange.plan_readers.tables.measure_cells import measures_of
+from oneplan.exchange.plan_readers.tables.people_cells import people_of
+from oneplan.exchange.plan_readers.tables.places_named import places_named
+from oneplan.exchange.plan_readers.tables.status import read_status
+
+
+def read_action(gathered: GatheredAction) -> Action:
+    """The action that the gathered cells describe; what a cell does not say stays empty."""
+    text, steps = read_words(gathered.lines("action"), gathered.source)
+    _, further = read_words(gathered.lines("steps"), gathered.source)
+    printed = gathered.text("action", "steps")
+    partners, leads = people_of(gathered)
+    strategies, groups = _links(gathered)
+    recommendations = _recommendations(gathered, printed)
+    return Action(
+        ref=gathered.ref,
+        text=text,
+        steps=[*steps, *further],
+        due=_due(gathered),
+        category=_category(gathered, recommendations),
+        leads=leads,
+        partners=partners,
+        strategies=strategies,
+        groups=groups,
+        places=_places(gathered, printed),
+        funding=_funding(gathered),
+        measures=measures_of(gathered),
+        brought_forward_from=brought_forward_from(printed),
+        cross_references=find_cross_references(printed),
+        recommendations=recommendations,
+        status=read_status(gathered.text("status")),
+        source=gathered.source,
+    )
+
+
+def _due(gathered: GatheredAction) -> Due | None:
+    return read_due(gathered.text("due"))
+
+
+def _category(gathered: GatheredAction, recommendations: list[Recommendation]) -> ActionCategory:
+    if gathered.answers and recommendations:
+        return "recommendation"
+    return named_category(gathered.text("category")) or gathered.category
+
+
+def _recommendations(gathered: GatheredAction, printed: str) -> list[Recommendation]:
+    """The reports that an action answers: those its words name, or those of a column of their own."""
+    column = gathered.text("recommendation")
+    found = find_recommendations(printed) or find_recommendations(column)
+    if found or not column:
+        return found
+    page = gathered.text("page") or None
+    return [Recommendation(report=column, page=page)]
+
+
+def _funding(gathered: GatheredAction) -> list[Funding]:
+    return [
+        funding
+        for tier in gathered.tiers("funding")
+        for line in tier
+        for funding in read_funding(line.text)
+    ]
+
+
+def _links(gathered: GatheredAction) -> tuple[list[str], list[str]]:
+    tiers = [[line.text for line in tier] for tier in gathered.tiers("strategies_and_groups")]
+    strategies, groups = split_links(tiers) if tiers else ([], [])
+    for line in gathered.lines("strategies"):
+        strategies.extend(split_names(line.text))
+    for line in gathered.lines("groups"):
+        groups.extend(split_names(line.text))
+    return list(dict.fromkeys(strategies)), list(dict.fromkeys(groups))
+
+
+def _places(gathered: GatheredAction, printed: str) -> list[str]:
+    listed = [place.name for line in gathered.lines("places") for place in split_places(line.text)]
+    return listed or places_named(printed)

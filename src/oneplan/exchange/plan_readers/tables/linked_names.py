@@ -1,0 +1,115 @@
+"""Linked plans and linked bodies: two tiers of a cell, or one run of names without separators."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from oneplan.document.phrases.names import looks_like_post, split_names
+from oneplan.exchange.plan_readers.tables.flow import breaks_off, goes_on
+
+LinkKind = Literal["strategy", "group"]
+
+_STRATEGY = (
+    r"plans?|strategy|strategies|programmes?|polic(?:y|ies)|frameworks?|agreements?|laa|charters?"
+    r"|contracts?|pledge|reviews?|manifesto|schemes?|guidance|toolkits?|standards?|protocols?"
+    r"|recommendations|assessments?|bsf|prospectus|agenda|initiative|prevention duty|act"
+)
+_GROUP = (
+    r"groups?|boards?|partnerships?|committees?|sub-?committees?|forums?|fora|councils?|networks?"
+    r"|panels?|teams?|sub-?groups?|jcg|pag|pigs?|[a-z]?scb|meetings?|cabinet|trusts?|alliances?"
+    r"|consorti(?:um|a)|collaborative|commission|assembly|executive|advisory body|taskforce|ics|icb"
+)
+_KIND = re.compile(rf"\b(?:(?P<strategy>{_STRATEGY})|(?P<group>{_GROUP}))\b", re.IGNORECASE)
+_ENDS_A_NAME = re.compile(
+    r"\b(?:(?i:plans?|strategy|strategies)|(?i:groups?|boards?|(?:sub-?)?committees?|forum|panel"
+    r"|sub-?groups?)|[A-Z]{3,})(?:\s\d{4}(?:\s?[/–-]\s?\d{2,4})?)?\s+(?=[A-Z\d‘'])"
+)
+_MODIFIES_A_GROUP = frozenset(
+    "steering management working project sub task implementation development delivery advisory"
+    " commissioning coordination co-ordination planning reference strategic operational theme"
+    " reporting executive monitoring partnership joint programme team action improvement finish and"
+    " strategy group board groups".split()
+)
+_ABBREVIATION = re.compile(r"[A-Z][A-Za-z&]*[A-Z]s?$")
+
+
+def link_kind(name: str) -> LinkKind | None:
+    """Whether a name is one of a plan or of a body; the last telling word decides."""
+    kind: LinkKind | None = None
+    for match in _KIND.finditer(name):
+        kind = "strategy" if match["strategy"] else "group"
+    return kind
+
+
+def split_links(tiers: Sequence[Sequence[str]]) -> tuple[list[str], list[str]]:
+    """The plans and the bodies of a cell that holds both.
+
+    A second row holds the bodies, as plans print them; in a single cell each name goes by its words.
+    """
+    parts = _by_line(tiers[0]) if len(tiers) == 1 else [list(tier) for tier in tiers]
+    if len(parts) > 1:
+        strategies = _names(parts[0])
+        return strategies, [name for part in parts[1:] for name in _names(part)]
+    names = _names(parts[0]) if parts else []
+    groups = [name for name in names if link_kind(name) == "group"]
+    return [name for name in names if link_kind(name) != "group"], groups
+
+
+def _by_line(lines: Sequence[str]) -> list[list[str]]:
+    """The lines of a cell as tiers where plans stand above and bodies below, each in a line of its own."""
+    if len(lines) != 2 or not all("," in line or link_kind(line) for line in lines):
+        return [list(lines)]
+    kinds = [[link_kind(name) for name in split_names(line)] for line in lines]
+    above_are_plans = kinds[0].count("group") * 2 < len(kinds[0])
+    below_are_groups = kinds[1].count("group") * 2 > len(kinds[1])
+    if above_are_plans and below_are_groups:
+        return [[lines[0]], [lines[1]]]
+    return [list(lines)]
+
+
+def _names(lines: Sequence[str]) -> list[str]:
+    return [part for line in lines for name in split_names(line) for part in apart(name)]
+
+
+def apart(name: str) -> list[str]:
+    """Names that run together after a word that ends one ("… Action Plan Housing Forum")."""
+    parts: list[str] = []
+    start = 0
+    for gap in _ENDS_A_NAME.finditer(name):
+        if gap.start() >= start and _begins_a_name(name[gap.end() :], gap.group().strip()):
+            parts.append(name[start : gap.end()].strip())
+            start = gap.end()
+    parts.append(name[start:].strip())
+    return [part for part in parts if part]
+
+
+def _begins_a_name(rest: str, before: str) -> bool:
+    """Whether what follows "… Plan" or "… Group" is another name and not more of the same."""
+    kind = _KIND.search(rest)
+    words = (rest[: kind.start()] if kind else rest).split()
+    first = rest.split(maxsplit=1)[0]
+    own = [word for word in words if word.casefold() not in _MODIFIES_A_GROUP and word[0].isupper()]
+    if link_kind(before) is None:
+        return False
+    if link_kind(before) == "group":
+        return bool(own) or first[0].isdigit()
+    if kind is None:
+        return bool(_ABBREVIATION.match(first)) and len(rest.split()) == 1
+    return len(own) > 1 or (bool(own) and bool(re.match(r"\d\d", first)))
+
+
+def whole_tier(before: str, after: str, tiers: int) -> bool:
+    """Whether names after a page break are a tier of their own and not the rest of the one before."""
+    if breaks_off(before) or goes_on(after):
+        return False
+    names = split_names(after)
+    first = names[0] if names else after
+    if looks_like_post(first):
+        return len(names) == 1 and len(first.split()) > 1
+    if tiers > 1 or len(first.split()) < 2:
+        return False
+    plans_before = any(link_kind(name) == "strategy" for name in split_names(before)[-1:])
+    begins = _KIND.match(first) is None
+    return begins and link_kind(first) == "group" and (plans_before or link_kind(before) is None)

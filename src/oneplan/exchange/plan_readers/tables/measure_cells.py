@@ -1,0 +1,163 @@
+"""The measures of an action: items of a cell, with baseline, target and milestones in columns of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from oneplan.document.phrases.dates import find_periods
+from oneplan.document.phrases.indicators import read_indicator
+from oneplan.document.phrases.items import split_items
+from oneplan.document.phrases.measures import read_measure
+from oneplan.document.schema import Baseline, Measure, Milestone, Target
+from oneplan.exchange.plan_readers.blocks import Line
+from oneplan.exchange.plan_readers.tables.gathered import GatheredAction, Slot
+from oneplan.exchange.plan_readers.tables.roles import Role
+
+_NOTHING = re.compile(r"[\s\-–—./*]*|n\s?/?\s?a\.?|none|nil|see above", re.IGNORECASE)
+_PERIOD = re.compile(r"(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?")
+_TO_BE_SET = re.compile(
+    r"\b(?:tbc|tba|tbd|to be (?:set|agreed|confirmed|established|determined|decided))\b", re.I
+)
+
+
+def items_of(lines: Sequence[Line]) -> list[str]:
+    """The items of a cell: its bullets or paragraphs, or what lost bullets left as one line."""
+    bullets = sum(line.bullet for line in lines)
+    if bullets > 1 or (not bullets and len(lines) > 1 and _is_a_list(lines)):
+        return [line.text for line in lines]
+    return [item for text in _whole_sentences(lines) for item in split_items(text)]
+
+
+def _is_a_list(lines: Sequence[Line]) -> bool:
+    """Whether lines without bullets are paragraphs of their own, not one sentence that was wrapped."""
+    return not any(line.text[:1].islower() for line in lines[1:])
+
+
+def _whole_sentences(lines: Sequence[Line]) -> list[str]:
+    texts: list[str] = []
+    for line in lines:
+        if texts and line.text[:1].islower() and not line.bullet:
+            texts[-1] = f"{texts[-1]} {line.text}"
+        else:
+            texts.append(line.text)
+    return texts
+
+
+def measures_of(action: GatheredAction) -> list[Measure]:
+    """All measures of an action, in order, each with the place of its cell."""
+    measures = [
+        read_measure(item, source=action.sources[slot])
+        for slot in action.slots("measures")
+        for tier in action.cells[slot]
+        for item in items_of(tier)
+        if not _NOTHING.fullmatch(item)
+    ]
+    measures = _with_indicators(action, measures)
+    measures = _with_column(action, measures, "baseline", "Baseline")
+    measures = _with_column(action, measures, "target", "Target")
+    return _with_milestones(action, measures)
+
+
+def _with_indicators(action: GatheredAction, measures: list[Measure]) -> list[Measure]:
+    """A column of indicators names what is measured, or is the measure where nothing else is."""
+    for slot in action.slots("indicator"):
+        items = [item for tier in action.cells[slot] for item in items_of(tier)]
+        items = [item for item in items if not _NOTHING.fullmatch(item)]
+        if not measures:
+            measures = [_of_indicator(item, action, slot) for item in items]
+            continue
+        for measure, item in zip(measures, items, strict=False):
+            if measure.indicator is None:
+                measure.indicator = read_indicator(item)
+    return measures
+
+
+def _of_indicator(item: str, action: GatheredAction, slot: Slot) -> Measure:
+    measure = read_measure(item, source=action.sources[slot])
+    if measure.indicator is None:
+        measure.indicator = read_indicator(item)
+    return measure
+
+
+def _with_column(
+    action: GatheredAction, measures: list[Measure], role: Role, word: str
+) -> list[Measure]:
+    """Give each measure its line of a baseline or target column; a lone line is for all of them."""
+    for slot in action.slots(role):
+        texts = [item for tier in action.cells[slot] for item in _values(tier, len(measures))]
+        if not any(not _NOTHING.fullmatch(text) for text in texts):
+            continue
+        if not measures:
+            measures = [
+                read_measure(f"{word}: {text}", source=action.sources[slot]) for text in texts
+            ]
+            continue
+        period = _PERIOD.search(action.headers.get(slot, ""))
+        for measure, text in zip(measures, _spread(texts, len(measures)), strict=False):
+            if not _NOTHING.fullmatch(text):
+                _add_value(measure, text, word, period[0] if period else None)
+    return measures
+
+
+def _values(lines: Sequence[Line], wanted: int) -> list[str]:
+    texts = [line.text for line in lines]
+    return texts if wanted > 1 and len(texts) > 1 else [" ".join(texts)]
+
+
+def _spread(texts: list[str], wanted: int) -> list[str]:
+    """One text for each measure; what is left over goes with the last of them."""
+    if len(texts) <= wanted:
+        return texts
+    return [*texts[: wanted - 1], " ".join(texts[wanted - 1 :])]
+
+
+def _add_value(measure: Measure, text: str, word: str, period: str | None) -> None:
+    dated = f"{word}: {text}" if not period or find_periods(text) else f"{word}: {text} in {period}"
+    read = read_measure(dated)
+    found: Sequence[Baseline | Target] = read.baselines if word == "Baseline" else read.targets
+    for value in found:
+        value.text = text
+    measure.unit = measure.unit or read.unit
+    if word == "Baseline":
+        measure.baselines.extend(
+            read.baselines or [Baseline(text=text, to_be_set=bool(_TO_BE_SET.search(text)))]
+        )
+    else:
+        measure.targets.extend(
+            read.targets or [Target(text=text, to_be_set=bool(_TO_BE_SET.search(text)))]
+        )
+    if any(value.value is not None for value in found):
+        measure.kind = "quantified"
+
+
+def _with_milestones(action: GatheredAction, measures: list[Measure]) -> list[Measure]:
+    """Milestones in columns of their own: steps of the only measure, or deliverables that stand alone."""
+    found = [
+        (milestone, slot)
+        for slot in action.slots("milestones")
+        for milestone in _milestones(action, slot)
+    ]
+    if len(measures) == 1:
+        measures[0].milestones.extend(milestone for milestone, _ in found)
+        return measures
+    for milestone, slot in found:
+        measure = read_measure(milestone.text, source=action.sources[slot])
+        if milestone.month and not measure.targets:
+            measure.milestones = measure.milestones or [milestone]
+        measures.append(measure)
+    return measures
+
+
+def _milestones(action: GatheredAction, slot: Slot) -> Iterator[Milestone]:
+    header = action.headers.get(slot, "")
+    for tier in action.cells[slot]:
+        for item in items_of(tier):
+            if not _NOTHING.fullmatch(item):
+                yield Milestone(text=item, month=month_in(item) or month_in(header))
+
+
+def month_in(text: str) -> str | None:
+    """The last month that a text names, as "2010-03"; None where it names none."""
+    months = [found.period for found in find_periods(text) if found.period]
+    return next((month for month in reversed(months) if "-" in month), None)

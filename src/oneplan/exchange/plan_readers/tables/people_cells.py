@@ -1,0 +1,73 @@
+"""Who takes part and who answers for it: from cells of either, of both, in one or two rows."""
+
+from __future__ import annotations
+
+from oneplan.document.phrases.names import (
+    looks_like_post,
+    read_posts,
+    split_names,
+    split_partners_and_leads,
+)
+from oneplan.exchange.plan_readers.tables.gathered import GatheredAction, Tier
+
+
+def people_of(action: GatheredAction) -> tuple[list[str], list[str]]:
+    """The partners and the leads of an action, each once, in order."""
+    partners = [name for tier in action.tiers("partners") for name in _names(tier)]
+    leads = [name for tier in action.tiers("leads") for name in _leads(tier)]
+    more_partners, more_leads = _both(action.tiers("partners_and_leads"))
+    return _once([*partners, *more_partners]), _once([*leads, *more_leads])
+
+
+def _names(tier: Tier) -> list[str]:
+    return [name for line in tier for name in split_names(line.text)]
+
+
+def _leads(tier: Tier) -> list[str]:
+    return [post for line in _unwrapped(tier) for post in read_posts(line)]
+
+
+def _unwrapped(tier: Tier) -> list[str]:
+    """The lines of a cell, a name that a line break divided put together."""
+    texts: list[str] = []
+    for line in tier:
+        cut = texts and not line.bullet and (texts[-1].endswith((",", "&", "/", ":", " and")))
+        if cut or (texts and line.text[:1].islower()):
+            texts[-1] = f"{texts[-1]} {line.text}"
+        else:
+            texts.append(line.text)
+    return texts
+
+
+def _both(tiers: list[Tier]) -> tuple[list[str], list[str]]:
+    """Cells that hold both: in two rows the lead stands below, in one row after the partners."""
+    if not tiers:
+        return [], []
+    if len(tiers) > 1:
+        partners, leads = _one_cell(tiers[0]) if _holds_a_lead(tiers[0]) else (_names(tiers[0]), [])
+        return partners, [*leads, *(lead for tier in tiers[1:] for lead in _leads(tier))]
+    return _one_cell(tiers[0])
+
+
+def _holds_a_lead(tier: Tier) -> bool:
+    return any(":" in line.text and looks_like_post(line.text) for line in tier)
+
+
+def _one_cell(tier: Tier) -> tuple[list[str], list[str]]:
+    lines = _unwrapped(tier)
+    first_post = len(lines)
+    while first_post > 0 and len(lines) > 1 and _is_a_post(lines[first_post - 1]):
+        first_post -= 1
+    if first_post == len(lines):
+        return split_partners_and_leads("\n".join(lines))
+    above = [name for line in lines[:first_post] for name in split_names(line)]
+    return above, [post for line in lines[first_post:] for post in read_posts(line)]
+
+
+def _is_a_post(line: str) -> bool:
+    partners, leads = split_partners_and_leads(line)
+    return bool(leads) and not partners
+
+
+def _once(names: list[str]) -> list[str]:
+    return list(dict.fromkeys(names))
