@@ -84,7 +84,7 @@ def _lead(report: FindingsReport) -> str:
     elif errors:
         said = f"{counted(errors, 'of them', 'of them')} cannot be right as written."
         if len(report.open) > errors:
-            said += " The others are questions for the people who wrote them."
+            said += " What remains are questions for the people who wrote the plan."
     else:
         said = "None is an error. They are questions for the people who wrote the plan."
     if report.accepted:
@@ -146,7 +146,6 @@ def _values(shown: Shown) -> dict[str, Any]:
         "lines": underlined(shown.context, finding.quotes),
         "message": tidy(finding.message),
         "fix": tidy(finding.fix or ""),
-        "why": shown.rule.why if shown.rule else "",
         "acceptance": _accepted(shown.acceptance) if shown.acceptance else "",
         "where": where,
         "place": place[:1].upper() + tidy(place)[1:],
