@@ -18,7 +18,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
         said = sentences(placed.action.text)
         if not said or any(says_what_is_done(sentence) for sentence in said):
             continue
-        if says_what_is_wrong(said[0]):
+        if says_what_is_wrong(said[0]) or placed.action.recommendations:
             yield about_action(
                 RULE.name,
                 "warning",

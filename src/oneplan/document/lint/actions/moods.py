@@ -100,13 +100,13 @@ _STATE = re.compile(
     re.I,
 )
 _JUDGEMENT = re.compile(
-    r"\b(?:not|too|below|above|lower|higher|worse|poor|poorly|weak|declin(?:ed|ing)|increas(?:ed|ing)"
+    r"\b(?:not|no|too|less|seldom|rarely|below|above|lower|higher|worse|poor|poorly|weak|declin(?:ed|ing)|increas(?:ed|ing)"
     r"|insufficient|inconsistent|inadequate|low|few|fewer|limited|lacking|remains?|reduced|slow|fallen"
     r"|falling|risen|rising|variable|significantly|behind|lack|lacks|fell|unsatisfactory|late|delayed)\b",
     re.I,
 )
 _QUANTITY_FIRST = re.compile(
-    r"^(?:more|fewer|less|increased|reduced|improved|better|greater|higher|lower)\s+(?!than\b)",
+    r"^(?:an? (?:\w+ )?(?:number|proportion|share) of|more|fewer|less|increased|reduced|improved|better|greater|higher|lower)\s+(?!than\b)",
     re.I,
 )
 

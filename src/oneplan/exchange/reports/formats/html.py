@@ -133,8 +133,19 @@ def _group(heading: str, note: str, many: int, shown: Sequence[Shown]) -> dict[s
         "heading": heading,
         "note": note,
         "many": many,
-        "shown": [_values(one) for one in shown],
+        "shown": _values_of(shown),
     }
+
+
+def _values_of(shown: Sequence[Shown]) -> list[dict[str, Any]]:
+    """The values of each finding; why a rule matters is said where it first appears."""
+    said: set[str] = set()
+    values = []
+    for one in shown:
+        why = one.rule.why if one.rule and one.rule.name not in said else ""
+        said.add(one.finding.rule)
+        values.append(_values(one) | {"why": why})
+    return values
 
 
 def _values(shown: Shown) -> dict[str, Any]:

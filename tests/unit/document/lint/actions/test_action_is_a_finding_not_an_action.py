@@ -4,7 +4,7 @@ import pytest
 
 from builders.small_plans import action, found, plan
 from oneplan.document.lint.actions.action_is_a_finding_not_an_action import RULE
-from oneplan.document.schema import CrossReference, Step
+from oneplan.document.schema import CrossReference, Recommendation, Step
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,11 @@ def test_a_finding_that_only_points_at_its_action_is_clean():
         "Checks are too late.", cross_references=[CrossReference(text="cross reference to 2")]
     )
     assert not found(RULE, plan(pointer))
+
+
+def test_an_inspector_s_sentence_without_a_deed_is_a_finding_in_any_words():
+    cited = action(
+        "Half the schools miss the benchmark.", recommendations=[Recommendation(report="Audit")]
+    )
+    assert found(RULE, plan(cited))
+    assert not found(RULE, plan(action("Half the schools miss the benchmark.")))
