@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from oneplan.document.lint.actions.moods import says_what_is_done, says_what_is_wrong, sentences
+from oneplan.document.lint.actions.moods import (
+    first_sentence,
+    says_what_is_done,
+    says_what_is_wrong,
+    sentences,
+)
 from oneplan.document.lint.actions.owed import owing_actions
 from oneplan.document.lint.facts import PlanFacts, about_action
 from oneplan.document.lint.rule import Rule
@@ -24,7 +29,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
                 "warning",
                 placed,
                 "This says what was found wrong, not what will be done about it.",
-                quotes=(said[0],),
+                quotes=(first_sentence(placed.action.text),),
                 fix="Keep the finding as the reason, and write the action: who will do what.",
             )
 

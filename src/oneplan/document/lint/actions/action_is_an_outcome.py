@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from oneplan.document.lint.actions.moods import says_what_is_done, says_what_is_hoped, sentences
+from oneplan.document.lint.actions.moods import (
+    first_sentence,
+    says_what_is_done,
+    says_what_is_hoped,
+    sentences,
+)
 from oneplan.document.lint.actions.owed import owing_actions
 from oneplan.document.lint.facts import PlanFacts, about_action
 from oneplan.document.lint.rule import Rule
@@ -23,7 +28,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
                 "info",
                 placed,
                 "This is a result to hope for; it does not say what anyone will do.",
-                quotes=(said[0],),
+                quotes=(first_sentence(placed.action.text),),
                 fix="Make it the success measure, and write the action that brings it about.",
             )
 

@@ -27,7 +27,7 @@ retain review revise ring roll rollout run safeguard scope scrutinise secure see
 share shape shift show sign signpost simplify spend sponsor spread standardise start station steer
 strengthen streamline submit support survey sustain swap tackle tailor take target teach tell test
 think track train transfer transform translate treat trial try turn undertake update upgrade use
-utilise validate verify visit widen work write re-commission re-define re-design re-launch action
+utilise see appraise validate verify visit widen work write re-commission re-define re-design re-launch action
 continue
 """
 _VERBS = frozenset(_VERBS_OF_PLANS.split())
@@ -115,6 +115,11 @@ def sentences(text: str) -> list[str]:
     """The sentences of a text without what stands in brackets."""
     plain = _ASIDE.sub("", text)
     return [part for part in (piece.strip(" •-–") for piece in _SENTENCES.split(plain)) if part]
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence of a text as it is printed."""
+    return _SENTENCES.split(text.strip(), maxsplit=1)[0]
 
 
 def says_what_is_done(sentence: str) -> bool:
