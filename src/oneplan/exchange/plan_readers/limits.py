@@ -24,6 +24,7 @@ class Limits:
     entries: int = 10_000
     blocks: int = 100_000
     cells: int = 250_000
+    columns: int = 200
     nested_tables: int = 8
     pages: int = 3_000
     page_characters: int = 60_000

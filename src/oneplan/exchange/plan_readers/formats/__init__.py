@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
-from oneplan.exchange.plan_readers.formats import docx, text
+from oneplan.exchange.plan_readers.formats import (
+    delimited,
+    docx,
+    html,
+    markdown,
+    text,
+    xlsx,
+)
 from oneplan.exchange.plan_readers.formats.format import Format
 
-FORMATS: tuple[Format, ...] = (docx.FORMAT, text.FORMAT)
+FORMATS: tuple[Format, ...] = (
+    docx.FORMAT,
+    xlsx.FORMAT,
+    html.FORMAT,
+    markdown.FORMAT,
+    delimited.FORMAT,
+    text.FORMAT,
+)
 """Every format that can be read. A new one is one file and one line here."""
 
 __all__ = ["FORMATS", "Format"]

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from oneplan.exchange.plan_readers.blocks import Block, Cell, ListItem, Paragraph, Row, Table
+from oneplan.exchange.plan_readers.blocks import (
+    Block,
+    Cell,
+    Line,
+    ListItem,
+    Paragraph,
+    Row,
+    Table,
+)
+from oneplan.exchange.plan_readers.formats.list_marks import list_mark
+from oneplan.exchange.plan_readers.limits import LIMITS
 from oneplan.vocabulary.findings import Source
 
 
@@ -14,7 +24,9 @@ def table_of(rows: Sequence[Row], source: Source, title: str | None = None) -> T
     if all(row.empty for row in rows):
         return None
     columns = max(_width(row) for row in rows)
-    return Table(tuple(_filled(row, columns) for row in rows), columns, title, source)
+    if columns * len(rows) <= 2 * LIMITS.cells:
+        rows = [_filled(row, columns) for row in rows]
+    return Table(tuple(rows), columns, title, source)
 
 
 def _width(row: Row) -> int:
@@ -40,7 +52,14 @@ def as_blocks(table: Table) -> Iterator[Block]:
         return
     for cell in table.rows[0].cells:
         for line in cell.lines:
-            if line.bullet:
-                yield ListItem(line.text, line.level, source=cell.source)
-            else:
-                yield Paragraph(line.text, line.bold == line.text, cell.source)
+            yield line_block(line, cell.source)
+
+
+def line_block(line: Line, source: Source) -> Block:
+    """A line that stands on its own, as a list item or a paragraph."""
+    if line.bullet:
+        return ListItem(line.text, line.level, source=source)
+    mark = list_mark(line.text)
+    if mark is not None:
+        return ListItem(line.text[mark.length :], mark.level, mark.marker, source)
+    return Paragraph(line.text, line.bold == line.text, source)

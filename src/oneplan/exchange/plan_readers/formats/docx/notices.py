@@ -34,6 +34,13 @@ NOTICES = (
         "Show hidden text in Word (¶) and delete it, or make it visible if it belongs to the plan.",
     ),
     Notice(
+        "struck-out-text",
+        "warning",
+        "struck-out text was left out",
+        "{} passages of struck-out text were left out",
+        "Delete it, or take the line through it away if it belongs to the plan.",
+    ),
+    Notice(
         "nested-table",
         "info",
         "a table inside a table cell was read as lines of that cell",

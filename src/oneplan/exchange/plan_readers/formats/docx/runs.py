@@ -122,7 +122,8 @@ class RunReader:
                 parts.append(text)
         text = "".join(parts)
         if hidden and text.strip():
-            self._see("hidden-text", text)
+            struck = properties is not None and switch(properties, "strike", self._names)
+            self._see("struck-out-text" if struck else "hidden-text", text)
         elif text and not hidden:
             found.runs.append((text, bold, underlined))
 
@@ -140,6 +141,8 @@ class RunReader:
                 underlined = False
         own_bold, own_underline = switch(properties, "b", names), underline(properties, names)
         own_hidden = switch(properties, "vanish", names)
+        if switch(properties, "strike", names) or switch(properties, "dstrike", names):
+            own_hidden = True
         return (
             bold if own_bold is None else own_bold,
             underlined if own_underline is None else own_underline,

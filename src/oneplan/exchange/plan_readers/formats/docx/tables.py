@@ -14,7 +14,6 @@ from oneplan.exchange.plan_readers.formats.marked_text import LineBuilder
 from oneplan.exchange.plan_readers.limits import LIMITS
 from oneplan.vocabulary.findings import Source
 
-_MAX_COLUMNS = 200
 _MAX_DEPTH = 60
 
 
@@ -77,7 +76,7 @@ class TableReader:
             lines = () if covered else self.lines(cell)
             yield Cell(lines, column, spans, covered, header, _at(source, column))
             column += spans
-            if column > _MAX_COLUMNS:
+            if column > LIMITS.columns:
                 return
 
     def _children(
@@ -127,7 +126,7 @@ def _switched(properties: etree._Element, short: str, names: Names) -> bool:
 def _number(properties: etree._Element | None, short: str, names: Names, fallback: int) -> int:
     found = properties.find(names[short]) if properties is not None else None
     value = found.get(names["val"], "") if found is not None else ""
-    return min(int(value), _MAX_COLUMNS) if value.isdecimal() and len(value) < 6 else fallback
+    return min(int(value), LIMITS.columns) if value.isdecimal() and len(value) < 6 else fallback
 
 
 def _is_covered(properties: etree._Element | None, names: Names) -> bool:

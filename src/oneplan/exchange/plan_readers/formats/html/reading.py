@@ -1,0 +1,252 @@
+"""A web page from bytes to blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from oneplan.exchange.plan_readers.blocks import (
+    Block,
+    Heading,
+    Line,
+    ListItem,
+    Paragraph,
+    UnreadableFile,
+)
+from oneplan.exchange.plan_readers.formats.encodings import decode
+from oneplan.exchange.plan_readers.formats.format import Contents
+from oneplan.exchange.plan_readers.formats.html.elements import (
+    BLOCKS,
+    HEADINGS,
+    IGNORED,
+    LISTS,
+    is_hidden,
+    line_of,
+    tag_of,
+)
+from oneplan.exchange.plan_readers.formats.html.notices import NOTICES
+from oneplan.exchange.plan_readers.formats.html.tables import (
+    TableGrid,
+    caption_of,
+    cells_of,
+    is_layout,
+    rows_of,
+)
+from oneplan.exchange.plan_readers.formats.html.words import MAX_DEPTH, Words
+from oneplan.exchange.plan_readers.formats.marked_text import LineBuilder
+from oneplan.exchange.plan_readers.formats.noticed import Noticed
+from oneplan.exchange.plan_readers.formats.table_shapes import as_blocks, line_block, table_of
+from oneplan.exchange.plan_readers.limits import LIMITS, cut_off
+from oneplan.vocabulary.findings import Finding, Source
+
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w-]{2,30})", re.IGNORECASE)
+_XML_ENCODING = re.compile(rb"<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w-]{2,30})", re.IGNORECASE)
+_XML_START = re.compile(r"\s*<\?xml[^>]{0,300}\?>")
+
+
+def read_html(data: bytes, name: str) -> Contents:
+    """The blocks of a web page; UnreadableFile where it shows no text."""
+    text, findings = _decoded(data, name)
+    page = _Page(name)
+    blocks = page.blocks(_parsed(text))
+    findings.extend(page.findings)
+    if not blocks:
+        raise UnreadableFile(
+            f"“{name}” is a web page without text.",
+            "Open the page, wait until the plan is shown, and save it complete, or print it to PDF.",
+        )
+    return Contents(tuple(blocks), tuple(findings))
+
+
+def _decoded(data: bytes, name: str) -> tuple[str, list[Finding]]:
+    declared = _CHARSET.search(data[:4096]) or _XML_ENCODING.match(data[:200])
+    marked = data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"))
+    if declared and not marked:
+        encoding = declared[1].decode("ascii").lower()
+        # Browsers read what calls itself Latin-1 as Windows text.
+        encoding = (
+            "cp1252" if encoding in {"iso-8859-1", "latin1", "ascii", "us-ascii"} else encoding
+        )
+        try:
+            return data.decode(encoding), []
+        except (UnicodeError, LookupError):
+            pass
+    return decode(data, name)
+
+
+def _parsed(text: str) -> etree._Element | None:
+    text = _XML_START.sub("", text, count=1).replace("\0", "")
+    parser = etree.HTMLParser(
+        recover=True, no_network=True, remove_comments=True, remove_pis=True, encoding="utf-8"
+    )
+    try:
+        return etree.fromstring(text.encode("utf-8", errors="replace"), parser)
+    except (etree.XMLSyntaxError, ValueError):
+        return None
+
+
+class _Page:
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._noticed = Noticed()
+        self._tables = 0
+        self._cells_left = LIMITS.cells
+        self._cut_off: list[Finding] = []
+
+    @property
+    def findings(self) -> list[Finding]:
+        """What was noticed."""
+        return [*self._cut_off, *self._noticed.findings(NOTICES)]
+
+    def blocks(self, root: etree._Element | None) -> list[Block]:
+        """The blocks of the page, as many as the limits allow."""
+        found: list[Block] = []
+        for block in self._walk(root, 0) if root is not None else ():
+            found.append(block)
+            if len(found) >= LIMITS.blocks or self._cells_left < 0:
+                self._cut_off.append(cut_off(block.source, f"{len(found)} paragraphs and tables"))
+                break
+        return found
+
+    def _see(self, rule: str, element: etree._Element, quote: str) -> None:
+        self._noticed.see(rule, self._place(element), quote)
+
+    def _place(self, element: etree._Element) -> Source:
+        return Source(self._name, line=line_of(element))
+
+    def _walk(self, parent: etree._Element, depth: int) -> Iterator[Block]:
+        """The blocks inside a container; words between them are paragraphs."""
+        if depth > MAX_DEPTH:
+            return
+        builder = LineBuilder()
+        words = Words(builder, self._see)
+        words.add_text(parent.text)
+        place = self._place(parent)
+        for child in parent:
+            tag = tag_of(child)
+            if tag in BLOCKS and not is_hidden(child):
+                yield from self._prose(builder.lines(), place)
+                builder = LineBuilder()
+                words = Words(builder, self._see)
+                yield from self._block(child, tag, depth)
+                place = self._place(child)
+            elif tag not in IGNORED and not is_hidden(child) and _holds_block(child):
+                yield from self._prose(builder.lines(), place)
+                builder = LineBuilder()
+                words = Words(builder, self._see)
+                yield from self._walk(child, depth + 1)
+            else:
+                words.add(child, depth=depth)
+            words.add_text(child.tail)
+        yield from self._prose(builder.lines(), place)
+
+    def _prose(self, lines: tuple[Line, ...], place: Source) -> Iterator[Block]:
+        pending: Line | None = None
+        for line in lines:
+            if pending and not line.bullet and line.text[0].islower():
+                pending = Line(f"{pending.text} {line.text}", pending.bullet, pending.level)
+                continue
+            if pending:
+                yield line_block(pending, place)
+            pending = line
+        if pending:
+            yield line_block(pending, place)
+
+    def _block(self, element: etree._Element, tag: str, depth: int) -> Iterator[Block]:
+        if tag in HEADINGS:
+            text = " ".join(line.text for line in self._lines(element))
+            if text:
+                yield Heading(text, HEADINGS[tag], self._place(element))
+        elif tag in LISTS:
+            yield from self._list(element, tag, 1, depth)
+        elif tag == "table":
+            yield from self._table(element, depth)
+        elif tag == "dt":
+            text = " ".join(line.text for line in self._lines(element))
+            if text:
+                yield Paragraph(text, True, self._place(element))
+        else:
+            yield from self._walk(element, depth + 1)
+
+    def _lines(self, element: etree._Element) -> tuple[Line, ...]:
+        builder = LineBuilder()
+        words = Words(builder, self._see)
+        words.add_text(element.text)
+        for child in element:
+            words.add(child)
+            words.add_text(child.tail)
+        return builder.lines()
+
+    def _list(self, element: etree._Element, tag: str, level: int, depth: int) -> Iterator[Block]:
+        if depth > MAX_DEPTH:
+            return
+        start = element.get("start", "1")
+        number = int(start) if start.isdecimal() and len(start) < 6 else 1
+        text = " ".join((element.text or "").split())
+        if text:
+            yield ListItem(text, level, source=self._place(element))
+        for child in element:
+            inner = tag_of(child)
+            if is_hidden(child):
+                Words(LineBuilder(), self._see).add(child)
+            elif inner in LISTS:
+                yield from self._list(child, inner, level + 1, depth + 1)
+            elif inner == "li":
+                marker = _marker(number, element.get("type", "1")) if tag == "ol" else "•"
+                number += 1
+                yield from self._item(child, marker, level, depth + 1)
+            elif inner in BLOCKS:
+                yield from self._block(child, inner, depth + 1)
+
+    def _item(self, item: etree._Element, marker: str, level: int, depth: int) -> Iterator[Block]:
+        """The item's own words as one block, then the lists and tables inside it."""
+        builder = LineBuilder()
+        words = Words(builder, self._see)
+        words.add_text(item.text)
+        later: list[etree._Element] = []
+        for child in item:
+            if tag_of(child) in LISTS or tag_of(child) == "table":
+                later.append(child)
+            else:
+                builder.add(" ")
+                words.add(child)
+            words.add_text(child.tail)
+        text = " ".join(line.text for line in builder.lines())
+        if text:
+            yield ListItem(text, level, marker, self._place(item))
+        for child in later:
+            tag = tag_of(child)
+            if tag == "table":
+                yield from self._table(child, depth)
+            else:
+                yield from self._list(child, tag, level + 1, depth)
+
+    def _table(self, element: etree._Element, depth: int) -> Iterator[Block]:
+        if is_layout(element):
+            for row in rows_of(element):
+                for cell in cells_of(row):
+                    if not is_hidden(cell):
+                        yield from self._walk(cell, depth + 1)
+            return
+        self._tables += 1
+        rows = list(TableGrid(self._name, self._tables, self._see).rows(element))
+        self._cells_left -= sum(len(row.cells) for row in rows)
+        caption = caption_of(element)
+        title = " ".join(line.text for line in self._lines(caption)) if caption is not None else ""
+        source = Source(self._name, line=line_of(element), table=self._tables)
+        table = table_of(rows, source, title or None)
+        if table is not None:
+            yield from as_blocks(table)
+
+
+def _holds_block(element: etree._Element) -> bool:
+    """Whether an inline element wraps blocks, as careless pages do."""
+    return any(tag_of(child) in BLOCKS for child in element)
+
+
+def _marker(number: int, kind: str) -> str:
+    if kind in {"a", "A"} and number <= 26:
+        return f"{chr(ord(kind) + number - 1)})"
+    return f"{number}."

@@ -1,0 +1,98 @@
+"""A sheet's cells as blocks: the words above the table as paragraphs, then the table on its grid."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from oneplan.exchange.plan_readers.blocks import Block, Cell, Row
+from oneplan.exchange.plan_readers.formats.table_shapes import as_blocks, line_block, table_of
+from oneplan.exchange.plan_readers.formats.xlsx.sheets import SheetCells
+from oneplan.exchange.plan_readers.limits import LIMITS
+from oneplan.vocabulary.findings import Source
+
+
+class SheetGrid:
+    """The visible part of a sheet."""
+
+    def __init__(self, sheet: SheetCells, file: str, title: str) -> None:
+        self._file = file
+        self._title = title
+        hidden = set(sheet.hidden_rows)
+        self._rows = {
+            number: cells for number, cells in sorted(sheet.rows.items()) if number not in hidden
+        }
+        self._columns = sorted(
+            {column for cells in self._rows.values() for column in cells} - sheet.hidden_columns
+        )
+        self.cut_off = len(self._columns) > LIMITS.columns
+        del self._columns[LIMITS.columns :]
+        self._numbers = list(self._rows)
+        self._steps_left = 2 * LIMITS.cells
+        self._spans: dict[tuple[int, int], int] = {}
+        self._covered: dict[tuple[int, int], int] = {}
+        for merge in sheet.merges:
+            self._place_merge(*merge)
+
+    def _place_merge(self, top: int, left: int, bottom: int, right: int) -> None:
+        first = bisect_left(self._columns, left)
+        width = bisect_left(self._columns, right + 1) - first
+        if width < 1:
+            return
+        column = self._columns[first]
+        self._spans[top, column] = width
+        inside = self._numbers[
+            bisect_left(self._numbers, top + 1) : bisect_left(self._numbers, bottom + 1)
+        ]
+        for row in inside[: max(self._steps_left, 0)]:
+            self._covered[row, column] = width
+        self._steps_left -= len(inside)
+
+    def blocks(self) -> Iterator[Block]:
+        """The blocks of the sheet; none where it shows nothing."""
+        numbers = self._numbers
+        wide = [number for number in numbers if self._filled(number) > 1]
+        start = wide[0] if wide else None
+        above = [number for number in numbers if start is None or number < start]
+        for number in above:
+            yield from self._paragraphs(number)
+        rows = list(self._table_rows([] if start is None else numbers[len(above) :]))
+        source = Source(self._file, sheet=self._title, row=start)
+        table = table_of([row for row in rows if not row.empty], source, self._title)
+        if table is not None:
+            yield from as_blocks(table)
+
+    def _table_rows(self, numbers: list[int]) -> Iterator[Row]:
+        left = 2 * LIMITS.cells
+        for number in numbers:
+            row = self._row(number)
+            left -= len(row.cells)
+            if left < 0:
+                self.cut_off = True
+                return
+            yield row
+
+    def _filled(self, number: int) -> int:
+        cells = self._rows[number]
+        return sum(1 for column in self._columns if column in cells)
+
+    def _paragraphs(self, number: int) -> Iterator[Block]:
+        for column, lines in sorted(self._rows[number].items()):
+            if column in self._columns:
+                source = Source(self._file, sheet=self._title, row=number, column=column)
+                for line in lines:
+                    yield line_block(line, source)
+
+    def _row(self, number: int) -> Row:
+        values = self._rows[number]
+        cells, at = [], 0
+        while at < len(self._columns):
+            column = self._columns[at]
+            place = (number, column)
+            covered = place in self._covered
+            spans = self._covered[place] if covered else self._spans.get(place, 1)
+            source = Source(self._file, sheet=self._title, row=number, column=column)
+            lines = () if covered else values.get(column, ())
+            cells.append(Cell(lines, at + 1, spans, covered, source=source))
+            at += spans
+        return Row(tuple(cells), Source(self._file, sheet=self._title, row=number))
