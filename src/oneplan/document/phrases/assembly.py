@@ -164,6 +164,7 @@ class Assembler:
         self._begin_sentence()
         self._last: Fact | None = None
         self._open: list[int] = []
+        self._sentence_first = 0
 
     def read(self) -> Reading:
         """The facts of the text in order."""
@@ -230,10 +231,11 @@ class Assembler:
         if self._open:
             self._open.pop()
 
-    def _take_stop(self, _place: int, _chunk: Chunk) -> None:
+    def _take_stop(self, _place: int, chunk: Chunk) -> None:
         self._begin_sentence()
         self._open.clear()
         self._fresh = False
+        self._sentence_first = chunk.after
 
     def _take_change(self, _place: int, chunk: Chunk) -> None:
         self._reading.changes.append(chunk)
@@ -247,7 +249,7 @@ class Assembler:
     def _take_cue(self, _place: int, chunk: Chunk) -> None:
         if chunk.says in ("baseline", "target"):
             self._nouns.append(chunk.says)
-            self._noun_at = chunk.first
+            self._noun_at = chunk.first if self._noun_at < 0 else self._noun_at
             if (
                 self._last is not None
                 and self._last.role == "target"
@@ -419,6 +421,8 @@ class Assembler:
 
     def _may_date(self, fact: Fact, chunk: Chunk) -> bool:
         before = self._tokens.low(chunk.first - 1)
+        if fact.first < self._sentence_first:
+            return False
         if fact.role == "baseline" and before in _UNTIL:
             return False
         return not (fact.role == "change" and before in ("from", "since"))

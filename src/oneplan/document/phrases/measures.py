@@ -310,10 +310,7 @@ def _milestones(tokens: Tokens, reading: Reading) -> list[Milestone]:
         period = chunk.period
         if period is None or not period.valid:
             continue
-        if (
-            tokens.low(chunk.first - 1) not in _CUES_OF_MILESTONES
-            and tokens.at(chunk.first).low[:1].isdigit()
-        ):
+        if not _dates_a_step(tokens, chunk):
             continue
         words = tokens.between(start, chunk.after).strip(" ,;.(")
         start = chunk.after

@@ -1,38 +1,211 @@
-"""Names of bodies, strategies, groups and posts, where commas and "and" may belong to the name."""
+"""Names of bodies, strategies and groups, where commas and "and" may belong to the name.
+
+A list is first cut at its separators; then neighbours that are one name are joined (a field of work
+before "… and … Board") and names between which the comma was lost are parted.
+"""
 
 from __future__ import annotations
 
 import re
 
-_POST = re.compile(
-    r"\b(?:manager|head|director|officer|co-?ordinator|consultant|lead|leader|chair|chief|commissioner|adviser|advisor|superintendent|inspector|principal|supervisor|SDMs?|OMs?|EIA|GM|AD)\b",
+from oneplan.document.phrases.naming_words import (
+    BODY_ACRONYMS,
+    DOCUMENTS,
+    GROUPS,
+    HEADS,
+    MODIFIERS,
+    SMALL,
+    STANDING,
+    is_topic,
+)
+from oneplan.document.phrases.posts import leads_after_partners, looks_like_post, read_posts
+
+__all__ = ["looks_like_post", "read_posts", "split_names", "split_partners_and_leads"]
+
+_BULLETS = "•●▪■◦‣⁃·*"
+_WORD = re.compile(r"[^\s,;]+")
+_UNFINISHED = re.compile(r"(?:\b(?:and|of|for|the|with|in|to)|[&/–—-])$", re.IGNORECASE)
+_DEPARTMENT = re.compile(
+    r"^(?:Department|Ministry|Office|Directorate|Centre|Institute|Director|Head|Board|Council|Commission|Strategy|Plan)\s+(?:for|of)\b",
     re.IGNORECASE,
 )
-_SEPARATOR = re.compile(r"\s*[,;\n]\s*(?![^()]*\))")
+_SPACED_SLASH = re.compile(r"\s+/\s*|\s*/\s+")
+_ACRONYM = re.compile(r"^[A-Z][A-Za-z]{0,2}[A-Z]+s?$")
+_NOTHING = re.compile(r"^(?:n/?a|none|tbc|-+|–|—)?$", re.IGNORECASE)
 
 
 def split_names(text: str) -> list[str]:
-    """The names of a list in order."""
-    return [" ".join(name.split()) for name in _SEPARATOR.split(text) if name.strip()]
-
-
-def looks_like_post(text: str) -> bool:
-    """Whether a text names a post ("Head of Midwifery") and not a body."""
-    return bool(_POST.search(text)) and len(text) < 120
-
-
-def read_posts(text: str) -> list[str]:
-    """The posts of a lead cell."""
-    return [
-        " ".join(post.split())
-        for post in re.split(r"\s*(?:[;\n]|&\s(?=[A-Z]{2,4}:))\s*", text)
-        if post.strip()
-    ]
+    """The names of a list in order, each whole and without stray marks; empty for an empty cell."""
+    pieces: list[str] = []
+    for line in _lines(text):
+        for part in _outside_brackets(line, ";"):
+            pieces += _joined(_outside_brackets(part, ","))
+    names = [name for piece in pieces for part in _at_slashes(piece) for name in _parted(part)]
+    return [name for name in map(_tidy, names) if not _NOTHING.match(name)]
 
 
 def split_partners_and_leads(text: str) -> tuple[list[str], list[str]]:
-    """The partners of a cell and the lead posts that follow them."""
-    names = split_names(text)
-    return [name for name in names if not looks_like_post(name)], [
-        name for name in names if looks_like_post(name)
-    ]
+    """The partners of a cell and, after them, the posts that lead – with a separator or without one."""
+    partners, leads = leads_after_partners(text)
+    return split_names(partners), read_posts(leads)
+
+
+def _tidy(name: str) -> str:
+    return " ".join(name.split()).strip(" ,;•●▪■◦‣⁃·*").removesuffix(" .")
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of a cell, with names that run over a line's end made whole."""
+    lines: list[str] = []
+    for raw in text.replace("\t", "\n").split("\n"):
+        line = " ".join(raw.split())
+        if not line:
+            continue
+        if lines and line[0] not in _BULLETS and _runs_on(lines[-1], line):
+            lines[-1] = f"{lines[-1]} {line}"
+        else:
+            lines.append(line.lstrip(_BULLETS + " "))
+    return [part for line in lines for part in re.split(f"[{_BULLETS[:-1]}]", line)]
+
+
+def _runs_on(above: str, line: str) -> bool:
+    if above.endswith((",", ";")):
+        return False
+    if _UNFINISHED.search(above) or line[0].islower() or line[0] == "(":
+        return True
+    if above.count("(") > above.count(")"):
+        return True
+    first = _outside_brackets(line, ",")[0].split()
+    if len(first) == 1:
+        return first[0].lower() in HEADS and first[0].lower() not in (
+            "schools",
+            "police",
+            "libraries",
+        )
+    last = re.split(r"[,;]", above)[-1].split()
+    ended = last and last[-1].lower() in HEADS
+    return bool(last) and not ended and is_topic(last[-1]) and first[-1].lower() in HEADS
+
+
+def _outside_brackets(text: str, separator: str) -> list[str]:
+    """The text cut at a separator, but not inside brackets."""
+    pieces: list[str] = []
+    depth = start = 0
+    for place, mark in enumerate(text):
+        if mark == "(":
+            depth += 1
+        elif mark == ")":
+            depth = max(0, depth - 1)
+        elif mark == separator and depth == 0:
+            pieces.append(text[start:place].strip())
+            start = place + 1
+    pieces.append(text[start:].strip())
+    return [piece for piece in pieces if piece]
+
+
+def _joined(pieces: list[str]) -> list[str]:
+    """Neighbouring pieces that are one name, made one again."""
+    names: list[str] = []
+    waiting: list[str] = []
+    for piece in pieces:
+        if piece.startswith("(") and piece.endswith(")") and (names or waiting):
+            held = waiting if waiting else names
+            held[-1] = f"{held[-1]} {piece}"
+        elif _may_begin(piece):
+            waiting.append(piece)
+        elif waiting and _closes(waiting, piece):
+            names.append(", ".join([*waiting, piece]))
+            waiting = []
+        else:
+            names += [*waiting, piece]
+            waiting = []
+    return names + waiting
+
+
+def _may_begin(piece: str) -> bool:
+    """Whether a piece is a field of work alone, that may go on after its comma."""
+    words = piece.split()
+    rest = words[2:] if _DEPARTMENT.match(piece) else words
+    if not rest or " and " in piece or "&" in words or len(words) > 5 or not piece[0].isupper():
+        return False
+    if not _DEPARTMENT.match(piece) and (words[-1].lower() in HEADS or _ACRONYM.match(words[0])):
+        return False
+    return all(is_topic(word) or word.lower() in SMALL for word in rest)
+
+
+def _closes(waiting: list[str], piece: str) -> bool:
+    """Whether a piece ends the name that fields of work began: "… and Growth Board"."""
+    words = piece.split()
+    joint = next((at for at, word in enumerate(words) if word in ("and", "&")), None)
+    if joint is None:
+        return False
+    if _DEPARTMENT.match(waiting[0]):
+        return True
+    named = any(word.lower().strip(".") in HEADS for word in words[joint + 1 :])
+    before = words[:joint]
+    return named and all(is_topic(word) or word.lower() in SMALL for word in before)
+
+
+def _at_slashes(piece: str) -> list[str]:
+    """The piece cut at slashes with a space beside them, where each side could stand alone."""
+    parts = _SPACED_SLASH.split(piece)
+    if len(parts) < 2 or not all(part[:1].isupper() or part[:1].isdigit() for part in parts):
+        return [piece]
+    return parts if "(" not in piece else [piece]
+
+
+def _parted(piece: str) -> list[str]:
+    """The names of a piece between which the comma was lost; the piece itself where none was."""
+    return _all_standing(piece) or _after_heads(piece)
+
+
+def _all_standing(piece: str) -> list[str]:
+    names: list[str] = []
+    place = 0
+    while place < len(piece):
+        match = STANDING.match(piece, place)
+        if match is None:
+            return []
+        names.append(match.group())
+        place = match.end()
+        while place < len(piece) and piece[place].isspace():
+            place += 1
+    if len(names) < 2:
+        return []
+    first = names[0]
+    qualifies = _ACRONYM.match(first) and first.upper() not in BODY_ACRONYMS
+    all_acronyms = all(_ACRONYM.match(name) for name in names)
+    return [] if qualifies and not all_acronyms else names
+
+
+def _after_heads(piece: str) -> list[str]:
+    """Parted after "… Plan" or "… Group" where another plan or group follows."""
+    words = [match.span() for match in _WORD.finditer(piece)]
+    names: list[str] = []
+    start = 0
+    for place in range(1, len(words) - 1):
+        if _is_seam(piece, words, place, start):
+            names.append(piece[start : words[place][1]])
+            start = words[place + 1][0]
+    names.append(piece[start:])
+    return names
+
+
+def _is_seam(piece: str, words: list[tuple[int, int]], place: int, start: int) -> bool:
+    word = piece[slice(*words[place])]
+    kind = next((kind for kind in (DOCUMENTS, GROUPS) if word.lower() in kind), None)
+    if kind is None or word.endswith("ies"):
+        return False
+    following = piece[slice(*words[place + 1])]
+    if (
+        not following[:1].isupper()
+        or following.lower().strip("&") in MODIFIERS | HEADS
+        or not following[0].isalpha()
+    ):
+        return False
+    before = piece[start : words[place][0]].split()
+    if not before or before[-1].lower() == "national":
+        return False
+    last = piece[slice(*words[-1])].lower().strip(".")
+    rest_is_acronym = place + 2 == len(words) and bool(_ACRONYM.match(following))
+    return (last in kind and len(words) - place > 2) or (kind is GROUPS and rest_is_acronym)
