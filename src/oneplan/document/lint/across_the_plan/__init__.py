@@ -2,6 +2,29 @@
 
 from __future__ import annotations
 
+from oneplan.document.lint.across_the_plan import (
+    baseline_disagrees,
+    duplicate_measure,
+    duplicate_resource,
+    figures_disagree,
+    indicator_code_two_names,
+    indicator_code_unknown,
+    indicator_code_wrong_name,
+    indicator_name_two_codes,
+    same_indicator_two_target_periods,
+    same_indicator_two_targets,
+)
 from oneplan.document.lint.rule import Rule
 
-ACROSS_RULES: tuple[Rule, ...] = ()
+ACROSS_RULES: tuple[Rule, ...] = (
+    same_indicator_two_targets.RULE,
+    same_indicator_two_target_periods.RULE,
+    baseline_disagrees.RULE,
+    duplicate_measure.RULE,
+    duplicate_resource.RULE,
+    indicator_code_two_names.RULE,
+    indicator_name_two_codes.RULE,
+    indicator_code_unknown.RULE,
+    indicator_code_wrong_name.RULE,
+    figures_disagree.RULE,
+)

@@ -27,12 +27,14 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
         ]
         if late:
             end = max((end for _, end in late), key=lambda months: months.first)
+            span = "" if end.first == end.last else ", in a year that begins"
             source = next((m.source for m, _ in late if m.source), action.source)
             yield about_action(
                 _NAME,
                 "warning",
                 placed,
-                f"The action ends in {action.due.text}, and its last target is due {lateness(due, end)} later.",
+                f"The action ends in {action.due.text}, and its last target is due{span} "
+                f"{lateness(due, end)} later.",
                 quotes=(action.due.text, *(measure.text for measure, _ in late)),
                 fix="Move one of the two dates, or say who reports once the action has ended.",
                 source=source,

@@ -21,8 +21,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
         return
     found = []
     for placed in facts.measures:
-        due = measure_due(placed)
-        if due and due.after(end):
+        if measure_due(placed):
             continue
         late = next(
             (t for t in placed.measure.targets if (m := target_months(t)) and m.after(end)), None
@@ -42,8 +41,8 @@ RULE = Rule(
     severity="warning",
     family="dates",
     meaning=(
-        "A target’s period begins after the plan’s last month, though its action ends before. A warning; where "
-        "six and more do so, one finding for all of them that is only worth a look."
+        "The target’s period begins after the plan’s last month, and no action’s by-when says so already. A "
+        "warning; where six and more do so, one finding for all of them that is only worth a look."
     ),
     why="Nobody has promised to look at it then, unless the next plan takes it over.",
     bad="Plan to March 2026. Measure: 60% by March 2028.",

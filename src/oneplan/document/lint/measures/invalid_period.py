@@ -44,7 +44,7 @@ def _in_passage(passage: Passage) -> Iterator[Finding]:
                 quotes=(_around(passage.text, match),),
                 fix=f"Change to {meant}, if that is the year meant.",
             )
-        elif not _POOLED.search(passage.text):
+        elif passage.part != "statement" and not _POOLED.search(passage.text):
             yield about_passage(
                 _NAME,
                 "warning",

@@ -9,7 +9,7 @@ from oneplan.document.lint.facts import PlacedAction, PlanFacts, about_action
 from oneplan.document.lint.journeys import value_in_words
 from oneplan.document.lint.periods import due_months, months_of
 from oneplan.document.lint.rule import Rule
-from oneplan.document.lint.subjects import Counted, content_words, counted_in
+from oneplan.document.lint.subjects import Counted, content_words, counted_in, telling_words
 from oneplan.document.schema import Measure
 from oneplan.vocabulary.figures import number_in_words
 from oneplan.vocabulary.findings import Finding, Severity
@@ -99,14 +99,13 @@ def _group_of_another_size(placed: PlacedAction, measure: Measure) -> Finding | 
         return None
     count = float(match[2].replace(",", ""))
     whole = count / float(match[1]) * 100
-    things = content_words(re.split(r"[.;:,(]", measure.text[match.end() :])[0])[:1]
+    words = telling_words(measure.text)
     for counted in counted_in(placed.action.text):
-        size = counted.number.value
-        if counted.number.unit != "number" or not set(things) & set(counted.things):
-            continue
-        if not 0.85 <= size / whole <= 1.15 and size < count:
-            said = f"{match.group()}, which is a share of {whole:.0f} {things[0]}s"
-            return _finding(placed, measure, _said(counted), said)
+        size, head = counted.number.value, counted.things[-1]
+        fits = counted.number.unit == "number" and head in words and size < count
+        if fits and size < 0.85 * whole and not _NOT_A_GOAL.search(counted.before):
+            other = f"{match.group()}, which is a share of {whole:.0f}"
+            return _finding(placed, measure, _said(counted), other)
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from oneplan.document.lint.facts import PlacedMeasure, PlanFacts, about_measure
@@ -11,6 +12,9 @@ from oneplan.document.lint.rule import Rule
 from oneplan.vocabulary.findings import Finding
 
 _NAME = "unit-mismatch"
+_COUNTS = re.compile(
+    r"\d[\d,.]* (?!(?:in|by|to|at|as|on|for|and|or|from|per|last|this|during|since)\b)[a-z]"
+)
 _TIMES = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
 
 
@@ -47,6 +51,9 @@ def _mixed(placed: PlacedMeasure, journey: Journey) -> Finding | None:
 def _short_for_one_unit(journey: Journey) -> bool:
     """Whether the bare number may be the same unit, left out: "from 33 to 42%"."""
     if "percent" in (journey.start_unit, journey.end_unit):
+        bare = (journey.baseline if journey.start_unit == "number" else journey.target).text
+        if _COUNTS.match(bare):
+            return False
         return said_unit(journey.measure) != "number" and max(journey.start, journey.end) <= 100
     return True
 

@@ -1,0 +1,114 @@
+"""Which measures speak of the same indicator, whatever figures and dates they give it.
+
+A measure's signature is what remains of its words without figures, dates and the verbs of rising and
+falling, with the unit its figures are in. A group is found by look-up, never by comparing all with all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import combinations
+
+from rapidfuzz.fuzz import ratio
+
+from oneplan.document.lint.facts import PlacedMeasure, PlanFacts
+from oneplan.document.lint.printed import unit_beside
+from oneplan.document.lint.remembered import remembered
+from oneplan.document.lint.subjects import content_words
+from oneplan.document.schema import Measure
+
+_DATES = re.compile(
+    r"\b(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? )?(?:19|20)\d\d(?:[/–-]\d{2,4})?\b"
+    r"|\b\d\d/\d\d\b|\b(?:by |end of )?(?:january|february|march|april|june|july|august|september|october|"
+    r"november|december)\b|\((?:academic|financial|calendar) year\)",
+    re.I,
+)
+_NUMBER = re.compile(r"(?<![\w.])£?\d[\d,]*(?:\.\d+)?")
+_SOFT = frozenset(
+    "increase increased increasing decrease decreased reduction reduce reduced rise raise raised fall cut lower lowered "
+    "grow growth lift improve improvement improved better up down reach reaching achieve achieving get narrow "
+    "drop percentage proportion number share rate baseline target set established establish against currently "
+    "current known stand stood level percent cent point figure total bring keep maintain annually start end".split()
+)
+_ALIKE = 82
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """What a measure counts and in what unit; the unit is None where it gives no figure."""
+
+    words: frozenset[str]
+    unit: str | None
+
+
+def signature(measure: Measure) -> Signature:
+    """The measure's signature."""
+    text = _DATES.sub(" ", measure.text)
+    values = _values(measure)
+    kept = [n for n in _NUMBER.findall(text) if _plain(n) not in values]
+    words = (word for word in content_words(text) if word not in _SOFT)
+    return Signature(frozenset((*words, *kept)), _unit(measure))
+
+
+def _values(measure: Measure) -> set[float]:
+    values = {abs(b.value) for b in measure.baselines if b.value is not None}
+    for target in measure.targets:
+        values |= {abs(v) for v in (target.value, target.change_by) if v is not None}
+    return values
+
+
+def _plain(number: str) -> float:
+    return float(number.replace(",", "").lstrip("£").rstrip(".") or 0)
+
+
+def _unit(measure: Measure) -> str | None:
+    starts = [(baseline.value, baseline.text) for baseline in measure.baselines]
+    ends = [(target.value, target.text) for target in measure.targets]
+    for value, text in (*starts, *ends):
+        if value is not None:
+            return unit_beside(value, text, measure.text)
+    return None
+
+
+@remembered
+def same_indicator(facts: PlanFacts) -> list[list[PlacedMeasure]]:
+    """The measures that speak of one indicator, in groups of two and more, in plan order."""
+    groups: dict[Signature, list[PlacedMeasure]] = defaultdict(list)
+    for placed in facts.measures:
+        sign = signature(placed.measure)
+        if len(sign.words) >= 2 and placed.measure.kind != "reference":
+            groups[sign].append(placed)
+    leaders = _joined(list(groups))
+    gathered: dict[Signature, list[PlacedMeasure]] = defaultdict(list)
+    for sign, members in groups.items():
+        gathered[leaders[sign]] += members
+    return [members for members in gathered.values() if len(members) > 1]
+
+
+def _joined(signatures: list[Signature]) -> dict[Signature, Signature]:
+    """Each signature with the first one that differs from it by the spelling of one word at most."""
+    leader = {sign: sign for sign in signatures}
+    without_one: dict[tuple[frozenset[str], str | None], list[tuple[Signature, str]]] = defaultdict(
+        list
+    )
+    for sign in signatures:
+        if 4 <= len(sign.words) <= 30:
+            for word in sign.words:
+                without_one[sign.words - {word}, sign.unit].append((sign, word))
+    for alike in without_one.values():
+        for (one, first), (other, second) in combinations(alike[:6], 2):
+            if _spelt_alike(first, second) and leader[other] == other and leader[one] == one:
+                leader[other] = one
+    return leader
+
+
+def _spelt_alike(first: str, second: str) -> bool:
+    figures = any(character.isdigit() for character in first + second)
+    return not figures and min(len(first), len(second)) > 4 and ratio(first, second) >= _ALIKE
+
+
+def is_indicator(measure: Measure) -> bool:
+    """Whether the measure follows something over time, and is not a thing to be delivered once."""
+    return bool(measure.baselines) or measure.direction in ("increase", "decrease", "maintain")
