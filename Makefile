@@ -43,10 +43,10 @@ format: .venv/for-tests ## puts the code in its form
 	@$(BIN)/ruff format --quiet .
 
 bench: .venv/for-tests ## speed and memory beside yardsticks, as ratios of one run
-	@$(BIN)/python -m benchmarks
+	@PYTHONPATH=tests $(BIN)/python -m benchmarks
 
 docs: .venv/for-tests ## writes the pages that are made from the code
-	@$(BIN)/python -m tests.builders.generated_pages
+	@PYTHONPATH=tests $(BIN)/python -m builders.generated_pages
 
 fresh: ## the tests in an empty environment: a fresh clone, no cache
 	@folder=$$(mktemp -d) && git clone --quiet . $$folder/oneplan && \

@@ -1,0 +1,27 @@
+"""The pages of the documentation that are made from the code: ``make docs``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from oneplan.document.files import json_schema_text
+from oneplan.exchange.reports.rule_pages import rules_as_markdown
+
+REFERENCE = Path(__file__).resolve().parents[2] / "docs" / "reference"
+
+PAGES: dict[str, Callable[[], str]] = {
+    "red-pen.md": rules_as_markdown,
+    "plan-document.schema.json": json_schema_text,
+}
+
+
+def write_pages() -> None:
+    """Writes every generated page."""
+    REFERENCE.mkdir(parents=True, exist_ok=True)
+    for name, made in PAGES.items():
+        (REFERENCE / name).write_text(made(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write_pages()
