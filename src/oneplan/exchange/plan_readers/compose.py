@@ -1,0 +1,262 @@
+"""From blocks to the parts of an action plan: headings, indicators, remarks and the tables between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from oneplan.document.phrases.indicators import find_codes, read_indicator
+from oneplan.document.schema import Element, Place, Statement, Term
+from oneplan.exchange.plan_readers.between_tables import (
+    announces_answers,
+    begins_a_glossary,
+    indicators_follow,
+    is_generic,
+    kind_of_remark,
+    places_listed,
+)
+from oneplan.exchange.plan_readers.blocks import (
+    Block,
+    Heading,
+    ListItem,
+    Paragraph,
+    SourceDocument,
+    Table,
+)
+from oneplan.exchange.plan_readers.drafts import Draft, DraftTree
+from oneplan.exchange.plan_readers.elements import elements_of
+from oneplan.exchange.plan_readers.front_list import FrontLine, match_front_list
+from oneplan.exchange.plan_readers.headings import (
+    HeadingWords,
+    labels_of,
+    read_heading,
+    take_apart,
+)
+from oneplan.exchange.plan_readers.narrative.glossary import looks_like_glossary, read_glossary
+from oneplan.exchange.plan_readers.placing import Placing
+from oneplan.exchange.plan_readers.tables.gathered import GatheredAction
+from oneplan.exchange.plan_readers.tables.other_tables import measures_of_rows
+from oneplan.exchange.plan_readers.tables.roles import ColumnMapping, Role
+from oneplan.exchange.plan_readers.tables.rows import LoneRow
+from oneplan.exchange.plan_readers.tables.table_reader import OtherRows, TableReader
+from oneplan.vocabulary.findings import Finding, Source
+
+_BOLD_HEADING = 120
+_LIST_MARK = re.compile(r"^\s*(?:[-–•*▪●]|\d{1,2}[.)])\s+")
+
+
+@dataclass(slots=True)
+class Composed:
+    """What the action tables of a document and the lines between them say.
+
+    ``statements`` stand before or outside all parts; ``actions`` is how many actions were found.
+    """
+
+    elements: list[Element] = field(default_factory=list)
+    statements: list[Statement] = field(default_factory=list)
+    glossary: list[Term] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
+    mappings: list[ColumnMapping] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    actions: int = 0
+
+
+def compose(document: SourceDocument, caller: Mapping[str, Role]) -> Composed:
+    """The parts and actions of a document that holds action tables.
+
+    ``caller`` gives roles by the plain words of a header. Where no table lists actions the result
+    has ``actions`` 0.
+    """
+    return _Composer(document, caller).run()
+
+
+class _Composer:
+    def __init__(self, document: SourceDocument, caller: Mapping[str, Role]) -> None:
+        self._document = document
+        self._labels = labels_of(_lines(document))
+        self._tree = DraftTree()
+        self._tables = TableReader(caller, self._is_heading)
+        self._placing = Placing(self._tree)
+        self._result = Composed()
+        self._front: list[FrontLine] = []
+        self._listing = False
+        self._sheets = sum(bool(table.source.sheet) for table in document.tables())
+
+    def run(self) -> Composed:
+        """Walk all blocks and give what they hold."""
+        for block in self._document.blocks:
+            match block:
+                case Heading():
+                    self._heading(block)
+                case Paragraph():
+                    self._paragraph(block.text, block.source, bold=block.bold)
+                case ListItem():
+                    self._item(block)
+                case Table():
+                    self._table(block)
+        match_front_list(self._front, self._tree)
+        result = self._result
+        result.elements = elements_of(self._tree, self._placing)
+        result.mappings, result.actions = self._tables.mappings, self._tables.actions
+        result.findings = self._tables.findings
+        return result
+
+    def _is_heading(self, text: str) -> bool:
+        return read_heading(text, self._labels) is not None or indicators_follow(text) is not None
+
+    # Headings
+
+    def _heading(self, block: Heading) -> None:
+        if self._announces_a_list(block.text, block.source) or self._ends_the_plan(block.text):
+            return
+        if is_generic(block.text):
+            return
+        words = take_apart(block.text, self._labels)
+        self._open(words, block.source, block.level)
+
+    def _open(self, words: HeadingWords, source: Source, depth: int | None = None) -> Draft:
+        self._listing = False
+        self._tables.new_section()
+        level = words.level_name or (
+            f"style{depth}" if depth else "capitals" if words.capitals else "bold"
+        )
+        draft = self._tree.open(words, level, source, depth)
+        self._placing.opened(draft)
+        return draft
+
+    def _ends_the_plan(self, text: str) -> bool:
+        """Whether a line begins the glossary, which belongs to no part of the plan."""
+        if not begins_a_glossary(text):
+            return False
+        self._tree.close_all()
+        self._placing.closed()
+        self._tables.new_section()
+        self._tables.end_of_tables()
+        self._listing = False
+        return True
+
+    # Lines
+
+    def _paragraph(self, text: str, source: Source, *, bold: bool) -> None:
+        if self._announces_a_list(text, source) or self._ends_the_plan(text):
+            return
+        words = read_heading(text, self._labels)
+        if words is None and bold and _may_head(text):
+            words = take_apart(text, self._labels)
+        if words is not None and not is_generic(text):
+            self._open(words, source)
+            return
+        if self._listing and (find_codes(text) or _LIST_MARK.match(text)):
+            self._indicator(_LIST_MARK.sub("", text), source)
+            return
+        self._listing = False
+        if not is_generic(text):
+            self._remark(text, source)
+
+    def _item(self, block: ListItem) -> None:
+        if self._listing:
+            self._indicator(block.text, block.source)
+            return
+        words = read_heading(block.text, self._labels)
+        if words is not None and words.label and self._tree.current is not self._tree.root:
+            self._open(words, block.source)
+            return
+        self._remark(block.text, block.source, marker=block.marker)
+
+    def _announces_a_list(self, text: str, source: Source) -> bool:
+        rest = indicators_follow(text)
+        if rest is None or self._tree.current is self._tree.root:
+            return False
+        self._listing = True
+        self._tables.new_section()
+        if rest:
+            self._indicator(rest, source)
+        return True
+
+    def _indicator(self, text: str, source: Source) -> None:
+        indicator = read_indicator(text)
+        indicator.source = source
+        self._placing.target().indicators.append(indicator)
+
+    def _remark(self, text: str, source: Source, marker: str = "") -> None:
+        self._result.places.extend(places_listed(text))
+        statement = Statement(kind=kind_of_remark(text), text=text, source=source)
+        if self._tree.current is self._tree.root:
+            if not self._tables.actions:
+                self._front.append(FrontLine(text, marker, source))
+            self._result.statements.append(statement)
+            return
+        if announces_answers(text):
+            self._tables.new_section()
+        self._placing.remark(text)
+        self._placing.target().statements.append(statement)
+
+    # Tables
+
+    def _table(self, table: Table) -> None:
+        if looks_like_glossary(table):
+            self._result.glossary.extend(read_glossary(table))
+            return
+        self._listing = False
+        if self._sheets > 1:
+            self._open_sheet(table)
+        for event in self._tables.read(table):
+            match event:
+                case GatheredAction():
+                    self._placing.place(event)
+                case LoneRow():
+                    self._lone_row(event)
+                case OtherRows():
+                    self._other_rows(event)
+
+    def _open_sheet(self, table: Table) -> None:
+        """A sheet of its own is a part of the plan where its name says which."""
+        name = table.title or table.source.sheet or ""
+        if not name or is_generic(name) or table.columns < 2:
+            return
+        self._open(take_apart(name, self._labels), table.source, depth=0)
+
+    def _lone_row(self, row: LoneRow) -> None:
+        text = row.cell.text
+        first = row.cell.lines[0]
+        source = row.cell.source if row.cell.source != Source() else row.source
+        marked = first.bold == first.text or row.cell.spans > 1
+        if first.bullet and self._listing:
+            self._indicator(text, source)
+            return
+        self._paragraph(text, source, bold=marked)
+
+    def _other_rows(self, rows: OtherRows) -> None:
+        measures = measures_of_rows(rows.rows, rows.mapping) if rows.mapping else []
+        if measures:
+            self._placing.target().measures.extend(measures)
+            return
+        for row in rows.rows:
+            for cell in row.cells:
+                if cell.lines:
+                    self._remark(cell.text, cell.source)
+
+
+def _may_head(text: str) -> bool:
+    return len(text) <= _BOLD_HEADING and text.strip()[-1:] not in ":.;," and len(text) > 2
+
+
+def _lines(document: SourceDocument) -> list[str]:
+    lines: list[str] = []
+    for block in document.blocks:
+        lines.extend(_texts(block))
+    return lines
+
+
+def _texts(block: Block) -> list[str]:
+    if isinstance(block, Table):
+        rows = (row for row in block.rows)
+        return [
+            cell.text
+            for row in rows
+            if sum(bool(cell.lines) for cell in row.cells) == 1
+            for cell in row.cells
+            if cell.lines
+        ]
+    return [block.text]

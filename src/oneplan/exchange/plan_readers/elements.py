@@ -1,0 +1,97 @@
+"""From the outline to the elements of the plan document: kinds, titles, and what was no part after all."""
+
+from __future__ import annotations
+
+from oneplan.document.schema import Element, ElementKind
+from oneplan.exchange.plan_readers.between_tables import is_generic
+from oneplan.exchange.plan_readers.drafts import Draft, DraftTree
+from oneplan.exchange.plan_readers.headings import in_sentence_case
+from oneplan.exchange.plan_readers.placing import Placing
+from oneplan.exchange.plan_readers.tables.cells import read_action
+
+_INNERMOST: tuple[ElementKind, ...] = ("outcome", "priority", "focus_area")
+
+
+def elements_of(tree: DraftTree, placing: Placing) -> list[Element]:
+    """The elements of the outline in order; headings with nothing under them are left out."""
+    placing.settle()
+    root = tree.root
+    _prune(root)
+    _without_wrapper(root)
+    elements = [_element(draft, None) for draft in root.children]
+    if not root.holds_nothing:
+        elements.append(_unplaced(root))
+    return elements
+
+
+def _unplaced(root: Draft) -> Element:
+    """Actions under no heading of the plan stand in one section without a label."""
+    return Element(
+        kind="section",
+        title="Actions",
+        statements=root.statements,
+        indicators=root.indicators,
+        measures=root.measures,
+        actions=[read_action(action) for action in root.actions],
+        source=root.actions[0].source if root.actions else None,
+    )
+
+
+def _prune(root: Draft) -> None:
+    """Leave out headings that nothing followed, unless the plan numbers or labels them."""
+    for draft in reversed(list(root.walk())):
+        draft.children = [child for child in draft.children if not _is_empty(child)]
+
+
+def _is_empty(draft: Draft) -> bool:
+    shared = any(
+        draft in fellow.serves for fellow in (draft.parent.children if draft.parent else [])
+    )
+    return draft.holds_nothing and not draft.children and not draft.heading.label and not shared
+
+
+def _without_wrapper(root: Draft) -> None:
+    """A title that holds the whole plan is no part of it."""
+    while len(root.children) == 1:
+        only = root.children[0]
+        if only.heading.label or only.actions or not only.children:
+            return
+        if not is_generic(only.heading.title) and "plan" not in only.heading.title.casefold():
+            return
+        root.statements.extend(only.statements)
+        root.children = only.children
+        for child in root.children:
+            child.parent = root
+
+
+def _element(draft: Draft, above: ElementKind | None) -> Element:
+    words = in_sentence_case(draft.heading)
+    kind = draft.kind or words.kind or _kind(draft, above)
+    return Element(
+        kind=kind,
+        label=words.label,
+        code=words.code,
+        title=draft.title or words.title,
+        statements=draft.statements,
+        indicators=draft.indicators,
+        measures=draft.measures,
+        actions=[read_action(action) for action in draft.actions],
+        children=[_element(child, kind) for child in draft.children],
+        source=draft.source,
+    )
+
+
+def _kind(draft: Draft, above: ElementKind | None) -> ElementKind:
+    """The kind of a part that has no label: by what stands below it, else by what it stands in."""
+    below = {child.kind or child.heading.kind for child in draft.children}
+    if "priority" in below or "focus_area" in below:
+        return "outcome" if "priority" in below or above is None else "priority"
+    if not any(part.actions for part in draft.walk()):
+        return "section"
+    if above is None:
+        return (
+            "outcome" if draft.children else "section" if draft.level == "capitals" else "priority"
+        )
+    if above in _INNERMOST[:-1]:
+        return _INNERMOST[_INNERMOST.index(above) + 1]
+    return "section"
