@@ -1,0 +1,77 @@
+"""Which of the bodies named on the first pages is the partnership whose plan it is."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+_WORD = r"(?:[A-Z][\w’'&.-]*|0-\d{2}|&)"
+_LINK = r"(?:of|and|for|the|in|on|with)"
+_KIND = (
+    r"(?:Strategic\s+Partnership(?:\s+(?:Group|Board))?|Partnership(?:\s+(?:Group|Board|Executive))?|Children’s\s+Trust|Children's\s+Trust|Trust\s+Board|"
+    r"Alliance|Strategic\s+Group|Executive\s+Group|Consortium|Forum|Health\s+(?:and|&)\s+Well-?\s?[Bb]eing\s+Board|Board|Council)"
+)
+_BODY = re.compile(
+    rf"\b((?:{_WORD}\s+(?:{_LINK}\s+){{0,2}}){{0,8}}{_KIND})\b(?:\s+\(([A-Z]{{2,10}})\))?"
+)
+_OURS = re.compile(
+    r"\b(?:responsible for|takes? responsibility|responsibility for|led by|owned by|wants|on behalf of|agreed by|developed by|produced by|"
+    r"published by|prepared by|has led|actively led|our partnership|is a partnership|represents)\b"
+)
+_PLAN = re.compile(r"\b(?:plan|strategy|cypp)\b", re.IGNORECASE)
+_FRONT = 12
+_WEIGHTS = (
+    ("partnership", 2.0),
+    ("trust", 2.0),
+    ("alliance", 2.0),
+    ("group", 1.0),
+    ("board", 0.5),
+    ("council", -1.0),
+)
+
+
+def likeliest_partnership(texts: Sequence[str]) -> str | None:
+    """The body that the first pages name as the plan's own, None where none stands out."""
+    scores: defaultdict[str, float] = defaultdict(float)
+    names: dict[str, str] = {}
+    for place, text in enumerate(texts):
+        for match in _BODY.finditer(text[:1500]):
+            name = _tidy(match[1])
+            if len(name.split()) < 2:
+                continue
+            key = _key(name)
+            if len(name) > len(names.get(key, "")):
+                names[key] = name
+            scores[key] += _score(text, match, place)
+    best = max(scores, key=lambda key: scores[key], default=None)
+    return names[_in_full(best, names, texts)] if best and scores[best] >= 3 else None
+
+
+def _in_full(key: str, names: dict[str, str], texts: Sequence[str]) -> str:
+    """The name with its place ("Barset Children's Trust" for "Children's Trust"), where a line has it."""
+    lines = {_key(_tidy(text.strip(" .:"))) for text in texts if len(text.split()) <= 10}
+    fuller = [name for name in names if name.endswith(f" {key}") and not name.startswith("local ")]
+    return next((name for name in fuller if name in lines), key)
+
+
+def _score(text: str, match: re.Match[str], place: int) -> float:
+    name = match[1].lower()
+    score = 0.3 * next((weight for word, weight in _WEIGHTS if word in name), 0.0)
+    whole = len(match[0]) >= 0.9 * len(text.strip(" .:"))
+    if whole and place < _FRONT:
+        score += 3
+    near = text[max(0, match.start() - 90) : match.end() + 110]
+    if _OURS.search(near) and (_PLAN.search(near) or " wants " in near):
+        score += 3
+    return score
+
+
+def _tidy(name: str) -> str:
+    name = " ".join(name.split())
+    return re.sub(r"^(?:The|Our|This|A|In|By|And|Of|For|Welcome|However|As)\s+", "", name)
+
+
+def _key(name: str) -> str:
+    plain = name.lower().replace("’", "'").replace("&", "and").replace("'s", "")
+    return re.sub(r"^(?:the)\s+", "", plain)

@@ -1,0 +1,138 @@
+"""Commitments: what partners say they will do, with the date and the money of the sentence."""
+
+from __future__ import annotations
+
+import re
+
+from oneplan.document.phrases.dates import find_periods
+from oneplan.document.phrases.measures import read_measure
+from oneplan.document.phrases.money import read_funding
+from oneplan.document.phrases.references import take_reference
+from oneplan.document.schema import Action, Due, Element, Funding, FundingKind, Statement
+from oneplan.vocabulary.findings import Source
+
+_SUM = re.compile(r"£\s?\d|\b\d[\d.,]*\s?(?:million|billion)\b(?=\s+(?:of|in|from)\b)")
+_BY_WHEN = re.compile(
+    r"\b(?:by|before|no later than|through to|up to|until)\s+(?:the\s+)?(?:(?:end|start|beginning|close|autumn|summer|spring|winter|middle) of\s+|"
+    r"(?:early|mid|late)[- ])?(?:the\s+)?[A-Za-z0-9/ –-]{2,30}",
+    re.IGNORECASE,
+)
+_KINDS: tuple[tuple[str, FundingKind], ...] = (
+    (r"avoid", "avoided"),
+    (r"\breturn|\byield", "returned"),
+    (r"\bsav(?:e|es|ed|ing|ings)\b", "saved"),
+    (r"reconfigur|realign|re-?direct|re-?allocat", "reconfigured"),
+    (r"\b(?:re)?invest", "invested"),
+)
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"])")
+_COMMITS = re.compile(
+    r"^(?:(?:By|Before|In|From|During|Over|Within|Through) [^,.]{3,60},? )?(?:We|Partners|The (?:\w+ ){0,4}(?:partnership|board|council|trust|partners|agencies))\b"
+    r"(?: \w+)? (?:will|shall|intend to|aim to|commit to|are committed to|pledge to|plan to)\b|^By [^,.]{3,40},? (?:we|partners|the \w+) will\b",
+    re.IGNORECASE,
+)
+_VERBS = frozenset(
+    "achieve adopt agree align appoint arrange audit build carry collect commission complete consult continue convene co-design co-produce"
+    " coordinate create cut deliver design develop double embed enable encourage engage enhance ensure establish evaluate expand explore"
+    " extend facilitate fund give grow help hold identify implement improve increase integrate introduce invest involve join keep launch lead"
+    " listen maintain make map monitor offer open organise pilot plan plant prepare prevent promote protect provide publish put raise recruit"
+    " redesign reduce refresh reinvest remove replace report retrofit review roll run secure set share simplify start stop strengthen support"
+    " tackle target test train transform trial undertake update upgrade use widen work write".split()
+)
+
+
+def is_imperative(text: str) -> bool:
+    """Whether a paragraph opens with a verb, as an item of a list of commitments does."""
+    first = text.split(maxsplit=1)[0].lower().strip(",") if text else ""
+    return first in _VERBS
+
+
+def commits(text: str) -> bool:
+    """Whether a paragraph says of itself that partners will do something."""
+    return bool(_COMMITS.match(text))
+
+
+def due_in(text: str) -> Due | None:
+    """The date by which a sentence commits, None where it gives none."""
+    for match in _BY_WHEN.finditer(text):
+        periods = [found for found in find_periods(match[0]) if found.valid]
+        if periods:
+            found = periods[0]
+            end = match[0].find(found.text) + len(found.text)
+            return Due(
+                text=match[0][:end].strip(),
+                month=found.month,
+                period=found.period if not found.month else None,
+            )
+    return None
+
+
+def funding_in(text: str) -> list[Funding]:
+    """The sums of a text with their kinds; each carries the sentence's own words about it."""
+    found: list[Funding] = []
+    for sentence in _SENTENCE.split(text):
+        if _SUM.search(sentence):
+            found += _sums(sentence)
+    return found
+
+
+def _sums(sentence: str) -> list[Funding]:
+    read = [money for money in read_funding(sentence) if money.amount is not None]
+    place = 0
+    for number, money in enumerate(read):
+        start = sentence.find(money.text, place) if place else 0
+        end = max(start, 0) + len(money.text)
+        place = end
+        money.kind = _kind(sentence, money.text, first=number == 0)
+    return read
+
+
+def _kind(sentence: str, words: str, first: bool) -> FundingKind:
+    """The kind that the words nearest to the sum name."""
+    at = re.search(r"£\s?[\d.,]+\s?\w*", words)
+    if at is None:
+        return "amount"
+    after, before = words[at.end() :][:60].lower(), words[: at.start()][-90:].lower()
+    if not first and not before:
+        start = sentence.find(words)
+        before = sentence[max(0, start - 40) : start].lower()
+    nearest: tuple[int, FundingKind] | None = None
+    for pattern, kind in _KINDS:
+        distances = [match.start() for match in re.finditer(pattern, after)]
+        distances += [len(before) - match.end() + 4 for match in re.finditer(pattern, before)]
+        if distances and (nearest is None or min(distances) < nearest[0]):
+            nearest = (min(distances), kind)
+    return nearest[1] if nearest else "amount"
+
+
+def read_commitment(text: str, source: Source | None, lead_in: str = "") -> Action:
+    """A commitment as an action without a reference, unless one is printed.
+
+    The date is the commitment's own or else the lead-in's. A target inside it becomes its measure.
+    """
+    reference, words = take_reference(text)
+    measure = read_measure(words, source)
+    return Action(
+        ref=reference,
+        text=words or text,
+        due=due_in(words) or due_in(lead_in),
+        funding=funding_in(words),
+        measures=[measure] if measure.kind == "quantified" else [],
+        source=source,
+    )
+
+
+def promote_commitments(element: Element) -> None:
+    """Make actions of the paragraphs that commit, where an element lists no actions or activities.
+
+    Where the plan lists its commitments, the paragraphs around the list are its context.
+    """
+    listed = element.actions or any(said.kind == "activity" for said in element.statements)
+    if listed or element.kind == "section":
+        return
+    kept: list[Statement] = []
+    for said in element.statements:
+        if said.kind == "context" and commits(said.text):
+            element.actions.append(read_commitment(said.text, said.source))
+        else:
+            kept.append(said)
+    element.statements = kept

@@ -1,0 +1,109 @@
+"""Which lines are headings where the source does not mark them: by their shape and what follows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from oneplan.exchange.plan_readers.narrative.cues import Cue, Role, heading_cue
+from oneplan.exchange.plan_readers.narrative.labels import read_label
+from oneplan.exchange.plan_readers.narrative.lead_ins import is_open, lead_in_cue
+from oneplan.exchange.plan_readers.narrative.unit import Unit
+
+_LONGEST = 16
+_PARAGRAPH = 15
+_MARKED = 3
+_AHEAD = 14
+_ENDS = (".", ";", ",", "…", ":", "!", ":-", ":–", "to")
+_OPENERS = ("why", "what", "how", "where", "who")
+
+
+class Headings:
+    """Tells headings among the units of one document.
+
+    Where a document marks at least three headings, an unmarked line is one only if it is bold or a
+    cue; where it marks none, short lines followed by a list or a paragraph are.
+    """
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        self._units = units
+        self._marked = sum(unit.kind == "heading" for unit in units) >= _MARKED
+        bold = sum(unit.kind == "text" and unit.bold and unit.words <= _LONGEST for unit in units)
+        self._bold_marks = bold >= _MARKED
+
+    def cue(self, at: int) -> Cue | None:
+        """The role that the unit announces as a heading, None where it is no heading with a role."""
+        unit = self._units[at]
+        if unit.kind not in ("heading", "text") or unit.words > _LONGEST:
+            return None
+        cue = heading_cue(unit.text)
+        if cue is None or unit.kind == "heading" or unit.bold:
+            return cue
+        if unit.text.endswith(("?", ":", "…", "...")):
+            return cue
+        if unit.text.endswith((".", ";", ",")):
+            return None
+        lowered = unit.text.lower()
+        brief = unit.words <= 4 or lowered.startswith(_OPENERS)
+        return cue if self.stands_over_text(at) or brief else None
+
+    def is_heading(self, at: int) -> bool:
+        """Whether the unit is a heading that announces no known role."""
+        unit = self._units[at]
+        if unit.kind == "heading":
+            return True
+        if unit.kind != "text" or unit.words > _LONGEST or unit.text.endswith(_ENDS):
+            return False
+        if unit.bold:
+            return not self._marked or self.stands_over_text(at)
+        if self._marked or self._bold_marks:
+            return False
+        return self.stands_over_text(at)
+
+    def stands_over_text(self, at: int) -> bool:
+        """Whether the unit looks like a heading: capital first, no full stop, text or a list below."""
+        unit = self._units[at]
+        first = unit.text[:1]
+        if not (first.isupper() or first.isdigit() or first in "‘“'\"") or at + 1 >= len(
+            self._units
+        ):
+            return False
+        following = self._units[at + 1]
+        if following.kind in ("item", "table"):
+            return True
+        if following.kind == "heading":
+            return False
+        return (
+            following.words >= _PARAGRAPH
+            or lead_in_cue(following.text) is not None
+            or (following.text.endswith((":", "?")) and heading_cue(following.text) is not None)
+        )
+
+    def roles_below(self, at: int) -> set[Role]:
+        """The roles that cues announce below a heading, up to the next one of its level or higher."""
+        level = self._units[at].level
+        found: set[Role] = set()
+        for place in range(at + 1, min(at + 1 + _AHEAD, len(self._units))):
+            unit = self._units[place]
+            if unit.kind == "heading" and unit.level <= (level or 6):
+                break
+            if not level and self.is_heading(place) and not self.cue(place):
+                break
+            if unit.kind in ("table", "item"):
+                continue
+            if read_label(unit.text):
+                break
+            cue = self.cue(place) or _run_in(unit.text)
+            if cue:
+                found.add(cue.role)
+        return found
+
+    def open_before(self, at: int) -> bool:
+        """Whether the unit before ends in a colon, so that this one is its content."""
+        return (
+            at > 0 and self._units[at - 1].kind != "heading" and is_open(self._units[at - 1].text)
+        )
+
+
+def _run_in(text: str) -> Cue | None:
+    head, colon, _ = text.partition(":")
+    return heading_cue(head) if colon and len(head.split()) <= 6 else None
