@@ -97,7 +97,8 @@ class _Composer:
                     self._table(block)
         match_front_list(self._front, self._tree)
         result = self._result
-        result.elements = elements_of(self._tree, self._placing)
+        meanings = {term.term: term.meaning for term in result.glossary}
+        result.elements = elements_of(self._tree, self._placing, meanings)
         result.mappings, result.actions = self._tables.mappings, self._tables.actions
         result.findings = self._tables.findings
         return result

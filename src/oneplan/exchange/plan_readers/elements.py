@@ -8,23 +8,27 @@ from oneplan.exchange.plan_readers.drafts import Draft, DraftTree
 from oneplan.exchange.plan_readers.headings import in_sentence_case
 from oneplan.exchange.plan_readers.placing import Placing
 from oneplan.exchange.plan_readers.tables.cells import read_action
+from oneplan.exchange.plan_readers.tables.linked_names import Meanings
 
 _INNERMOST: tuple[ElementKind, ...] = ("outcome", "priority", "focus_area")
 
 
-def elements_of(tree: DraftTree, placing: Placing) -> list[Element]:
-    """The elements of the outline in order; headings with nothing under them are left out."""
+def elements_of(tree: DraftTree, placing: Placing, meanings: Meanings) -> list[Element]:
+    """The elements of the outline in order; headings with nothing under them are left out.
+
+    ``meanings`` are those of the plan's own abbreviations.
+    """
     placing.settle()
     root = tree.root
     _prune(root)
     _without_wrapper(root)
-    elements = [_element(draft, None) for draft in root.children]
+    elements = [_element(draft, None, meanings) for draft in root.children]
     if not root.holds_nothing:
-        elements.append(_unplaced(root))
+        elements.append(_unplaced(root, meanings))
     return elements
 
 
-def _unplaced(root: Draft) -> Element:
+def _unplaced(root: Draft, meanings: Meanings) -> Element:
     """Actions under no heading of the plan stand in one section without a label."""
     return Element(
         kind="section",
@@ -32,7 +36,7 @@ def _unplaced(root: Draft) -> Element:
         statements=root.statements,
         indicators=root.indicators,
         measures=root.measures,
-        actions=[read_action(action) for action in root.actions],
+        actions=[read_action(action, meanings) for action in root.actions],
         source=root.actions[0].source if root.actions else None,
     )
 
@@ -64,7 +68,7 @@ def _without_wrapper(root: Draft) -> None:
             child.parent = root
 
 
-def _element(draft: Draft, above: ElementKind | None) -> Element:
+def _element(draft: Draft, above: ElementKind | None, meanings: Meanings) -> Element:
     words = in_sentence_case(draft.heading)
     kind = draft.kind or words.kind or _kind(draft, above)
     return Element(
@@ -75,8 +79,8 @@ def _element(draft: Draft, above: ElementKind | None) -> Element:
         statements=draft.statements,
         indicators=draft.indicators,
         measures=draft.measures,
-        actions=[read_action(action) for action in draft.actions],
-        children=[_element(child, kind) for child in draft.children],
+        actions=[read_action(action, meanings) for action in draft.actions],
+        children=[_element(child, kind, meanings) for child in draft.children],
         source=draft.source,
     )
 

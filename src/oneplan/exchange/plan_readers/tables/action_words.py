@@ -54,8 +54,8 @@ def _without_reference(lines: Sequence[Line]) -> list[Line]:
     ref, rest = take_reference(first.text)
     if ref is None:
         return list(lines)
-    kept = [Line(rest, first.bullet and not rest, first.level)] if rest else []
-    return [*kept, *lines[1:]]
+    printed = first.text[first.text.rfind(rest) :] if rest else ""
+    return [Line(printed), *lines[1:]] if printed else list(lines[1:])
 
 
 def _take_steps(line: Line, spoken: list[str], steps: list[str]) -> None:

@@ -15,20 +15,23 @@ from oneplan.document.schema import Action, ActionCategory, Due, Funding, Recomm
 from oneplan.exchange.plan_readers.tables.action_words import read_words
 from oneplan.exchange.plan_readers.tables.categories import named_category
 from oneplan.exchange.plan_readers.tables.gathered import GatheredAction
-from oneplan.exchange.plan_readers.tables.linked_names import split_links
+from oneplan.exchange.plan_readers.tables.linked_names import Meanings, split_links
 from oneplan.exchange.plan_readers.tables.measure_cells import measures_of
 from oneplan.exchange.plan_readers.tables.people_cells import people_of
 from oneplan.exchange.plan_readers.tables.places_named import places_named
 from oneplan.exchange.plan_readers.tables.status import read_status
 
 
-def read_action(gathered: GatheredAction) -> Action:
-    """The action that the gathered cells describe; what a cell does not say stays empty."""
+def read_action(gathered: GatheredAction, meanings: Meanings) -> Action:
+    """The action that the gathered cells describe; what a cell does not say stays empty.
+
+    ``meanings`` are those of the plan's own abbreviations.
+    """
     text, steps = read_words(gathered.lines("action"), gathered.source)
     _, further = read_words(gathered.lines("steps"), gathered.source)
     printed = gathered.text("action", "steps")
     partners, leads = people_of(gathered)
-    strategies, groups = _links(gathered)
+    strategies, groups = _links(gathered, meanings)
     recommendations = _recommendations(gathered, printed)
     return Action(
         ref=gathered.ref,
@@ -80,9 +83,9 @@ def _funding(gathered: GatheredAction) -> list[Funding]:
     ]
 
 
-def _links(gathered: GatheredAction) -> tuple[list[str], list[str]]:
+def _links(gathered: GatheredAction, meanings: Meanings) -> tuple[list[str], list[str]]:
     tiers = [[line.text for line in tier] for tier in gathered.tiers("strategies_and_groups")]
-    strategies, groups = split_links(tiers) if tiers else ([], [])
+    strategies, groups = split_links(tiers, meanings) if tiers else ([], [])
     for line in gathered.lines("strategies"):
         strategies.extend(split_names(line.text))
     for line in gathered.lines("groups"):

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from oneplan.document.phrases.items import split_items
 from oneplan.document.schema import ActionCategory
 from oneplan.exchange.plan_readers.blocks import Cell, Line, Row
 from oneplan.exchange.plan_readers.tables.flow import join_onto
@@ -81,7 +82,7 @@ class GatheredAction:
 
     def add(self, slot: Slot, cell: Cell, *, after_break: bool) -> None:
         """Add a cell of a further row: the rest of the cell above, or a second tier of it."""
-        lines = list(cell.lines)
+        lines = _divided(cell.lines) if slot[0] == "measures" else list(cell.lines)
         tiers = self.cells.setdefault(slot, [])
         self.sources.setdefault(slot, cell.source)
         if not tiers:
@@ -137,6 +138,22 @@ class GatheredAction:
 
 def _whole(tiers: Sequence[Tier], lines: Tier) -> bool:
     return whole_tier(tiers[-1][-1].text, lines[0].text, len(tiers))
+
+
+def _divided(lines: Sequence[Line]) -> Tier:
+    """The lines of a cell, a list that lost the bullets of its items being divided again."""
+    bullets = [line for line in lines if line.bullet]
+    if len(bullets) != 1:
+        return list(lines)
+    return [
+        part
+        for line in lines
+        for part in (
+            [Line(item, True, line.level) for item in split_items(line.text)]
+            if line.bullet
+            else [line]
+        )
+    ]
 
 
 def _join_names(before: Tier, after: Tier) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from oneplan.document.phrases.names import looks_like_post, split_names
@@ -23,9 +23,10 @@ _GROUP = (
 )
 _KIND = re.compile(rf"\b(?:(?P<strategy>{_STRATEGY})|(?P<group>{_GROUP}))\b", re.IGNORECASE)
 _ENDS_A_NAME = re.compile(
-    r"\b(?:(?i:plans?|strategy|strategies)|(?i:groups?|boards?|(?:sub-?)?committees?|forum|panel"
-    r"|sub-?groups?)|[A-Z]{3,})(?:\s\d{4}(?:\s?[/–-]\s?\d{2,4})?)?\s+(?=[A-Z\d‘'])"
+    r"\b(?i:plans?\d?|strategy|strategies|programmes?|groups?|boards?|(?:sub-?)?committees?|panel"
+    r"|sub-?groups?)(?:\s\d{4}(?:\s?[/–-]\s?\d{2,4})?)?\.?\s+(?=[A-Z\d‘'])"
 )
+_FIRM_GROUP = re.compile(r"(?:groups?|boards?|partnerships?|(?:sub-?)?committees?|forums?)", re.I)
 _MODIFIES_A_GROUP = frozenset(
     "steering management working project sub task implementation development delivery advisory"
     " commissioning coordination co-ordination planning reference strategic operational theme"
@@ -35,26 +36,35 @@ _MODIFIES_A_GROUP = frozenset(
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z&]*[A-Z]s?$")
 
 
-def link_kind(name: str) -> LinkKind | None:
+Meanings = Mapping[str, str]
+"""What the plan's own glossary says of its abbreviations."""
+
+_NONE: Meanings = {}
+
+
+def link_kind(name: str, meanings: Meanings = _NONE) -> LinkKind | None:
     """Whether a name is one of a plan or of a body; the last telling word decides."""
     kind: LinkKind | None = None
+    name = meanings.get(name.strip(" ."), name)
     for match in _KIND.finditer(name):
         kind = "strategy" if match["strategy"] else "group"
     return kind
 
 
-def split_links(tiers: Sequence[Sequence[str]]) -> tuple[list[str], list[str]]:
+def split_links(
+    tiers: Sequence[Sequence[str]], meanings: Meanings = _NONE
+) -> tuple[list[str], list[str]]:
     """The plans and the bodies of a cell that holds both.
 
     A second row holds the bodies, as plans print them; in a single cell each name goes by its words.
     """
     parts = _by_line(tiers[0]) if len(tiers) == 1 else [list(tier) for tier in tiers]
     if len(parts) > 1:
-        strategies = _names(parts[0])
-        return strategies, [name for part in parts[1:] for name in _names(part)]
-    names = _names(parts[0]) if parts else []
-    groups = [name for name in names if link_kind(name) == "group"]
-    return [name for name in names if link_kind(name) != "group"], groups
+        strategies = _names(parts[0], meanings)
+        return strategies, [name for part in parts[1:] for name in _names(part, meanings)]
+    names = _names(parts[0], meanings) if parts else []
+    groups = [name for name in names if link_kind(name, meanings) == "group"]
+    return [name for name in names if link_kind(name, meanings) != "group"], groups
 
 
 def _by_line(lines: Sequence[str]) -> list[list[str]]:
@@ -69,20 +79,40 @@ def _by_line(lines: Sequence[str]) -> list[list[str]]:
     return [list(lines)]
 
 
-def _names(lines: Sequence[str]) -> list[str]:
-    return [part for line in lines for name in split_names(line) for part in apart(name)]
+def _names(lines: Sequence[str], meanings: Meanings) -> list[str]:
+    return [part for line in lines for name in split_names(line) for part in apart(name, meanings)]
 
 
-def apart(name: str) -> list[str]:
-    """Names that run together after a word that ends one ("… Action Plan Housing Forum")."""
+def apart(name: str, meanings: Meanings = _NONE) -> list[str]:
+    """Names that run together after a word that ends one ("… Action Plan Housing Forum").
+
+    Abbreviations that the plan explains as bodies end one too.
+    """
     parts: list[str] = []
     start = 0
     for gap in _ENDS_A_NAME.finditer(name):
-        if gap.start() >= start and _begins_a_name(name[gap.end() :], gap.group().strip()):
-            parts.append(name[start : gap.end()].strip())
+        if _begins_a_name(name[gap.end() :], gap.group().strip()):
+            parts.extend(_bodies_first(name[start : gap.end()].strip(" ."), meanings))
             start = gap.end()
-    parts.append(name[start:].strip())
+    parts.extend(_bodies_first(name[start:].strip(), meanings))
     return [part for part in parts if part]
+
+
+def _bodies_first(name: str, meanings: Meanings) -> list[str]:
+    """A run of known bodies by their initials, and the name of a body that follows them."""
+    words = name.split()
+    known = 0
+    while known < len(words) and _is_a_body(words[known], meanings):
+        known += 1
+    rest = words[known:]
+    own = [word for word in rest if word[0].isupper() and word.casefold() not in _MODIFIES_A_GROUP]
+    follows = not rest or (len(own) > 1 and link_kind(" ".join(rest)) == "group")
+    return [*words[:known], " ".join(rest)] if known and follows else [name]
+
+
+def _is_a_body(word: str, meanings: Meanings) -> bool:
+    meaning = meanings.get(word) or meanings.get(word.removesuffix("s"))
+    return meaning is not None and link_kind(meaning) == "group"
 
 
 def _begins_a_name(rest: str, before: str) -> bool:
@@ -91,13 +121,22 @@ def _begins_a_name(rest: str, before: str) -> bool:
     words = (rest[: kind.start()] if kind else rest).split()
     first = rest.split(maxsplit=1)[0]
     own = [word for word in words if word.casefold() not in _MODIFIES_A_GROUP and word[0].isupper()]
-    if link_kind(before) is None:
-        return False
+    numbered = bool(re.match(r"\d\d?\s?[-–+]", rest))
     if link_kind(before) == "group":
-        return bool(own) or first[0].isdigit()
+        return bool(own) or numbered
     if kind is None:
         return bool(_ABBREVIATION.match(first)) and len(rest.split()) == 1
-    return len(own) > 1 or (bool(own) and bool(re.match(r"\d\d", first)))
+    return len(own) > 1 or numbered or (bool(own) and _ends_as_a_body(rest[kind.start() :]))
+
+
+def _ends_as_a_body(text: str) -> bool:
+    """Whether "Steering Group …" or "Partnership" stands at the head of a text."""
+    for word in text.split():
+        if _FIRM_GROUP.fullmatch(word.strip(" .,")):
+            return True
+        if word.casefold() not in _MODIFIES_A_GROUP:
+            return False
+    return False
 
 
 def whole_tier(before: str, after: str, tiers: int) -> bool:

@@ -65,6 +65,8 @@ def _one_cell(tier: Tier) -> tuple[list[str], list[str]]:
 
 
 def _is_a_post(line: str) -> bool:
+    if looks_like_post(line) and len(split_names(line)) == 1:
+        return True
     partners, leads = split_partners_and_leads(line)
     return bool(leads) and not partners
 
