@@ -20,9 +20,8 @@ Slot = tuple[Role, int]
 Tier = list[Line]
 """The lines that one row of the table gives to a cell."""
 
-_IN_TIERS: frozenset[Role] = frozenset(
-    {"partners_and_leads", "strategies_and_groups", "partners", "leads", "strategies", "groups"}
-)
+_LINKS: frozenset[Role] = frozenset({"strategies_and_groups", "strategies", "groups"})
+_IN_TIERS: frozenset[Role] = _LINKS | {"partners_and_leads", "partners", "leads"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +87,14 @@ class GatheredAction:
         if not tiers:
             tiers.append(lines)
         elif slot[0] in _IN_TIERS:
-            self._add_tier(tiers, lines, after_break)
+            self._add_tier(tiers, lines, after_break, links=slot[0] in _LINKS)
         else:
             join_onto(tiers[-1], lines)
 
-    def _add_tier(self, tiers: list[Tier], lines: Tier, after_break: bool) -> None:
+    def _add_tier(self, tiers: list[Tier], lines: Tier, after_break: bool, *, links: bool) -> None:
         if [line.text for line in tiers[-1]] == [line.text for line in lines]:
             return
-        if after_break and not _whole(tiers, lines):
+        if after_break and not _whole(tiers, lines, links=links):
             _join_names(tiers[-1], lines)
             return
         tiers.append(lines)
@@ -136,8 +135,8 @@ class GatheredAction:
         return sorted((slot for slot in self.cells if slot[0] == role), key=lambda slot: slot[1])
 
 
-def _whole(tiers: Sequence[Tier], lines: Tier) -> bool:
-    return whole_tier(tiers[-1][-1].text, lines[0].text, len(tiers))
+def _whole(tiers: Sequence[Tier], lines: Tier, *, links: bool) -> bool:
+    return whole_tier(tiers[-1][-1].text, lines[0].text, len(tiers), links=links)
 
 
 def _divided(lines: Sequence[Line]) -> Tier:

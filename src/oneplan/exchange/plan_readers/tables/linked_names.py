@@ -139,15 +139,18 @@ def _ends_as_a_body(text: str) -> bool:
     return False
 
 
-def whole_tier(before: str, after: str, tiers: int) -> bool:
-    """Whether names after a page break are a tier of their own and not the rest of the one before."""
+def whole_tier(before: str, after: str, tiers: int, *, links: bool) -> bool:
+    """Whether names after a page break are a tier of their own and not the rest of the one before.
+
+    ``links`` says that the names are of plans and bodies, and not of partners and posts.
+    """
     if breaks_off(before) or goes_on(after):
         return False
     names = split_names(after)
     first = names[0] if names else after
     if looks_like_post(first):
         return len(names) == 1 and len(first.split()) > 1
-    if tiers > 1 or len(first.split()) < 2:
+    if not links or tiers > 1 or len(first.split()) < 2:
         return False
     plans_before = any(link_kind(name) == "strategy" for name in split_names(before)[-1:])
     begins = _KIND.match(first) is None
