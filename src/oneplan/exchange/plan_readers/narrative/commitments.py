@@ -17,6 +17,17 @@ _BY_WHEN = re.compile(
     r"(?:early|mid|late)[- ])?(?:the\s+)?[A-Za-z0-9/ –-]{2,30}",
     re.IGNORECASE,
 )
+_PRINTED = re.compile(
+    r"[£€$]\s?\d[\d,]*(?:\.\d+)?(?:\s?(?:bn|billion|millions?|mn|m|k|thousand)\b)?", re.IGNORECASE
+)
+_NAMED_AFTER = re.compile(
+    r"^\s+(?:of\s+)?(?!(?:to|and|in|for|by|from|over|per|a|each|which|that|will|is|are|was|or|on|with|at)\b)"
+    r"((?:(?!(?:to|and|that|which|will|over|by|per)\b)[A-Za-z’'-]+\s?){1,6})",
+    re.IGNORECASE,
+)
+_NAMED_BEFORE = re.compile(
+    r"\b([a-z]+ (?:return|saving|savings|investment|grant|fund|budget)) of\s*$", re.IGNORECASE
+)
 _KINDS: tuple[tuple[str, FundingKind], ...] = (
     (r"avoid", "avoided"),
     (r"\breturn|\byield", "returned"),
@@ -76,25 +87,22 @@ def funding_in(text: str) -> list[Funding]:
 
 
 def _sums(sentence: str) -> list[Funding]:
+    """The sums of a sentence, each with the kind that the words nearest to it name."""
     read = [money for money in read_funding(sentence) if money.amount is not None]
-    place = 0
-    for number, money in enumerate(read):
-        start = sentence.find(money.text, place) if place else 0
-        end = max(start, 0) + len(money.text)
-        place = end
-        money.kind = _kind(sentence, money.text, first=number == 0)
+    places = [match.start() for match in _PRINTED.finditer(sentence)]
+    if len(places) != len(read):
+        return read
+    ends = [*places[1:], len(sentence)]
+    for money, start, end, last in zip(read, places, ends, [0, *places], strict=False):
+        before, after = sentence[max(last, start - 90) : start], sentence[start:end]
+        printed = _PRINTED.match(after)
+        rest = after[printed.end() :] if printed else after
+        money.kind = _kind(_PRINTED.sub("", before).lower(), rest[:60].lower())
+        money.label = _label(before, rest)
     return read
 
 
-def _kind(sentence: str, words: str, first: bool) -> FundingKind:
-    """The kind that the words nearest to the sum name."""
-    at = re.search(r"£\s?[\d.,]+\s?\w*", words)
-    if at is None:
-        return "amount"
-    after, before = words[at.end() :][:60].lower(), words[: at.start()][-90:].lower()
-    if not first and not before:
-        start = sentence.find(words)
-        before = sentence[max(0, start - 40) : start].lower()
+def _kind(before: str, after: str) -> FundingKind:
     nearest: tuple[int, FundingKind] | None = None
     for pattern, kind in _KINDS:
         distances = [match.start() for match in re.finditer(pattern, after)]
@@ -102,6 +110,15 @@ def _kind(sentence: str, words: str, first: bool) -> FundingKind:
         if distances and (nearest is None or min(distances) < nearest[0]):
             nearest = (min(distances), kind)
     return nearest[1] if nearest else "amount"
+
+
+def _label(before: str, after: str) -> str | None:
+    """What the words beside the sum call it: "savings", "financial return"; None where they do not."""
+    match = _NAMED_AFTER.match(after)
+    if match:
+        return match[1].strip()
+    named = _NAMED_BEFORE.search(before)
+    return named[1] if named else None
 
 
 def read_commitment(text: str, source: Source | None, lead_in: str = "") -> Action:

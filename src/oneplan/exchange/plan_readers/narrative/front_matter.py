@@ -23,7 +23,7 @@ _PLAN = re.compile(
     r"\b(?:plan|strategy|strategic framework|framework|programme|charter|manifesto|agreement|headlines|roadmap|priorities|action plan|concordat|pledge)\b",
     re.IGNORECASE,
 )
-_OF_A_BODY = re.compile(r"\b(?:plan|strategy)\b.{0,50}$", re.IGNORECASE)
+_ACTIONS = re.compile(r"\b(?:action|delivery|implementation|improvement) plan\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SENTENCE_LIKE = re.compile(
     r"^(?:what|why|how|welcome|this|the purpose|introduction|foreword|our vision|find|contents|appendix)\b|\b(?:is|are|was|were|will|has|have)\b",
@@ -132,6 +132,7 @@ def _score(line: _Line) -> float:
         return 0
     named, dated = bool(_PLAN.search(text)), bool(_YEAR.search(text))
     score = 3.0 * named + 1.5 * dated * named + 0.08 * min(words, 12)
+    score += 1.0 * bool(_ACTIONS.search(text)) * named
     score += {1: 2.5, 2: 1.5}.get(line.level, 0.0) + 0.5 * line.bold
     score += max(0.0, 1.0 - line.place / 15)
     if _SENTENCE_LIKE.search(text) or heading_cue(text):

@@ -201,7 +201,8 @@ class Outline:
             return
         count = len(top.actions) - before
         for money in sums:
-            money.label = f"shared by the {count} commitments of this list" if count > 1 else None
+            shared = f"shared by the {count} commitments of this list" if count > 1 else None
+            money.label = "; ".join(part for part in (money.label, shared) if part) or None
         top.actions[before].funding = sums + top.actions[before].funding
 
     def _add_term(self, text: str, source: Source) -> None:

@@ -27,8 +27,7 @@ _SPLIT_YEARS = re.compile(
     rf"\b(20\d\d|19\d\d)\s?/\s?(?:20)?(\d\d)\b(?:{_JOIN}(20\d\d|19\d\d)\s?/\s?(?:20)?(\d\d)\b)?"
 )
 _PLAIN = re.compile(rf"\b(20\d\d|19\d\d){_JOIN}(20\d\d|19\d\d|\d\d)\b(?!\s*/)")
-_FROM_TO_SHORT = re.compile(r"\b(20\d\d)\s?[-–]\s?(\d\d)\b")
-_SINGLE = re.compile(r"\b(20\d\d|19\d\d)\b")
+_YEAR_PAIR = re.compile(r"\b20\d\d\s?[-–/]\s?\d\d\b")
 _COVERS = re.compile(
     r"\b(?:covers?|runs? from|period|for the years?|spans?|lasts?)\b", re.IGNORECASE
 )
@@ -45,7 +44,7 @@ def years_alone(text: str) -> bool:
 
 def read_plan_period(title: str, texts: Sequence[str]) -> Period | None:
     """The plan's period from its title, else from a line that says what it covers."""
-    financial = sum(len(_SPLIT_YEARS.findall(text)) for text in texts) >= 3
+    financial = sum(len(_YEAR_PAIR.findall(text)) for text in texts) >= 2
     lines = [title, *(text for text in texts if years_alone(text))]
     lines += [text for text in texts if _COVERS.search(text) and len(text.split()) <= 60]
     for line in lines:
