@@ -8,6 +8,7 @@ from itertools import zip_longest
 from oneplan.document.differences.changes import Change, ChangeKind
 from oneplan.document.differences.matching import match, plain
 from oneplan.document.differences.renumbering import Renumbering
+from oneplan.document.lint.periods import period_in_words
 from oneplan.document.schema import Baseline, Measure, Target
 from oneplan.vocabulary.figures import figure_in_words
 
@@ -109,5 +110,5 @@ def _said(figure: Baseline | Target, unit: str | None) -> str:
     if figure.to_be_set:
         parts.append("to be set")
     if figure.period:
-        parts.append(f"in {figure.period}")
+        parts.append(f"in {period_in_words(figure.period)}")
     return " ".join(parts) or figure.text or "without a figure"

@@ -10,5 +10,5 @@ def changes_as_text(report: ChangesReport) -> str:
     lines = [f"{report.headline}: {report.old} → {report.new}."]
     for group in report.groups:
         lines += ["", f"{group.heading} ({len(group.changes)})"]
-        lines += [f"  {change.words}." for change in group.changes]
+        lines += [f"  {change.words}" for change in group.changes]
     return "\n".join(lines) + "\n"

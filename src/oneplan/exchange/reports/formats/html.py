@@ -3,15 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
-from importlib.resources import files
 from pathlib import PurePath
 from typing import Any
 
-from jinja2 import Environment, StrictUndefined, Template
-from markupsafe import Markup
-
-from oneplan import __version__
 from oneplan.document.lint.acceptances import Acceptance
 from oneplan.document.schema import PlanDocument
 from oneplan.exchange.reports.findings_report import (
@@ -21,6 +15,7 @@ from oneplan.exchange.reports.findings_report import (
     counted,
     findings_report,
 )
+from oneplan.exchange.reports.formats.mailed_page import mailed_page
 from oneplan.exchange.reports.quoted_words import tidy, underlined
 from oneplan.vocabulary.findings import SEVERITIES, Finding
 
@@ -44,11 +39,10 @@ def report_as_html(report: FindingsReport) -> str:
     """The report as a page without script or outside files; every word of the plan is escaped."""
     name = tidy(report.title or PurePath(report.file).name)
     parts = _parts(report)
-    return _template().render(
-        css=Markup(_package_text("red_pen.css")),  # noqa: S704 - our own style sheet
+    return mailed_page(
+        "red_pen.html.jinja",
         name=name,
         file=tidy(PurePath(report.file).name),
-        version=__version__,
         headline=_headline(report),
         lead=_lead(report),
         rug=_rug(report),
@@ -56,18 +50,6 @@ def report_as_html(report: FindingsReport) -> str:
         parts=parts,
         groups=_groups(report),
     )
-
-
-@cache
-def _template() -> Template:
-    environment = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    return environment.from_string(_package_text("red_pen.html.jinja"))
-
-
-def _package_text(name: str) -> str:
-    return files(__package__).joinpath(name).read_text(encoding="utf-8")
 
 
 def _headline(report: FindingsReport) -> str:
