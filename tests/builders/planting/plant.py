@@ -9,8 +9,9 @@ from random import Random
 from builders.themes import PLACES, THEMES, Subject
 from builders.wording import Figure
 from oneplan.document.identity import with_ids
-from oneplan.document.lint.facts import PlacedAction, PlacedElement, PlanFacts
-from oneplan.document.schema import Measure, PlanDocument
+from oneplan.document.lint.facts import PlacedAction, PlacedElement, PlanFacts, first_words
+from oneplan.document.lint.periods import months_of
+from oneplan.document.schema import Action, Indicator, Measure, PlanDocument
 
 
 @dataclass(frozen=True)
@@ -112,3 +113,62 @@ def plan_with(plan: PlanDocument, random: Random, *measures: Measure) -> PlanDoc
     """The plan with the measures added somewhere, for clean twins; as it was where there is no room."""
     planted = with_measure(plan, random, *measures)
     return planted.plan if planted else plan
+
+
+def with_action(plan: PlanDocument, random: Random, action: Action) -> Planted | None:
+    """A copy of the plan with the action added to one of its elements that hold actions."""
+    changed = copied(plan)
+    holders = [placed.element for placed in elements_of(changed) if placed.element.actions]
+    if not holders:
+        return None
+    random.choice(holders).actions.append(action)
+    return Planted(with_ids(changed), (action.ref or first_words(action.text),), action.text)
+
+
+def with_two(plan: PlanDocument, random: Random, one: Measure, other: Measure) -> Planted | None:
+    """A copy of the plan with two measures under two different elements or actions."""
+    changed = copied(plan)
+    actions = actions_of(changed)
+    if len(actions) >= 2:
+        first, second = random.sample(actions, k=2)
+        if first.where == second.where:
+            return None
+        first.action.measures.append(one)
+        second.action.measures.append(other)
+        return Planted(with_ids(changed), (first.where, second.where), other.text)
+    elements = elements_of(changed)
+    if len(elements) < 2:
+        return None
+    above, below = random.sample(elements, k=2)
+    above.element.measures.append(one)
+    below.element.measures.append(other)
+    return Planted(with_ids(changed), (above.element.title, below.element.title), other.text)
+
+
+def dated_action(plan: PlanDocument, random: Random) -> tuple[PlacedAction, int] | None:
+    """One of the plan's actions with a month by when, and that month counted from the year nought."""
+    dated = [
+        (placed, months.last)
+        for placed in actions_of(plan)
+        if placed.action.due and (months := months_of(placed.action.due.month))
+    ]
+    return random.choice(dated) if dated else None
+
+
+def month_named(number: int) -> str:
+    """The month with that count from the year nought, as "2010-03"."""
+    return f"{number // 12}-{number % 12 + 1:02}"
+
+
+def with_indicators(plan: PlanDocument, random: Random, *named: tuple[str, str]) -> Planted | None:
+    """A copy of the plan with an indicator, code and name, added to each of as many elements."""
+    changed = copied(plan)
+    elements = elements_of(changed)
+    if len(elements) < len(named):
+        return None
+    chosen = random.sample(elements, k=len(named))
+    for placed, (code, name) in zip(chosen, named, strict=True):
+        text = f"{name} ({code})"
+        placed.element.indicators.append(Indicator(code=code, name=name, text=text))
+    where = tuple(placed.element.title for placed in chosen)
+    return Planted(changed, where, f"{named[-1][1]} ({named[-1][0]})")

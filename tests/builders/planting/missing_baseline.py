@@ -1,0 +1,25 @@
+"""A target without a baseline."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from random import Random
+
+from builders.planting.plant import Plant, Planted, plan_with, sound_figure, with_measure
+from builders.wording import measure_of
+from oneplan.document.schema import PlanDocument
+
+
+def plant(plan: PlanDocument, random: Random) -> Planted | None:
+    """Nothing says where it starts."""
+    figure = sound_figure(plan, random)
+    figure = replace(figure, start=None, start_period=None)
+    return with_measure(plan, random, measure_of(figure, random))
+
+
+def clean_twin(plan: PlanDocument, random: Random) -> PlanDocument:
+    """The same with its baseline."""
+    return plan_with(plan, random, measure_of(sound_figure(plan, random), random))
+
+
+PLANT = Plant("missing-baseline", plant, clean_twin)

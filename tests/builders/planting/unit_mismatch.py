@@ -1,0 +1,37 @@
+"""A baseline of one kind and a target of another."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from random import Random
+
+from builders.planting.plant import Plant, Planted, plan_with, sound_figure, with_measure
+from builders.wording import measure_of
+from oneplan.document.schema import PlanDocument
+
+
+def plant(plan: PlanDocument, random: Random) -> Planted | None:
+    """A number at the start and a percentage at the end, or rates over two populations."""
+    if random.random() < 0.7:
+        figure = sound_figure(plan, random, "number")
+        return with_measure(
+            plan,
+            random,
+            measure_of(
+                replace(figure, end=float(random.randint(20, 90)), end_unit="percent"), random
+            ),
+        )
+    figure = sound_figure(plan, random, "per 10,000")
+    end = (figure.end or 0) * 10
+    return with_measure(
+        plan, random, measure_of(replace(figure, end=end, end_unit="per 100,000"), random)
+    )
+
+
+def clean_twin(plan: PlanDocument, random: Random) -> PlanDocument:
+    """Both in one unit."""
+    unit = random.choice(("number", "percent", "per 10,000"))
+    return plan_with(plan, random, measure_of(sound_figure(plan, random, unit), random))
+
+
+PLANT = Plant("unit-mismatch", plant, clean_twin)
