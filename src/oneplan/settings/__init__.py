@@ -1,0 +1,1 @@
+"""Django settings: embedded (one computer), production and test. Chosen by name, imported by nobody."""

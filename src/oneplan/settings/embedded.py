@@ -1,0 +1,22 @@
+"""oneplan on one computer, for the person who sits at it: ``oneplan demo``."""
+
+from __future__ import annotations
+
+import secrets
+from pathlib import Path
+
+from oneplan.settings.every_site import *  # noqa: F403 - settings are names in a module
+from oneplan.settings.every_site import ONEPLAN_DATA
+
+
+def _own_secret(file: Path) -> str:
+    """The secret that signs this computer's cookies, made once and readable by its owner alone."""
+    if not file.is_file():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.touch(mode=0o600)
+        file.write_text(secrets.token_urlsafe(50), encoding="ascii")
+    return file.read_text(encoding="ascii")
+
+
+SECRET_KEY = _own_secret(ONEPLAN_DATA / "secret-key")
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]

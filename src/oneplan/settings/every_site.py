@@ -1,0 +1,91 @@
+"""What every setting has in common: the site's parts, its templates, its safety."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from csp.constants import NONE, SELF
+
+WEBSITE = Path(__file__).resolve().parents[1] / "website"
+
+ONEPLAN_DATA = Path(os.environ.get("ONEPLAN_DATA", ".oneplan")).resolve()
+"""Where the plans lie (plans/) and, for an hour at most, the readings of uploads (readings/)."""
+
+ONEPLAN_LARGEST_UPLOAD = 25_000_000
+ONEPLAN_READING_SECONDS = 60
+ONEPLAN_READING_BYTES = 1024 * 1024 * 1024
+ONEPLAN_READINGS_AT_ONCE = 2
+ONEPLAN_READINGS_KEPT = 40
+ONEPLAN_READING_KEPT_SECONDS = 60 * 60
+
+DEBUG = False
+INSTALLED_APPS = ["django.contrib.sessions", "django.contrib.staticfiles", "csp", "oneplan.website"]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "oneplan.website.middleware.safe_headers",
+    "csp.middleware.CSPMiddleware",
+    "oneplan.website.middleware.refuse_large_uploads",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+ROOT_URLCONF = "oneplan.website.urls"
+WSGI_APPLICATION = "oneplan.website.wsgi.application"
+DATABASES: dict[str, dict[str, str]] = {}
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [WEBSITE],
+        "APP_DIRS": False,
+        "OPTIONS": {"environment": "oneplan.website.templating.environment"},
+    }
+]
+
+LANGUAGE_CODE = "en-gb"
+TIME_ZONE = "Europe/London"
+USE_TZ = True
+USE_I18N = False
+
+STATIC_URL = "/static/"
+STATICFILES_DIRS = [WEBSITE / "static"]
+STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder"]
+WHITENOISE_USE_FINDERS = True  # the wheel's own files are served as they lie: nothing to collect
+WHITENOISE_MAX_AGE = 3600
+
+# The only cookie: set when somebody opens "Check your own plan", gone with the browser.
+SESSION_ENGINE = "django.contrib.sessions.backends.signed_cookies"
+SESSION_COOKIE_NAME = "oneplan"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+CSRF_USE_SESSIONS = True
+CSRF_FAILURE_VIEW = "oneplan.website.pages.errors.views.form_too_old"
+
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 300
+DATA_UPLOAD_MAX_NUMBER_FILES = 1
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "style-src": [SELF],
+        "font-src": [SELF],
+        "img-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "{levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}

@@ -1,0 +1,1 @@
+"""What pages are made of: each a macro in its own template, with its pure values beside it."""

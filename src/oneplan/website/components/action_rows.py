@@ -1,0 +1,56 @@
+"""Actions as rows of a table: mark, reference, words, lead, date, money, red pen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from oneplan.document.lint.facts import PlacedAction
+from oneplan.website.components.marks import Mark, Marking
+from oneplan.website.components.money import Stated, stated
+from oneplan.website.open_plan import OpenPlan
+from oneplan.website.wording import due_in_words, listed, short
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow:
+    """One action in a list."""
+
+    mark: Mark
+    ref: str | None
+    text: str
+    url: str
+    leads: str
+    due: str
+    due_printed: str
+    money: Stated
+    measures: int
+    findings: int
+    part: str
+    part_url: str | None
+
+
+def action_rows(
+    opened: OpenPlan, marking: Marking, actions: Iterable[PlacedAction]
+) -> list[ActionRow]:
+    """A row for each action."""
+    return [_row(opened, marking, placed) for placed in actions]
+
+
+def _row(opened: OpenPlan, marking: Marking, placed: PlacedAction) -> ActionRow:
+    action = placed.action
+    part = placed.path[-1] if placed.path else None
+    return ActionRow(
+        mark=marking.mark(placed),
+        ref=action.ref,
+        text=short(action.text, 22),
+        url=opened.url("action", action=action.id or ""),
+        leads=listed(action.leads),
+        due=due_in_words(action.due),
+        due_printed=action.due.text if action.due else "",
+        money=stated(action),
+        measures=len(action.measures),
+        findings=len(opened.findings_at.get(action.id or "", ())),
+        part=short(part.title, 9) if part else "",
+        part_url=opened.url("element", element=part.id or "") if part else None,
+    )

@@ -1,0 +1,106 @@
+"""The files of one reading: what the site and the child process tell each other through a folder."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Literal
+
+How = Literal["read", "unreadable", "too-long", "too-large", "stopped", "broken"]
+
+UPLOAD = "upload"
+PLAN = "plan.json"
+FINDINGS = "findings.json"
+SOURCE = "source.json"
+COLUMNS = "columns.json"
+_REQUEST = "request.json"
+_STEP = "step.txt"
+_STOP = "stop"
+_END = "end.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is to be read, for whom (a hash of the visitor's token) and since when (seconds)."""
+
+    name: str
+    owner: str
+    made: float
+    mapping: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """How a reading ended; with a sentence and a cure where it was not read."""
+
+    how: How
+    message: str = ""
+    cure: str = ""
+
+
+class ReadingFolder:
+    """A reading's folder, its files read and written whole."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    @property
+    def name(self) -> str:
+        """The reading's name in addresses."""
+        return self.path.name
+
+    def begin(self, request: Request) -> None:
+        """Puts the request down and forgets how an earlier reading of the file ended."""
+        for file in (_END, _STOP, _STEP, PLAN, FINDINGS, SOURCE, COLUMNS):
+            (self.path / file).unlink(missing_ok=True)
+        self.write(_REQUEST, json.dumps(asdict(request)))
+
+    def request(self) -> Request | None:
+        """The request; None where the folder is none of ours or is going away."""
+        try:
+            return Request(**json.loads(self.text(_REQUEST)))
+        except (OSError, ValueError, TypeError):
+            return None
+
+    def at_step(self, words: str) -> None:
+        """Says what is being done now."""
+        self.write(_STEP, words)
+
+    def step(self) -> str:
+        """What is being done now; empty before the child has begun."""
+        try:
+            return self.text(_STEP)
+        except OSError:
+            return ""
+
+    def ask_to_stop(self) -> None:
+        """Asks whoever watches the reading to stop it."""
+        (self.path / _STOP).touch()
+
+    def asked_to_stop(self) -> bool:
+        """Whether somebody asked, or the folder is gone."""
+        return (self.path / _STOP).exists() or not self.path.exists()
+
+    def ended(self, end: End) -> None:
+        """Puts down how the reading ended. The first to say so is right."""
+        if not (self.path / _END).exists() and self.path.exists():
+            self.write(_END, json.dumps(asdict(end)))
+
+    def end(self) -> End | None:
+        """How the reading ended; None while it runs."""
+        try:
+            return End(**json.loads(self.text(_END)))
+        except (OSError, ValueError, TypeError):
+            return None
+
+    def text(self, file: str) -> str:
+        """A file's text."""
+        return (self.path / file).read_text(encoding="utf-8")
+
+    def write(self, file: str, text: str) -> None:
+        """Writes a file so that no reader ever sees half of it."""
+        half = self.path / f".{file}.{os.getpid()}"
+        half.write_text(text, encoding="utf-8")
+        half.replace(self.path / file)

@@ -1,0 +1,151 @@
+"""The readings of this site: made, watched, found again by their owner, deleted after an hour."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+import shutil
+import time
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+from threading import Lock
+
+from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
+
+from oneplan.website.jobs.reading_files import UPLOAD, End, ReadingFolder, Request
+from oneplan.website.jobs.watching import start_reading
+
+_GRACE_SECONDS = 15
+_log = logging.getLogger(__name__)
+_lock = Lock()
+
+
+class TooBusy(Exception):
+    """As many plans are being read, or kept, as this site allows."""
+
+
+def make(upload: UploadedFile[bytes], name: str, owner: str, now: float) -> ReadingFolder:
+    """Stores an upload in a folder that only this site's user can open, and begins to read it.
+
+    Raises:
+        TooBusy: nothing has been stored.
+    """
+    sweep(now)
+    with _lock:
+        _check_room(now)
+        folder = ReadingFolder(_root() / secrets.token_urlsafe(16))
+        folder.path.mkdir(mode=0o700)
+        folder.begin(Request(name=name, owner=hashed(owner), made=now))
+    with (folder.path / UPLOAD).open("wb") as file:
+        for chunk in upload.chunks():
+            file.write(chunk)
+    start_reading(folder)
+    return folder
+
+
+def read_again(folder: ReadingFolder, mapping: dict[str, str], now: float) -> None:
+    """Reads the same file with columns that the visitor has named.
+
+    Raises:
+        TooBusy: nothing has been changed.
+    """
+    request = folder.request()
+    if request is None:
+        return
+    with _lock:
+        _check_room(now, more=0)
+        folder.begin(Request(request.name, request.owner, request.made, mapping))
+    start_reading(folder)
+
+
+def find(name: str, owner: str, now: float) -> ReadingFolder | None:
+    """The reading with this name if it is the owner's and not too old; None else."""
+    sweep(now)
+    path = _root() / name
+    if path.parent != _root() or not path.is_dir():
+        return None
+    folder = ReadingFolder(path)
+    request = folder.request()
+    if request is None or not secrets.compare_digest(request.owner, hashed(owner)):
+        return None
+    return folder
+
+
+def state(folder: ReadingFolder, now: float) -> End | None:
+    """How a reading ended, None while it runs. One that nobody watches any more has broken off."""
+    end = folder.end()
+    request = folder.request()
+    longest = settings.ONEPLAN_READING_SECONDS + _GRACE_SECONDS
+    if end is None and request and now - _begun(folder, request) > longest:
+        return End("broken", "The reading broke off.", "Send the file again.")
+    return end
+
+
+def delete(folder: ReadingFolder) -> None:
+    """Stops the reading and deletes all that is kept of it."""
+    folder.ask_to_stop()
+    shutil.rmtree(folder.path, ignore_errors=True)
+
+
+def sweep(now: float) -> None:
+    """Deletes the readings that are older than they may become."""
+    for folder in _folders():
+        if now - _made(folder) > settings.ONEPLAN_READING_KEPT_SECONDS:
+            delete(folder)
+
+
+def hashed(owner: str) -> str:
+    """What is kept of a visitor's token."""
+    return sha256(owner.encode()).hexdigest()
+
+
+def _check_room(now: float, more: int = 1) -> None:
+    folders = list(_folders())
+    running = sum(state(folder, now) is None for folder in folders)
+    if running >= settings.ONEPLAN_READINGS_AT_ONCE:
+        raise TooBusy
+    if len(folders) + more > settings.ONEPLAN_READINGS_KEPT:
+        raise TooBusy
+
+
+def _made(folder: ReadingFolder) -> float:
+    request = folder.request()
+    if request:
+        return request.made
+    try:
+        return folder.path.stat().st_mtime
+    except OSError:  # somebody else has just deleted it
+        return float("inf")
+
+
+def _begun(folder: ReadingFolder, request: Request) -> float:
+    """When the present reading began: a reading again begins later than the file was sent."""
+    try:
+        return max(request.made, (folder.path / "request.json").stat().st_mtime)
+    except OSError:
+        return request.made
+
+
+def _root() -> Path:
+    root: Path = settings.ONEPLAN_DATA / "readings"
+    root.mkdir(mode=0o700, parents=True, exist_ok=True)
+    root.chmod(0o700)
+    return root
+
+
+def _folders() -> Iterator[ReadingFolder]:
+    for path in _root().iterdir():
+        if path.is_dir():
+            yield ReadingFolder(path)
+
+
+def at_start() -> None:
+    """Deletes what an earlier run of the site has left behind too long."""
+    if not (settings.ONEPLAN_DATA / "readings").is_dir():
+        return
+    try:
+        sweep(time.time())
+    except OSError as error:
+        _log.warning("Old readings could not be swept: %s", error)

@@ -1,0 +1,56 @@
+"""What every answer carries, and what is turned away before it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+from oneplan.website.pages.errors.views import too_large
+
+Answer = Callable[[HttpRequest], HttpResponse]
+
+_FORM_AROUND_THE_FILE = 64 * 1024
+_DRAINED = 4
+_CHUNK = 1024 * 1024
+
+
+def safe_headers(answer: Answer) -> Answer:
+    """Adds the headers that Django does not: no camera, no place, nothing kept by other sites."""
+
+    def answered(request: HttpRequest) -> HttpResponse:
+        response = answer(request)
+        response.headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"
+        response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+        return response
+
+    return answered
+
+
+def refuse_large_uploads(answer: Answer) -> Answer:
+    """Turns away a body above the limit before a byte of it is stored."""
+
+    def answered(request: HttpRequest) -> HttpResponse:
+        largest = settings.ONEPLAN_LARGEST_UPLOAD + _FORM_AROUND_THE_FILE
+        if _length(request) <= largest:
+            return answer(request)
+        _drain(request, most=_DRAINED * largest)
+        return too_large(request)
+
+    return answered
+
+
+def _length(request: HttpRequest) -> int:
+    given = str(request.META.get("CONTENT_LENGTH") or "0")
+    return int(given) if given.isdecimal() else 0
+
+
+def _drain(request: HttpRequest, most: int) -> None:
+    """Reads what the browser is still sending, which else would show a broken connection."""
+    read = 0
+    while read < most:
+        chunk = request.read(_CHUNK)
+        if not chunk:
+            return
+        read += len(chunk)

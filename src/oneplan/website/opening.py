@@ -1,0 +1,39 @@
+"""Views of a plan get it opened: from the shelf, or from the visitor's own reading."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from django.http import Http404, HttpRequest, HttpResponse
+
+from oneplan.website import shelf
+from oneplan.website.jobs import visitors_reading
+from oneplan.website.open_plan import OpenPlan
+
+_Parts = ParamSpec("_Parts")
+PlanView = Callable[Concatenate[HttpRequest, OpenPlan, _Parts], HttpResponse]
+
+
+def with_plan(view: PlanView[_Parts]) -> Callable[..., HttpResponse]:
+    """Opens the plan that the address names for a view; not found where there is none to see."""
+
+    @wraps(view)
+    def opened(
+        request: HttpRequest, plan: str, *args: _Parts.args, **kwargs: _Parts.kwargs
+    ) -> HttpResponse:
+        return view(request, _find(request, plan), *args, **kwargs)
+
+    return opened
+
+
+def _find(request: HttpRequest, name: str) -> OpenPlan:
+    match = request.resolver_match
+    if match and match.namespace == "reading":
+        found = visitors_reading.open_plan(request, name)
+    else:
+        found = shelf.plan_named(name)
+    if found is None:
+        raise Http404(f"There is no plan called {name}.")
+    return found

@@ -1,0 +1,1 @@
+"""The pages: a folder for each part of the site, with its addresses, views, values and templates."""

@@ -1,0 +1,1 @@
+"""An action, and the list of all of them."""

@@ -1,0 +1,174 @@
+"""The list of a plan's actions, filtered and sorted as the address asks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from oneplan.document.lint.facts import PlacedAction
+from oneplan.website.components.action_rows import ActionRow, action_rows
+from oneplan.website.components.crumbs import Crumb, crumbs
+from oneplan.website.components.marks import Marking
+from oneplan.website.components.money import stated
+from oneplan.website.components.pages import InPages, in_pages
+from oneplan.website.open_plan import OpenPlan
+from oneplan.website.wording import counted, sentence
+
+_SIZE = 50
+_MOST_LEADS = 200
+
+SORTS: dict[str, str] = {
+    "plan": "Plan order",
+    "due": "Due first",
+    "lead": "Lead",
+    "pen": "Most red-pen findings",
+}
+LACKS: dict[str, str] = {
+    "lead": "a lead",
+    "date": "a date",
+    "measure": "a measure",
+    "money": "money",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An option of a select."""
+
+    value: str
+    name: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ActionList:
+    """The whole page."""
+
+    heading: str
+    lead: str
+    crumbs: list[Crumb]
+    words: str
+    parts: list[Choice]
+    leads: list[Choice]
+    lacks: list[Choice]
+    sorts: list[Choice]
+    filtered: bool
+    by_status: bool
+    rows: InPages[ActionRow]
+
+
+def action_list(opened: OpenPlan, asked: Mapping[str, str]) -> ActionList:
+    """The list; what the address asks and the plan does not know is not filtered by."""
+    everything = opened.facts.actions
+    found = _ordered(opened, _chosen(opened, everything, asked), asked.get("sort", ""))
+    query = [(name, value) for name, value in asked.items() if name != "page" and value]
+    marking = Marking(opened)
+    page = in_pages(found, asked.get("page", ""), _SIZE, query)
+    rows = action_rows(opened, marking, page.items)
+    return ActionList(
+        heading=_heading(len(found), len(everything)),
+        lead=_lead(found),
+        crumbs=crumbs(opened, here="Actions"),
+        words=asked.get("words", ""),
+        parts=_part_choices(opened, asked.get("part", "")),
+        leads=_lead_choices(opened, asked.get("lead", "")),
+        lacks=_choices(LACKS, asked.get("without", ""), "Nothing in particular"),
+        sorts=_choices(SORTS, asked.get("sort", "plan")),
+        filtered=len(found) != len(everything),
+        by_status=marking.by_status,
+        rows=InPages(
+            rows, page.number, page.pages, page.first, page.last, page.total,
+            page.links, page.before, page.after,
+        ),
+    )  # fmt: skip
+
+
+def _chosen(
+    opened: OpenPlan, actions: list[PlacedAction], asked: Mapping[str, str]
+) -> list[PlacedAction]:
+    part, lead, without = asked.get("part", ""), asked.get("lead", ""), asked.get("without", "")
+    words = asked.get("words", "").casefold().split()
+    found = actions
+    if part in opened.elements:
+        found = [a for a in found if any(element.id == part for element in a.path)]
+    if lead:
+        found = [a for a in found if lead in a.action.leads]
+    if without in LACKS:
+        found = [a for a in found if _lacks(a, without)]
+    if words:
+        found = [a for a in found if _says(a, words)]
+    return found
+
+
+def _lacks(placed: PlacedAction, what: str) -> bool:
+    action = placed.action
+    return {
+        "lead": not action.leads,
+        "date": action.due is None,
+        "measure": not action.measures,
+        "money": stated(action) == "nothing",
+    }[what]
+
+
+def _says(placed: PlacedAction, words: list[str]) -> bool:
+    action = placed.action
+    measures = (measure.text for measure in action.measures)
+    text = " ".join([action.ref or "", action.text, *action.partners, *measures]).casefold()
+    return all(word in text for word in words)
+
+
+def _ordered(opened: OpenPlan, actions: list[PlacedAction], sort: str) -> list[PlacedAction]:
+    if sort == "due":
+        return sorted(actions, key=_due)
+    if sort == "lead":
+        return sorted(actions, key=lambda a: (not a.action.leads, "".join(a.action.leads)))
+    if sort == "pen":
+        return sorted(actions, key=lambda a: -len(opened.findings_at.get(a.action.id or "", ())))
+    return actions
+
+
+def _due(placed: PlacedAction) -> tuple[bool, str]:
+    due = placed.action.due
+    if due is None or not (due.month or due.period):
+        return True, ""
+    return False, due.month or f"{(due.period or '')[:4]}-99"
+
+
+def _heading(found: int, everything: int) -> str:
+    if found == everything:
+        return f"All {counted(everything, 'action')}" if everything != 1 else "The one action"
+    return f"{found} of {counted(everything, 'action')}"
+
+
+def _lead(found: list[PlacedAction]) -> str:
+    parts = [
+        (sum(not a.action.leads for a in found), "without a lead"),
+        (sum(a.action.due is None for a in found), "without a date"),
+        (sum(not a.action.measures for a in found), "without a measure"),
+    ]
+    said = [f"{number} {words}" for number, words in parts if number]
+    return f"{sentence(', '.join(said))}." if said else ""
+
+
+def _part_choices(opened: OpenPlan, chosen: str) -> list[Choice]:
+    choices = [Choice("", "The whole plan", chosen == "")]
+    for placed in opened.facts.elements:
+        element = placed.element
+        depth = len(placed.path)
+        if depth < 2 and (element.actions or element.children):
+            name = f"{'– ' * depth}{element.title}"
+            choices.append(Choice(element.id or "", name, element.id == chosen))
+    return choices
+
+
+def _lead_choices(opened: OpenPlan, chosen: str) -> list[Choice]:
+    counts = Counter(lead for placed in opened.facts.actions for lead in placed.action.leads)
+    names = sorted(name for name, _ in counts.most_common(_MOST_LEADS))
+    choices = [Choice(name, f"{name} ({counts[name]})", name == chosen) for name in names]
+    return [Choice("", "Every lead", chosen == ""), *choices]
+
+
+def _choices(names: Mapping[str, str], chosen: str, none: str | None = None) -> list[Choice]:
+    first = [Choice("", none, chosen not in names)] if none else []
+    return first + [Choice(value, name, value == chosen) for value, name in names.items()]

@@ -1,0 +1,28 @@
+"""An action, and the list of all of them."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from oneplan.website.open_plan import OpenPlan
+from oneplan.website.opening import with_plan
+from oneplan.website.pages.actions.action_values import action_page
+from oneplan.website.pages.actions.list_values import action_list
+
+
+@with_plan
+def actions(request: HttpRequest, opened: OpenPlan) -> HttpResponse:
+    """All actions, or those that the form asks for."""
+    page = action_list(opened, request.GET.dict())
+    return render(request, "pages/actions/list.html", {"plan": opened, "page": page})
+
+
+@with_plan
+def action(request: HttpRequest, opened: OpenPlan, action: str) -> HttpResponse:
+    """One action."""
+    placed = opened.actions.get(action)
+    if placed is None:
+        raise Http404("The plan has no such action.")
+    page = action_page(opened, placed)
+    return render(request, "pages/actions/action.html", {"plan": opened, "page": page})

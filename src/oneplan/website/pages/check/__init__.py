@@ -1,0 +1,1 @@
+"""Check your own plan: upload, progress, the reading beside the source."""

@@ -1,0 +1,30 @@
+"""What may be sent: one file, neither empty nor too large."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import Any
+
+from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
+
+_LONGEST_NAME = 120
+
+
+def complaint(upload: UploadedFile[Any] | None) -> str | None:
+    """What is wrong with an upload, in a sentence that says what to do; None where nothing is."""
+    if upload is None:
+        return "Choose the file that holds the plan"
+    if not upload.size:
+        return "The file is empty. Choose the file that holds the plan"
+    largest = settings.ONEPLAN_LARGEST_UPLOAD
+    if upload.size > largest:
+        return f"The file must be smaller than {largest // 1_000_000} MB. Save a copy without pictures"
+    return None
+
+
+def plain_name(name: str | None) -> str:
+    """The file's name without folders, controls or excess length."""
+    last = PurePath((name or "").replace("\\", "/")).name
+    printable = "".join(character for character in last if character.isprintable()).strip()
+    return printable[-_LONGEST_NAME:] or "the file"

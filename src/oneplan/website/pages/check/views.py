@@ -1,0 +1,166 @@
+"""Check your own plan: send a file, watch it being read, see the reading, take it or delete it."""
+
+from __future__ import annotations
+
+import json
+import time
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from oneplan.exchange.plan_readers.tables.roles import ROLES
+from oneplan.website.jobs import readings, visitors_reading
+from oneplan.website.jobs.reading_files import COLUMNS, End, ReadingFolder
+from oneplan.website.pages.check.forms import complaint, plain_name
+from oneplan.website.pages.check.reports import html_report
+from oneplan.website.pages.check.values import result_page
+
+_WAIT_SECONDS = 2.0
+_LOOK_SECONDS = 0.05
+_REFRESH_SECONDS = 3
+_BUSY = "Other plans are being read just now. Wait a minute and send yours again"
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def check(request: HttpRequest) -> HttpResponse:
+    """The form, and the file that it sends."""
+    if request.method != "POST":
+        return _form(request, None)
+    upload = request.FILES.get("plan")
+    wrong = complaint(upload)
+    if wrong or upload is None:
+        return _form(request, wrong)
+    try:
+        name = plain_name(upload.name)
+        folder = readings.make(upload, name, visitors_reading.token(request), time.time())
+    except readings.TooBusy:
+        return _form(request, _BUSY, status=503)
+    return _when_read(folder)
+
+
+@never_cache
+@require_GET
+def reading(request: HttpRequest, reading: str) -> HttpResponse:
+    """The reading as far as it is: under way, ended without a plan, or the plan beside its source."""
+    folder = _own(request, reading)
+    end = readings.state(folder, time.time())
+    if end is None:
+        return _progress(request, folder)
+    if end.how != "read":
+        return _ended(request, folder, end)
+    opened = visitors_reading.open_plan(request, reading)
+    given = folder.request()
+    if opened is None or given is None:
+        raise Http404("The reading is gone.")
+    page = result_page(opened, folder, given.name, request.GET.get("page", ""))
+    left = int(given.made + settings.ONEPLAN_READING_KEPT_SECONDS - time.time()) // 60
+    context = {"page": page, "own": opened, "folder": folder.name, "minutes": max(left, 1)}
+    return render(request, "pages/check/result.html", context)
+
+
+@never_cache
+@require_POST
+def stop(request: HttpRequest, reading: str) -> HttpResponse:
+    """Stops a reading that is under way."""
+    folder = _own(request, reading)
+    folder.ask_to_stop()
+    return _when_read(folder)
+
+
+@never_cache
+@require_POST
+def delete(request: HttpRequest, reading: str) -> HttpResponse:
+    """Deletes a reading at once."""
+    readings.delete(_own(request, reading))
+    return render(request, "pages/check/deleted.html")
+
+
+@never_cache
+@require_POST
+def columns(request: HttpRequest, reading: str) -> HttpResponse:
+    """Reads the file again with the meanings that the visitor has given to its columns."""
+    folder = _own(request, reading)
+    try:
+        report = json.loads(folder.text(COLUMNS))
+        readings.read_again(folder, _changed(request, report), time.time())
+    except OSError as error:
+        raise Http404("The reading is gone.") from error
+    except readings.TooBusy:
+        return _form(request, _BUSY, status=503)
+    return _when_read(folder)
+
+
+@never_cache
+@require_GET
+def report(request: HttpRequest, reading: str) -> HttpResponse:
+    """The red pen's findings as one page to keep or to mail."""
+    given = _own(request, reading).request()
+    opened = visitors_reading.open_plan(request, reading)
+    if opened is None or given is None:
+        raise Http404("There is no such reading.")
+    headers = {"Content-Disposition": 'attachment; filename="red-pen.html"'}
+    return HttpResponse(
+        html_report(opened, given.name), content_type="text/html; charset=utf-8", headers=headers
+    )
+
+
+def _own(request: HttpRequest, name: str) -> ReadingFolder:
+    folder = visitors_reading.find(request, name)
+    if folder is None:
+        raise Http404("There is no such reading.")
+    return folder
+
+
+def _form(request: HttpRequest, error: str | None, status: int = 0) -> HttpResponse:
+    largest = settings.ONEPLAN_LARGEST_UPLOAD // 1_000_000
+    minutes = settings.ONEPLAN_READING_KEPT_SECONDS // 60
+    context = {"error": error, "largest": largest, "minutes": minutes}
+    return render(
+        request, "pages/check/form.html", context, status=status or (422 if error else 200)
+    )
+
+
+def _when_read(folder: ReadingFolder) -> HttpResponseRedirect:
+    """Waits a moment, since most plans are read by then, and goes to the reading."""
+    until = time.monotonic() + _WAIT_SECONDS
+    while folder.end() is None and time.monotonic() < until:
+        time.sleep(_LOOK_SECONDS)
+    return redirect("reading", reading=folder.name)
+
+
+def _progress(request: HttpRequest, folder: ReadingFolder) -> HttpResponse:
+    given = folder.request()
+    seconds = int(time.time() - given.made) if given else 0
+    by_itself = request.GET.get("refresh") != "no"
+    context = {
+        "folder": folder.name,
+        "file": given.name if given else "",
+        "step": folder.step(),
+        "seconds": seconds,
+        "longest": settings.ONEPLAN_READING_SECONDS,
+        "by_itself": by_itself,
+    }
+    response = render(request, "pages/check/progress.html", context)
+    if by_itself:
+        response.headers["Refresh"] = str(_REFRESH_SECONDS)
+    return response
+
+
+def _ended(request: HttpRequest, folder: ReadingFolder, end: End) -> HttpResponse:
+    given = folder.request()
+    context = {"folder": folder.name, "file": given.name if given else "", "end": end}
+    return render(request, "pages/check/ended.html", context)
+
+
+def _changed(request: HttpRequest, report: list[dict[str, list[dict[str, str]]]]) -> dict[str, str]:
+    """The columns' headers with their meanings, where the form names one that there is."""
+    headers = list(dict.fromkeys(c["header"] for table in report for c in table["columns"] if c["header"]))
+    chosen = {
+        header: request.POST.get(f"column-{number}", "")
+        for number, header in enumerate(headers, start=1)
+    }
+    return {header: role for header, role in chosen.items() if role in ROLES}

@@ -1,0 +1,1 @@
+"""An outcome, a priority, an area: what it says and what hangs on it."""

@@ -1,0 +1,1 @@
+"""What the site says when it cannot show a page."""

@@ -1,0 +1,70 @@
+"""Pages for what went wrong: one sentence, and what to do."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+_TEMPLATE = "pages/errors/error.html"
+
+
+def _answer(request: HttpRequest, status: int, title: str, *sentences: str) -> HttpResponse:
+    return render(request, _TEMPLATE, {"title": title, "sentences": sentences}, status=status)
+
+
+def not_understood(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
+    """400: the request makes no sense."""
+    return _answer(
+        request, 400, "That request cannot be understood", "Go back and try again from the page before."
+    )
+
+
+def not_allowed(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
+    """403: not for this visitor."""
+    return _answer(request, 403, "This page is not open to you", "Nothing has been changed.")
+
+
+def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
+    """403: the form's token is missing or belongs to another session."""
+    return _answer(
+        request,
+        403,
+        "The form was open too long, or cookies are off",
+        "Nothing has been sent or changed.",
+        "Go back, reload the page and send the form again. The form needs the site’s one cookie.",
+    )
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
+    """404: no such page, or a reading that is not this visitor's or is gone."""
+    return _answer(
+        request,
+        404,
+        "There is no such page",
+        "If you typed the address, check it. If you followed a link, the plan may have changed.",
+        "A reading of your own plan is deleted after an hour, and only the browser that made it can see it.",
+    )
+
+
+def too_large(request: HttpRequest) -> HttpResponse:
+    """413: the upload is above the limit."""
+    largest = settings.ONEPLAN_LARGEST_UPLOAD // 1_000_000
+    return _answer(
+        request,
+        413,
+        f"The file is larger than {largest} MB",
+        "Nothing of it has been kept.",
+        "A plan is rarely so large: pictures may be filling it. Save a copy without them and send that.",
+    )
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """500: our fault."""
+    return _answer(
+        request,
+        500,
+        "Something went wrong on our side",
+        "It has been noted. Nothing of yours has been changed.",
+        "Try again in a moment.",
+    )

@@ -1,0 +1,1 @@
+"""The first page: what oneplan does, and the plans on this site."""

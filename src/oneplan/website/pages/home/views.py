@@ -1,0 +1,16 @@
+"""The first page."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from oneplan.document.lint.rule_list import RULES
+from oneplan.website import shelf
+from oneplan.website.pages.home.values import shelved
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    """What oneplan does, and the plans on this site."""
+    page = {"plans": shelved(shelf.plans()), "rules": len(RULES)}
+    return render(request, "pages/home/home.html", page)

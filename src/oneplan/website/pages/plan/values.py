@@ -1,0 +1,218 @@
+"""The plan on a page: one table, whatever levels the plan has and however deep they lie."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from oneplan.document.lint.facts import PlacedAction
+from oneplan.document.schema import Element, PlanDocument, Statement
+from oneplan.website.components.levels import level_name, plural, usual_name
+from oneplan.website.components.marks import KeyLine, Mark, Marking
+from oneplan.website.components.money import MoneyCells, money_cells
+from oneplan.website.components.severities import PenCount, pen_count
+from oneplan.website.open_plan import OpenPlan
+from oneplan.website.wording import counted, listed, plan_period, sentence, spelled_count
+
+_DEEPEST = 3
+_ITSELF = "Directly under it"
+
+
+@dataclass(slots=True)
+class Cell:
+    """A named part of the table; ``tally`` only at the outermost level."""
+
+    text: str
+    url: str | None
+    level: int
+    rows: int = 1
+    columns: int = 1
+    code: str = ""
+    tally: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Promises:
+    """What a part without actions says: will be done, success, measured by."""
+
+    activities: int
+    successes: int
+    measures: int
+
+
+@dataclass(slots=True)
+class Row:
+    """A row: the parts that begin in it, its actions' marks and money, and its red pen."""
+
+    cells: list[Cell]
+    marks: list[Mark]
+    money: MoneyCells
+    promises: Promises
+    pen: PenCount
+    pen_url: str
+
+
+@dataclass(slots=True)
+class PlanOnAPage:
+    """The whole page."""
+
+    title: str
+    heading: str
+    holds: str
+    columns: list[str]
+    groups: list[list[Row]]
+    key: list[KeyLine]
+    by_status: bool
+    has_actions: bool
+    has_money: bool
+    money: MoneyCells
+    pen: PenCount
+    vision: list[Statement]
+    unnumbered: int
+    also: list[str] = field(default_factory=list)
+
+
+def plan_on_a_page(opened: OpenPlan) -> PlanOnAPage:
+    """The page of a plan."""
+    plan, facts = opened.plan, opened.facts
+    shown = [element for element in plan.elements if _holds_something(element)]
+    marking = Marking(opened)
+    builder = _Builder(opened, marking, depth=min(_DEEPEST, max(map(_depth, shown), default=1)))
+    return PlanOnAPage(
+        title=plan.title,
+        heading=_heading(opened),
+        holds=_holds(opened),
+        columns=[usual_name(_at_depth(shown, depth)) for depth in range(builder.depth)],
+        groups=[builder.group(element) for element in shown],
+        key=marking.key(facts.actions),
+        by_status=marking.by_status,
+        has_actions=bool(facts.actions),
+        has_money=any(placed.action.funding for placed in facts.actions),
+        money=money_cells(placed.action for placed in facts.actions),
+        pen=pen_count(opened.findings),
+        vision=[statement for statement in plan.statements if statement.kind == "vision"],
+        unnumbered=sum(placed.action.ref is None for placed in facts.actions),
+        also=[element.title for element in plan.elements if not _holds_something(element)],
+    )
+
+
+class _Builder:
+    """Builds the rows of one plan's table, ``depth`` columns of parts wide."""
+
+    def __init__(self, opened: OpenPlan, marking: Marking, depth: int) -> None:
+        self._opened = opened
+        self._marking = marking
+        self.depth = depth
+
+    def group(self, element: Element) -> list[Row]:
+        rows = list(self._rows(element, 0))
+        rows[0].cells[0].tally = self._tally(element)
+        return rows
+
+    def _rows(self, element: Element, level: int) -> Iterator[Row]:
+        cell = Cell(
+            element.title, self._opened.url("element", element=element.id or ""), level,
+            code=element.code or "",
+        )  # fmt: skip
+        children = [child for child in element.children if _holds_something(child)]
+        if level + 1 >= self.depth or not children:
+            cell.columns = self.depth - level
+            yield self._row([cell], element, list(_within(element)))
+            return
+        rows = []
+        if element.actions or element.measures:
+            itself = Cell(_ITSELF, None, level + 1, columns=self.depth - level - 1)
+            rows.append(self._row([itself], element, [element]))
+        for child in children:
+            rows += self._rows(child, level + 1)
+        cell.rows = len(rows)
+        rows[0].cells.insert(0, cell)
+        yield from rows
+
+    def _row(self, cells: list[Cell], element: Element, parts: list[Element]) -> Row:
+        findings = [
+            finding
+            for part in parts
+            for owner in (part, *part.actions)
+            for finding in self._opened.findings_at.get(owner.id or "", ())
+        ]
+        actions = [PlacedAction(action, ()) for part in parts for action in part.actions]
+        return Row(
+            cells=cells,
+            marks=[self._marking.mark(placed) for placed in actions],
+            money=money_cells(placed.action for placed in actions),
+            promises=_promises(parts),
+            pen=pen_count(findings),
+            pen_url=f"{self._opened.url('red-pen')}?part={element.id}",
+        )
+
+    def _tally(self, element: Element) -> str:
+        actions = sum(len(part.actions) for part in _within(element))
+        pen = pen_count(self._opened.findings_within(element))
+        said = [counted(actions, "action")] if actions else []
+        if pen.errors:
+            said.append(f"{pen.errors} cannot be right")
+        return ", ".join(said)
+
+
+def _heading(opened: OpenPlan) -> str:
+    actions = len(opened.facts.actions)
+    years = plan_period(opened.plan.period)
+    tops = [element for element in opened.plan.elements if _holds_something(element)]
+    name = plural(usual_name(tops)).lower()
+    many = counted(actions, "action") if actions else f"{len(tops)} {name}"
+    return f"One plan, {many}: {years} on a page" if years else f"One plan, {many}, on a page"
+
+
+def _holds(opened: OpenPlan) -> str:
+    """ "Five outcomes, 10 priorities and 19 areas for improvement"."""
+    counts: dict[str, int] = {}
+    for placed in opened.facts.elements:
+        if _holds_something(placed.element):
+            name = level_name(placed.element)
+            counts[name] = counts.get(name, 0) + 1
+    parts = [
+        spelled_count(number, name.lower(), plural(name).lower()) for name, number in counts.items()
+    ]
+    return sentence(listed(parts))
+
+
+def _promises(parts: list[Element]) -> Promises:
+    kinds = [statement.kind for part in parts for statement in part.statements]
+    measures = sum(len(part.measures) or len(part.indicators) for part in parts)
+    return Promises(kinds.count("activity"), kinds.count("success"), measures)
+
+
+def _within(element: Element) -> Iterator[Element]:
+    pending = [element]
+    while pending:
+        current = pending.pop()
+        yield current
+        pending += reversed(current.children)
+
+
+def _holds_something(element: Element) -> bool:
+    """Whether an element is more than prose: an aim, or something with actions or measures in it."""
+    if element.kind != "section":
+        return True
+    return any(part.actions or part.measures or part.kind != "section" for part in _within(element))
+
+
+def _depth(element: Element) -> int:
+    level, deepest = [element], 0
+    while level:
+        deepest += 1
+        level = [child for each in level for child in each.children if _holds_something(child)]
+    return deepest
+
+
+def _at_depth(elements: list[Element], depth: int) -> list[Element]:
+    for _ in range(depth):
+        elements = [child for element in elements for child in element.children]
+    return [element for element in elements if _holds_something(element)]
+
+
+def file_name(plan: PlanDocument) -> str:
+    """A plain name for a download, from the plan's title."""
+    words = "".join(c if c.isascii() and c.isalnum() else " " for c in plan.title.lower()).split()
+    return "-".join(words[:8]) or "plan"

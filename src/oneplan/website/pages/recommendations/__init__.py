@@ -1,0 +1,1 @@
+"""What inspections recommended and what answers them."""

@@ -1,0 +1,1 @@
+"""The red pen's findings in a plan."""

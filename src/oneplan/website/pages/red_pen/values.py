@@ -1,0 +1,207 @@
+"""The red pen's page: how many findings, where they lie, and each of them with its cure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from oneplan.vocabulary.findings import SEVERITIES, Finding
+from oneplan.website.components.crumbs import Crumb, crumbs
+from oneplan.website.components.findings import ShownFinding, rule_named, shown_finding
+from oneplan.website.components.pages import InPages, in_pages
+from oneplan.website.components.rug import NARROW, WIDE, Rug, in_plan_order, rug
+from oneplan.website.components.severities import SHOWN, PenCount, ShownSeverity, pen_count
+from oneplan.website.open_plan import OpenPlan
+from oneplan.website.wording import sentence, short, spelled, spelled_count
+
+_SIZE = 25
+_READER = "the reading of the file"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An option of the filter, with how many findings it has."""
+
+    value: str
+    name: str
+    number: int
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the address asks to see; empty means everything."""
+
+    severities: frozenset[str]
+    family: str
+    lead: str
+    part: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The findings of one severity on this page; ``whole`` is how many there are on all pages."""
+
+    shown: ShownSeverity
+    whole: int
+    findings: list[ShownFinding]
+
+
+@dataclass(frozen=True, slots=True)
+class RedPenPage:
+    """The whole page."""
+
+    heading: str
+    lead: str
+    crumbs: list[Crumb]
+    pen: PenCount
+    rug_heading: str
+    rugs: tuple[Rug, Rug]
+    severities: list[tuple[ShownSeverity, int, bool]]
+    families: list[Choice]
+    leads: list[Choice]
+    kept: list[tuple[str, str]]
+    about_part: str
+    about_rule: str
+    filtered: bool
+    groups: list[Group]
+    pages: InPages[Finding]
+    noticed: list[Finding]
+
+
+def red_pen_page(
+    opened: OpenPlan, asked: Asked, page: str, query: Sequence[tuple[str, str]]
+) -> RedPenPage:
+    """The page of a plan's findings."""
+    everything = in_plan_order(opened, opened.findings)
+    found = [finding for finding in everything if _wanted(opened, finding, asked)]
+    found.sort(key=lambda finding: SEVERITIES.index(finding.severity))
+    pages = in_pages(found, page, _SIZE, query)
+    pen = pen_count(everything)
+    return RedPenPage(
+        heading=_heading(pen),
+        lead=_lead(pen),
+        crumbs=crumbs(opened, here="Red pen"),
+        pen=pen,
+        rug_heading=_rug_heading(opened, everything),
+        rugs=(rug(opened, everything, WIDE), rug(opened, everything, NARROW)),
+        severities=[
+            (SHOWN[each], pen.by_severity[each], each in asked.severities) for each in SEVERITIES
+        ],
+        families=_families(everything, asked.family),
+        leads=_leads(opened, everything, asked.lead),
+        kept=[(n, v) for n, v in (("part", asked.part), ("rule", asked.rule)) if v],
+        about_part=_part_title(opened, asked.part),
+        about_rule=_title(asked.rule) if asked.rule else "",
+        filtered=len(found) != len(everything),
+        groups=_groups(opened, found, pages),
+        pages=pages,
+        noticed=opened.plan.findings,
+    )
+
+
+def asked_for(given: Mapping[str, str], severities: Sequence[str]) -> Asked:
+    """The filter of an address; no box ticked is all of them."""
+    known = frozenset(each for each in severities if each in SHOWN)
+    return Asked(
+        severities=known or frozenset(SEVERITIES),
+        family=given.get("about", ""),
+        lead=given.get("lead", ""),
+        part=given.get("part", ""),
+        rule=given.get("rule", ""),
+    )
+
+
+def family_of(finding: Finding) -> str:
+    """The family of a finding's rule."""
+    rule = rule_named(finding.rule)
+    return rule.family if rule else _READER
+
+
+def _wanted(opened: OpenPlan, finding: Finding, asked: Asked) -> bool:
+    return (
+        finding.severity in asked.severities
+        and asked.family in ("", family_of(finding))
+        and asked.rule in ("", finding.rule)
+        and (not asked.lead or asked.lead in _leads_of(opened, finding))
+        and (not asked.part or asked.part in opened.parts_above(finding))
+    )
+
+
+def _leads_of(opened: OpenPlan, finding: Finding) -> list[str]:
+    placed = opened.actions.get(opened.part_of(finding) or "")
+    return placed.action.leads if placed else []
+
+
+def _heading(pen: PenCount) -> str:
+    if not pen.total:
+        return "The red pen found nothing to settle in this plan"
+    things = "one thing" if pen.total == 1 else f"{pen.total} things"
+    return f"The red pen found {things} to settle before anyone agrees this plan"
+
+
+def _lead(pen: PenCount) -> str:
+    if not pen.total:
+        return "That is not a promise that the plan is right: it read the words, not the world."
+    errors = pen.errors
+    first = {
+        0: "None of it is plainly wrong.",
+        1: "One cannot be right as written.",
+    }.get(errors, f"{sentence(spelled(errors))} cannot be right as written.")
+    rest = "" if errors == pen.total else " The others are questions for the people who wrote it."
+    return f"{first}{rest} Nothing has been changed."
+
+
+def _rug_heading(opened: OpenPlan, findings: Sequence[Finding]) -> str:
+    tops = opened.plan.elements
+    if len(tops) < 2 or not findings:
+        return "Where they lie in the plan"
+    counts = {top.id: sum(1 for _ in opened.findings_within(top)) for top in tops}
+    most = max(tops, key=lambda top: counts[top.id])
+    free = [top for top in tops if not counts[top.id]]
+    if not free:
+        return f"No part is free of them; “{short(most.title, 9)}” has the most, {counts[most.id]}"
+    words = spelled_count(len(free), "part is", "parts are")
+    return f"“{short(most.title, 9)}” has the most, {counts[most.id]}; {words} free of them"
+
+
+def _families(findings: Sequence[Finding], chosen: str) -> list[Choice]:
+    counts = Counter(family_of(finding) for finding in findings)
+    choices = [Choice("", "Everything", len(findings), chosen == "")]
+    return choices + [
+        Choice(name, sentence(name), number, name == chosen) for name, number in counts.items()
+    ]
+
+
+def _leads(opened: OpenPlan, findings: Sequence[Finding], chosen: str) -> list[Choice]:
+    counts = Counter(lead for finding in findings for lead in _leads_of(opened, finding))
+    choices = [Choice("", "Every lead officer", len(findings), chosen == "")]
+    return choices + [Choice(name, name, counts[name], name == chosen) for name in sorted(counts)]
+
+
+def _groups(
+    opened: OpenPlan, found: Sequence[Finding], pages: InPages[Finding]
+) -> list[Group]:
+    whole = pen_count(found)
+    shown = [
+        shown_finding(opened, finding, number)
+        for number, finding in enumerate(pages.items, start=pages.first)
+    ]
+    return [
+        Group(SHOWN[severity], whole.by_severity[severity], here)
+        for severity in SEVERITIES
+        if (here := [each for each in shown if each.shown.severity == severity])
+    ]
+
+
+def _part_title(opened: OpenPlan, part: str) -> str:
+    if part in opened.elements:
+        return short(opened.elements[part].element.title, 12)
+    return opened.actions[part].where if part in opened.actions else ""
+
+
+def _title(rule: str) -> str:
+    known = rule_named(rule)
+    return known.title if known else rule

@@ -1,0 +1,19 @@
+"""The red pen's findings in a plan, by severity, filtered as the address asks."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from oneplan.website.open_plan import OpenPlan
+from oneplan.website.opening import with_plan
+from oneplan.website.pages.red_pen.values import asked_for, red_pen_page
+
+
+@with_plan
+def red_pen(request: HttpRequest, opened: OpenPlan) -> HttpResponse:
+    """The findings, a page at a time."""
+    asked = asked_for(request.GET.dict(), request.GET.getlist("severity"))
+    query = [(n, v) for n, vs in request.GET.lists() for v in vs if n != "page" and v]
+    page = red_pen_page(opened, asked, request.GET.get("page", ""), query)
+    return render(request, "pages/red_pen/red_pen.html", {"plan": opened, "page": page})

@@ -1,0 +1,1 @@
+"""The golden thread and the logic model of a plan."""

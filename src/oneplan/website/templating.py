@@ -1,0 +1,57 @@
+"""The Jinja environment of the site: what every template may say."""
+
+from __future__ import annotations
+
+from functools import cache
+from hashlib import blake2b
+from typing import Any
+
+from django.contrib.staticfiles import finders
+from django.templatetags.static import static
+from django.urls import reverse
+from jinja2 import Environment, StrictUndefined
+
+from oneplan.vocabulary.figures import figure_in_words, number_in_words
+from oneplan.website import wording
+from oneplan.website.components import severities
+
+
+def environment(**options: Any) -> Environment:
+    """The environment that settings name: escaping on, a missing name is an error."""
+    made = Environment(
+        **{**options, "autoescape": True, "undefined": StrictUndefined},
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals.update(url=address, asset=asset, severities=severities.SHOWN)
+    made.filters.update(
+        counted=wording.counted,
+        spelled=wording.spelled,
+        spelled_count=wording.spelled_count,
+        sentence=wording.sentence,
+        listed=wording.listed,
+        number=number_in_words,
+        figure=figure_in_words,
+        pounds=wording.pounds,
+        heading=wording.heading,
+        short=wording.short,
+        period=wording.period_in_words,
+        month=wording.month_in_words,
+    )
+    return made
+
+
+def address(page: str, /, **parts: str) -> str:
+    """The path of a page by its name."""
+    return reverse(page, kwargs=parts)
+
+
+@cache
+def asset(path: str) -> str:
+    """The address of a static file, with a mark of its content so that a new one is fetched."""
+    file = finders.find(path)
+    if not isinstance(file, str):
+        return static(path)
+    with open(file, "rb") as opened:  # noqa: PTH123 - finders give a plain string
+        mark = blake2b(opened.read(), digest_size=5).hexdigest()
+    return f"{static(path)}?v={mark}"

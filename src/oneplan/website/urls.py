@@ -1,0 +1,39 @@
+"""The addresses of the site. A visitor's own reading has the same pages as a plan on the shelf."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, URLResolver, include, path
+
+from oneplan.website.pages.about import urls as about
+from oneplan.website.pages.actions import urls as actions
+from oneplan.website.pages.check import urls as check
+from oneplan.website.pages.elements import urls as elements
+from oneplan.website.pages.home import urls as home
+from oneplan.website.pages.plan import urls as plan
+from oneplan.website.pages.recommendations import urls as recommendations
+from oneplan.website.pages.red_pen import urls as red_pen
+from oneplan.website.pages.rules import urls as rules
+from oneplan.website.pages.thread import urls as thread
+
+pages_of_a_plan: list[URLPattern] = [
+    *plan.urlpatterns,
+    *elements.urlpatterns,
+    *actions.urlpatterns,
+    *red_pen.urlpatterns,
+    *recommendations.urlpatterns,
+    *thread.urlpatterns,
+]
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    *home.urlpatterns,
+    *rules.urlpatterns,
+    *about.urlpatterns,
+    *check.urlpatterns,
+    path("plans/<str:plan>/", include((pages_of_a_plan, "plan"))),
+    path("check/<str:plan>/plan/", include((pages_of_a_plan, "reading"))),
+]
+
+handler400 = "oneplan.website.pages.errors.views.not_understood"
+handler403 = "oneplan.website.pages.errors.views.not_allowed"
+handler404 = "oneplan.website.pages.errors.views.not_found"
+handler500 = "oneplan.website.pages.errors.views.broken"

@@ -1,0 +1,106 @@
+"""How numbers, dates, periods and lists are said on the pages."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Sequence
+
+from oneplan.document.lint.facts import first_words
+from oneplan.document.schema import Due, Period
+from oneplan.vocabulary.figures import number_in_words
+
+_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_MONTH = re.compile(r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])")
+_LONGEST_HEADING = 110
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """A number with its noun: "1 action", "36 actions", "1,221 measures"."""
+    return f"{number_in_words(number)} {one if number == 1 else many or one + 's'}"
+
+
+def spelled(number: int) -> str:
+    """A number as a sentence has it: in words up to nine, "no" for none."""
+    return _SMALL[number] if number < len(_SMALL) else number_in_words(number)
+
+
+def spelled_count(number: int, one: str, many: str | None = None) -> str:
+    """A counted noun as a sentence has it: "six actions", "no outcomes", "19 areas"."""
+    return f"{spelled(number)} {one if number == 1 else many or one + 's'}"
+
+
+def sentence(text: str) -> str:
+    """The text with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+def listed(parts: Sequence[str]) -> str:
+    """The parts with commas and a last "and"."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def pounds(amount: float, currency: str | None = None) -> str:
+    """An exact sum: "£7,590,658", "€80", "£1.50"; pounds where no currency is named."""
+    sign = {"EUR": "€", "USD": "$", None: "£", "GBP": "£"}.get(currency, f"{currency} ")
+    digits = f"{abs(amount):,.0f}" if amount == int(amount) else f"{abs(amount):,.2f}"
+    return f"{'−' if amount < 0 else ''}{sign}{digits}"
+
+
+def month_in_words(month: str) -> str:
+    """"2010-03" as "March 2010"; what is no month as it stands."""
+    found = _MONTH.fullmatch(month)
+    if not found:
+        return month
+    return f"{calendar.month_name[int(found['month'])]} {found['year']}"
+
+
+def last_day(month: str) -> str:
+    """"2010-03" as "31 March 2010"; what is no month as it stands."""
+    found = _MONTH.fullmatch(month)
+    if not found:
+        return month
+    year, number = int(found["year"]), int(found["month"])
+    if not calendar.isleap(year) or number != 2:
+        return f"{calendar.mdays[number]} {month_in_words(month)}"
+    return f"29 {month_in_words(month)}"
+
+
+def period_in_words(period: str | None) -> str:
+    """A measure's period: a month in words, a year kind as published; empty for none."""
+    return month_in_words(period) if period else ""
+
+
+def due_in_words(due: Due | None) -> str:
+    """By when, as one date or period; what was not understood stands as printed."""
+    if due is None:
+        return ""
+    if due.month:
+        return last_day(due.month)
+    return due.period or due.text
+
+
+def plan_period(period: Period | None) -> str:
+    """The years of a plan: "2009–10", "2014–17"; empty where the plan does not say."""
+    if period is None or not (period.start or period.end):
+        return ""
+    start, end = (period.start or "")[:4], (period.end or "")[:4]
+    if not start or not end or start == end:
+        return start or end
+    return f"{start}–{end[2:] if start[:2] == end[:2] else end}"
+
+
+def heading(text: str) -> str:
+    """A text short enough to head a page; a long one is cut at a word and says so."""
+    plain = " ".join(text.split()).rstrip(".")
+    if len(plain) <= _LONGEST_HEADING:
+        return plain
+    words = plain[:_LONGEST_HEADING].rsplit(" ", 1)[0].rstrip(",;:–- ")
+    return f"{words} …"
+
+
+def short(text: str, words: int = 10) -> str:
+    """The first words of a text for a link or a cell."""
+    return first_words(text, words).rstrip(".")
