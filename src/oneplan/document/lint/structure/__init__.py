@@ -3,5 +3,18 @@
 from __future__ import annotations
 
 from oneplan.document.lint.rule import Rule
+from oneplan.document.lint.structure import (
+    area_without_action,
+    area_without_outcome_measure,
+    focus_delegated,
+    organisation_unknown,
+    success_without_measure,
+)
 
-STRUCTURE_RULES: tuple[Rule, ...] = ()
+STRUCTURE_RULES: tuple[Rule, ...] = (
+    area_without_outcome_measure.RULE,
+    area_without_action.RULE,
+    success_without_measure.RULE,
+    focus_delegated.RULE,
+    organisation_unknown.RULE,
+)

@@ -1,0 +1,68 @@
+"""area-without-action: an area in which nothing will be done, where its like have actions."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from oneplan.document.lint.facts import PlacedElement, PlanFacts, about_element
+from oneplan.document.lint.rule import Rule
+from oneplan.document.schema import Element
+from oneplan.vocabulary.findings import Finding
+
+
+def _check(facts: PlanFacts) -> Iterator[Finding]:
+    levels: defaultdict[tuple[str, str, int], list[PlacedElement]] = defaultdict(list)
+    for placed in facts.elements:
+        element = placed.element
+        if element.kind != "section":
+            levels[element.kind, (element.label or "").casefold(), len(placed.path)].append(placed)
+    for level in levels.values():
+        busy = [placed for placed in level if _does_something(placed.element)]
+        if len(busy) < 2 or len(busy) * 2 < len(level):
+            continue
+        for placed in level:
+            if not _does_something(placed.element) and not _is_shared(placed):
+                yield about_element(
+                    RULE.name,
+                    "warning",
+                    placed.element,
+                    f"Nothing is to be done here, as it is under {len(busy)} of {len(level)} alike.",
+                    fix="Write at least one action, or say which one elsewhere serves it.",
+                )
+
+
+def _does_something(element: Element) -> bool:
+    pending = [element]
+    while pending:
+        part = pending.pop()
+        if part.actions or any(statement.kind == "activity" for statement in part.statements):
+            return True
+        pending += part.children
+    return False
+
+
+def _is_shared(placed: PlacedElement) -> bool:
+    """A neighbour's actions, or an element that names both, serve it where it has measures of its own."""
+    element = placed.element
+    if not placed.path:
+        return False
+    words = element.title.casefold()
+    return bool(element.indicators or element.measures) or any(
+        words in sibling.title.casefold() and sibling is not element
+        for sibling in placed.path[-1].children
+    )
+
+
+RULE = Rule(
+    name="area-without-action",
+    title="An area in which nothing will be done",
+    severity="warning",
+    family="structure",
+    meaning="Most outcomes, priorities or areas of this level have actions or activities; this one has "
+    "none, nor measures of its own.",
+    why="It was agreed as a priority, and no one has been asked to do anything about it.",
+    bad="Priority 4: clean air · (no actions)",
+    good="Priority 4: clean air · 4.1 Replace the oldest twenty buses",
+    check=_check,
+)

@@ -1,0 +1,43 @@
+"""acronym-unused: a glossary entry for letters that the plan does not use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from oneplan.document.lint.facts import PlanFacts
+from oneplan.document.lint.rule import Rule
+from oneplan.document.lint.words.acronyms import acronyms, is_acronym
+from oneplan.document.lint.words.stands_for import singular
+from oneplan.vocabulary.findings import Finding
+
+
+def _check(facts: PlanFacts) -> Iterator[Finding]:
+    said = acronyms(facts)
+    used = {acronym.casefold() for acronym in said.used}
+    used |= {expansion.acronym.casefold() for expansion in said.expansions}
+    for term in facts.plan.glossary:
+        name = term.term.strip()
+        if used and is_acronym(name) and singular(name).casefold() not in used:
+            yield Finding(
+                rule=RULE.name,
+                severity="info",
+                message=f"{name} stands in the list and nowhere in the plan.",
+                where=name,
+                quotes=(f"{name} {term.meaning}",),
+                fix="Take it out of the list, or check how the plan spells it.",
+                source=term.source,
+            )
+
+
+RULE = Rule(
+    name="acronym-unused",
+    title="A listed acronym that the plan does not use",
+    severity="info",
+    family="words",
+    meaning="The list of acronyms explains letters that stand nowhere else in the plan.",
+    why="It is left over from an earlier plan, or the plan spells the letters in another way and the "
+    "reader will not find them.",
+    bad="List: YPF Young People's Forum · the plan speaks of the YF",
+    good="List: YF Youth Forum · the plan speaks of the YF",
+    check=_check,
+)

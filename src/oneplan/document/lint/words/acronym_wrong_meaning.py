@@ -1,0 +1,121 @@
+"""acronym-wrong-meaning: what the list says of an acronym is not what the plan means by it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from oneplan.document.lint.facts import PlanFacts
+from oneplan.document.lint.passages import Passage, about_passage, passages
+from oneplan.document.lint.rule import Rule
+from oneplan.document.lint.words.acronyms import Expansion, acronyms, is_acronym
+from oneplan.document.lint.words.stands_for import same_meaning, singular, stands_for, words_in
+from oneplan.document.schema import Term
+from oneplan.vocabulary.findings import Finding, Severity
+
+_HEADS_A_POST = re.compile(r"^([A-Z][A-Za-z&\d]{1,8})(?:s)?(?::| for )")
+_POST = re.compile(
+    r"manager|head|officer|director|lead|adviser|advisor|co-?ordinator|consultant|nurse|worker|chair",
+    re.I,
+)
+
+
+def _check(facts: PlanFacts) -> Iterator[Finding]:
+    listed = {
+        singular(term.term.strip()): term
+        for term in facts.plan.glossary
+        if is_acronym(term.term.strip())
+    }
+    by_meaning = {tuple(words_in(term.meaning)): acronym for acronym, term in listed.items()}
+    said = set()
+    for expansion in acronyms(facts).expansions:
+        finding = _contradiction(expansion, listed, by_meaning)
+        if finding and (expansion.acronym, expansion.name) not in said:
+            said.add((expansion.acronym, expansion.name))
+            yield finding
+    contradicted = {acronym for acronym, _ in said}
+    for acronym, term in listed.items():
+        if acronym not in contradicted:
+            yield from _doubt(acronym, term, facts)
+
+
+def _contradiction(
+    expansion: Expansion, listed: dict[str, Term], by_meaning: dict[tuple[str, ...], str]
+) -> Finding | None:
+    acronym, name = expansion.acronym, expansion.name
+    term = listed.get(acronym)
+    if term and same_meaning(term.meaning, name):
+        return None
+    if term is None and expansion.fits:
+        return None
+    other = by_meaning.get(tuple(words_in(name)))
+    if term:
+        message = f"The text explains {acronym} as “{name}”, the list as “{term.meaning}”."
+        fix = "Correct the list, or use other letters in the text."
+    elif other:
+        message = f"{acronym} is not what these words shorten to; the list calls them {other}."
+        fix = f"Write {other}."
+    else:
+        message = f"The letters {acronym} do not fit the words before them."
+        fix = "Correct the letters or the words."
+    severity: Severity = "error" if term or other else "warning"
+    return about_passage(
+        RULE.name, severity, expansion.passage, message, quotes=(f"{name} ({acronym})",), fix=fix
+    )
+
+
+def _doubt(acronym: str, term: Term, facts: PlanFacts) -> Iterator[Finding]:
+    usual = facts.known.acronyms.get(acronym)
+    if usual and not same_meaning(usual, term.meaning):
+        passage = _passage_with(usual, facts)
+        if passage:
+            yield _in_list(acronym, term, "error", f"the plan itself speaks of the {usual}")
+        else:
+            yield _in_list(acronym, term, "info", f"it usually stands for {usual}")
+    elif not stands_for(acronym, term.meaning):
+        yield _in_list(acronym, term, "warning", "the letters do not fit the words")
+    elif not _POST.search(term.meaning):
+        lead = _post_headed_by(acronym, facts)
+        if lead:
+            yield _in_list(acronym, term, "warning", f"“{lead}” is named as a post")
+
+
+def _passage_with(name: str, facts: PlanFacts) -> Passage | None:
+    wanted = name.casefold()
+    return next((p for p in passages(facts) if wanted in p.text.casefold()), None)
+
+
+def _post_headed_by(acronym: str, facts: PlanFacts) -> str | None:
+    for placed in facts.actions:
+        for lead in placed.action.leads:
+            match = _HEADS_A_POST.match(lead)
+            if match and singular(match[1]) == acronym:
+                return lead
+    return None
+
+
+def _in_list(acronym: str, term: Term, severity: Severity, because: str) -> Finding:
+    return Finding(
+        rule=RULE.name,
+        severity=severity,
+        message=f"The list explains {acronym} as “{term.meaning}”, but {because}.",
+        where=acronym,
+        quotes=(f"{acronym} {term.meaning}",),
+        fix="Correct the list, or use other letters in the plan.",
+        source=term.source,
+    )
+
+
+RULE = Rule(
+    name="acronym-wrong-meaning",
+    title="An acronym that means something else",
+    severity="error",
+    family="words",
+    meaning="The list of acronyms contradicts the text: the text explains the letters in another way, "
+    "speaks of what they usually stand for, or uses them for a post. Letters that do not fit their "
+    "words, and meanings that are unusual in the field, are questions.",
+    why="The reader who looks the letters up is told something that is not so.",
+    bad="“a Home Learning Review (HLR)” · List: HLR Housing Land Register",
+    good="“a Home Learning Review (HLR)” · List: HLR Home Learning Review",
+    check=_check,
+)

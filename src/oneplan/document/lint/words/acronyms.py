@@ -1,0 +1,148 @@
+"""The acronyms of a plan: where each is used, and what the text and the glossary say it means."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from oneplan.document.lint.facts import PlanFacts
+from oneplan.document.lint.passages import SENTENCES, Passage, passages
+from oneplan.document.lint.remembered import remembered
+from oneplan.document.lint.words.stands_for import SMALL, singular, stands_for
+
+_TOKEN = re.compile(r"(?<![\w.@/])[A-Z](?:&[A-Z]|\d[A-Z]|[A-Za-z]*[A-Z])[A-Za-z]*(?![\w@]|\.\w)")
+_IN_BRACKETS = re.compile(r"\(\s*([A-Z][A-Za-z&\d]{1,9})\s*\)")
+_BEFORE_BRACKETS = re.compile(r"(?<!\w)([A-Z][A-Za-z&\d]{1,9})\s*\(([A-Z][^()]{5,90})\)")
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|&")
+_ROMAN = re.compile(r"[IVX]+")
+_SHOUTED = frozenset(
+    "ALL AND ANY BE DO FOR IN IS IT NEW NO NOT NOW OF ON OR OUR THE TO WE YES".split(" ")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Expansion:
+    """An acronym with the name that the text gives it; ``fits`` where its letters agree with the name."""
+
+    acronym: str
+    name: str
+    passage: Passage
+    fits: bool
+
+
+@dataclass(slots=True)
+class Use:
+    """How often an acronym is used, and where first."""
+
+    first: Passage
+    times: int = 0
+
+
+@dataclass(slots=True)
+class Acronyms:
+    """All that a plan says in and about acronyms."""
+
+    used: dict[str, Use] = field(default_factory=dict)
+    expansions: list[Expansion] = field(default_factory=list)
+
+
+@remembered
+def acronyms(facts: PlanFacts) -> Acronyms:
+    """The acronyms of the plan's text; the glossary is not text."""
+    found = Acronyms()
+    prefixes = _prefixes(facts)
+    for passage in passages(facts):
+        if _is_shouted(passage.text):
+            continue
+        for token in _TOKEN.findall(passage.text):
+            acronym = singular(token)
+            if _is_acronym(acronym) and acronym not in prefixes:
+                found.used.setdefault(acronym, Use(passage)).times += 1
+        if "(" in passage.text:
+            found.expansions += _expansions(passage)
+    return found
+
+
+def is_acronym(term: str) -> bool:
+    """Whether a term of a glossary is an acronym."""
+    return bool(_TOKEN.fullmatch(term)) and _is_acronym(singular(term))
+
+
+def _prefixes(facts: PlanFacts) -> set[str]:
+    refs = (placed.action.ref for placed in facts.actions)
+    letters = (re.match(r"[A-Z]+", ref) for ref in refs if ref)
+    return {match.group() for match in letters if match}
+
+
+def _is_shouted(text: str) -> bool:
+    letters = [character for character in text[:400] if character.isalpha()]
+    return len(letters) > 14 and sum(map(str.isupper, letters)) * 2 > len(letters)
+
+
+def _is_acronym(token: str) -> bool:
+    capitals = sum(character.isupper() for character in token)
+    return (
+        2 <= len(token) <= 9
+        and capitals >= 2
+        and capitals * 2 >= len(token)
+        and not _ROMAN.fullmatch(token)
+        and token not in _SHOUTED
+    )
+
+
+def _expansions(passage: Passage) -> Iterator[Expansion]:
+    for match in _IN_BRACKETS.finditer(passage.text):
+        acronym = singular(match[1])
+        if _is_acronym(acronym):
+            yield from _named_before(acronym, passage, match.start())
+    for match in _BEFORE_BRACKETS.finditer(passage.text):
+        acronym, name = singular(match[1]), match[2].strip()
+        if _is_acronym(acronym) and stands_for(acronym, name):
+            yield Expansion(acronym, name, passage, fits=True)
+
+
+def _named_before(acronym: str, passage: Passage, end: int) -> Iterator[Expansion]:
+    """The name in front of the brackets: the fewest words that fit, else a run of capitalised words."""
+    start = max(0, end - 120)
+    words = list(_WORD.finditer(passage.text, start, end))[-2 * len(acronym) - 2 :]
+    if not words or passage.text[words[-1].end() : end].strip():
+        return
+    for word in reversed(words):
+        name = passage.text[word.start() : end].strip()
+        if word.group().casefold() not in SMALL and stands_for(acronym, name):
+            yield Expansion(acronym, name, passage, fits=True)
+            return
+    if passage.part not in SENTENCES:
+        return
+    name = _capitalised_run(passage.text, words, end, len(acronym))
+    if name and _nearly_fits(acronym, name):
+        yield Expansion(acronym, name, passage, fits=False)
+
+
+def _nearly_fits(acronym: str, name: str) -> bool:
+    """Whether all letters but one are initials of the name: else the brackets may hold an author or a place."""
+    initials = [word[0].casefold() for word in _telling(name)]
+    shared = sum((Counter(acronym.casefold()) & Counter(initials)).values())
+    return len(acronym) > 2 and len(initials) == len(acronym) and shared >= len(acronym) - 1
+
+
+def _telling(name: str) -> list[str]:
+    return [word for word in _WORD.findall(name) if word.casefold() not in SMALL and word != "&"]
+
+
+def _capitalised_run(text: str, words: list[re.Match[str]], end: int, most: int) -> str:
+    """The capitalised words before the brackets, at most so many besides the small ones."""
+    start = edge = end
+    for word in reversed(words):
+        if text[word.end() : edge].strip():
+            break
+        edge = word.start()
+        if word.group()[0].isupper():
+            start, most = word.start(), most - 1
+            if not most:
+                break
+        elif word.group().casefold() not in SMALL and word.group() != "&":
+            break
+    return text[start:end].strip()

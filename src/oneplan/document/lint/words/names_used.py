@@ -1,0 +1,74 @@
+"""The names of bodies, posts, plans and groups that a plan uses, and which of them are spelt alike."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from oneplan.document.lint.facts import PlanFacts
+from oneplan.document.lint.passages import Part, Passage, passages
+from oneplan.document.lint.remembered import remembered
+
+_SIGNS = re.compile(r"[^\w\s]|_")
+_DIGITS = re.compile(r"\d+")
+_SMALL = frozenset(["the", "and", "of", "for"])
+_PARTS: frozenset[Part] = frozenset({"lead", "partner", "member", "strategy", "group"})
+SHORTEST_FOR_A_SLIP = 7
+
+
+@dataclass(slots=True)
+class Spelling:
+    """One spelling of a name, how often it stands in the plan and where first."""
+
+    text: str
+    first: Passage
+    times: int = 0
+
+
+@remembered
+def spellings(facts: PlanFacts) -> dict[str, dict[str, Spelling]]:
+    """The spellings of each name, by the form in which case, signs and plural do not count."""
+    names: dict[str, dict[str, Spelling]] = {}
+    for passage in passages(facts):
+        if passage.part in _PARTS and len(passage.text) <= 120:
+            text = " ".join(passage.text.split()).strip(" .,;:")
+            key = plain_form(text)
+            if key:
+                names.setdefault(key, {}).setdefault(text, Spelling(text, passage)).times += 1
+    return names
+
+
+def plain_form(name: str) -> str:
+    """The name in lower case without signs, small words, plural s and spaces between its words."""
+    plain = _SIGNS.sub(" ", name.casefold().replace("’", "'").replace("'", "").replace("-", ""))
+    return "".join(word.rstrip("s") or word for word in plain.split() if word not in _SMALL)
+
+
+def slips(names: Iterable[str]) -> dict[str, set[str]]:
+    """For each plain form the others that are one letter away: one more, one less, one other, or two turned."""
+    buckets: defaultdict[str, list[str]] = defaultdict(list)
+    for name in names:
+        if len(name) >= SHORTEST_FOR_A_SLIP:
+            for shorter in {name, *(name[:at] + name[at + 1 :] for at in range(len(name)))}:
+                buckets[shorter].append(name)
+    near: defaultdict[str, set[str]] = defaultdict(set)
+    for alike in buckets.values():
+        first = alike[0]
+        for other in alike[1:]:
+            if _one_slip(first, other):
+                near[first].add(other)
+                near[other].add(first)
+    return near
+
+
+def _one_slip(one: str, other: str) -> bool:
+    if _DIGITS.findall(one) != _DIGITS.findall(other) or abs(len(one) - len(other)) > 1:
+        return False
+    start = 0
+    while start < min(len(one), len(other)) and one[start] == other[start]:
+        start += 1
+    rest, other_rest = one[start:], other[start:]
+    turned = rest[1::-1] + rest[2:] if len(rest) > 1 else rest
+    return other_rest in (turned, rest[1:]) or other_rest[1:] in (rest, rest[1:])

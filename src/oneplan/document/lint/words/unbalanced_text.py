@@ -1,0 +1,130 @@
+"""unbalanced-text: brackets or quotation marks without their partner, or a sentence cut off."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+
+from oneplan.document.lint.facts import PlanFacts
+from oneplan.document.lint.passages import SENTENCES, Passage, about_passage, passages
+from oneplan.document.lint.rule import Rule
+from oneplan.vocabulary.findings import Finding
+
+_LIST_MARK = re.compile(r"(?:(?<=\s)|^)[\[(]?(?:[a-zA-Z]|[ivx]{1,4}|\d{1,2})\)(?=\s|$)")
+_SMILE = re.compile(r"[:;]-?[()]")
+_PAIRS = {")": "(", "]": "[", "”": "“"}
+_HANGING = re.compile(
+    r"(?<![\w'’-])(?:(?:and|or|the|a|an|including|their|our|its)\s*[.,;]?|(?:of|which|between)\s*,?)\s*$"
+)
+_LEADS_ON = re.compile(r"\b(?:by|to|including|with|for|that|and|of|in)\s*[:.–-]?\s*$")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_OFTEN = 5
+
+
+def _check(facts: PlanFacts) -> Iterator[Finding]:
+    for passage in passages(facts):
+        if passage.part in SENTENCES or passage.part == "title":
+            yield from _unpaired(passage)
+    yield from _cut_off(facts)
+
+
+def _unpaired(passage: Passage) -> Iterator[Finding]:
+    text = passage.text
+    if not any(sign in text for sign in '()[]“”"'):
+        return
+    plain = _SMILE.sub("  ", _LIST_MARK.sub(lambda mark: " " * len(mark.group()), text))
+    if plain.count('"') % 2:
+        yield _finding(passage, plain.rindex('"'), "A quotation mark has no partner.")
+    open_at: defaultdict[str, list[int]] = defaultdict(list)
+    for at, sign in enumerate(plain):
+        if sign in "([“":
+            open_at[sign].append(at)
+        elif sign in _PAIRS:
+            if not open_at[_PAIRS[sign]]:
+                yield _finding(passage, at, f"A “{sign}” closes what nothing opened.")
+                return
+            open_at[_PAIRS[sign]].pop()
+    for sign, places in open_at.items():
+        if places:
+            yield _finding(passage, places[0], f"A “{sign}” is opened and not closed.")
+            return
+
+
+def _finding(passage: Passage, at: int, message: str) -> Finding:
+    text = passage.text
+    start = text.rfind(" ", 0, max(0, at - 25)) + 1
+    end = text.find(" ", at + 25)
+    return about_passage(
+        RULE.name,
+        "warning",
+        passage,
+        message,
+        quotes=(text[start : end if end > 0 else len(text)],),
+        fix="Put in the missing sign, or look whether words have been lost.",
+    )
+
+
+def _cut_off(facts: PlanFacts) -> Iterator[Finding]:
+    suspects: list[tuple[Passage, tuple[str, str]]] = []
+    for passage in passages(facts):
+        if passage.part not in SENTENCES and passage.part != "title":
+            continue
+        text = passage.text.rstrip()
+        if _HANGING.search(text) and not _goes_on_in_steps(passage):
+            yield _broken(passage, text)
+        elif passage.part in ("title", "statement") and text[-1:].isalpha():
+            words = _WORD.findall(text[-60:].casefold())
+            if len(words) > 3:
+                suspects.append((passage, (words[-2], words[-1])))
+    if suspects:
+        always = _always_go_on(facts, {ending for _, ending in suspects})
+        for passage, ending in suspects:
+            if ending in always:
+                yield _broken(passage, passage.text)
+
+
+def _goes_on_in_steps(passage: Passage) -> bool:
+    """The lead-in of a list ends in the middle of a sentence by right."""
+    return passage.part in ("action", "title") and bool(_LEADS_ON.search(passage.text))
+
+
+def _broken(passage: Passage, text: str) -> Finding:
+    return about_passage(
+        RULE.name,
+        "warning",
+        passage,
+        "The words stop in the middle of a sentence.",
+        quotes=(text[max(0, text.rfind(" ", 0, max(0, len(text) - 50))) :].strip(),),
+        fix="Look up what was lost at the end, and finish the sentence.",
+    )
+
+
+def _always_go_on(facts: PlanFacts, endings: set[tuple[str, str]]) -> set[tuple[str, str]]:
+    """The word pairs that elsewhere in the plan are always followed by the same word."""
+    following: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for passage in passages(facts):
+        words = _WORD.findall(passage.text.casefold())
+        for pair, after in zip(pairwise(words), words[2:], strict=False):
+            if pair in endings:
+                following[pair][after] += 1
+    return {
+        pair
+        for pair, words in following.items()
+        if words.total() >= _OFTEN and words.most_common(1)[0][1] == words.total()
+    }
+
+
+RULE = Rule(
+    name="unbalanced-text",
+    title="A bracket without its partner, or a sentence cut off",
+    severity="warning",
+    family="words",
+    meaning="A bracket or quotation mark has no partner, or a text ends with a word that needs another, or "
+    "with words that are followed by the same word everywhere else in the plan.",
+    why="Something may have been lost in copying: the half of a condition, the end of a promise.",
+    bad="Offer lessons to all pupils (including those in the",
+    good="Offer lessons to all pupils (including those in the villages).",
+    check=_check,
+)
