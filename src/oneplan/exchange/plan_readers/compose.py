@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from oneplan.document.phrases.indicators import find_codes, read_indicator
+from oneplan.document.phrases.measures import read_measure
 from oneplan.document.schema import Element, Place, Statement, Term
 from oneplan.exchange.plan_readers.between_tables import (
     announces_answers,
@@ -176,9 +177,14 @@ class _Composer:
         return True
 
     def _indicator(self, text: str, source: Source) -> None:
+        target = self._placing.target()
+        measure = None if find_codes(text) else read_measure(text, source=source)
+        if measure is not None and measure.kind == "quantified":
+            target.measures.append(measure)
+            return
         indicator = read_indicator(text)
         indicator.source = source
-        self._placing.target().indicators.append(indicator)
+        target.indicators.append(indicator)
 
     def _remark(self, text: str, source: Source, marker: str = "") -> None:
         self._result.places.extend(places_listed(text))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from oneplan.document.schema import Element, ElementKind
 from oneplan.exchange.plan_readers.between_tables import is_generic
 from oneplan.exchange.plan_readers.drafts import Draft, DraftTree
@@ -10,6 +12,9 @@ from oneplan.exchange.plan_readers.placing import Placing
 from oneplan.exchange.plan_readers.tables.cells import read_action
 from oneplan.exchange.plan_readers.tables.linked_names import Meanings
 
+_TITLE = re.compile(
+    r"\b(?:plan|strategy|framework|agreement|programme|compact)\b|\b(?:19|20)\d\d\b", re.IGNORECASE
+)
 _INNERMOST: tuple[ElementKind, ...] = ("outcome", "priority", "focus_area")
 
 
@@ -60,7 +65,10 @@ def _without_wrapper(root: Draft) -> None:
         only = root.children[0]
         if only.heading.label or only.actions or not only.children:
             return
-        if not is_generic(only.heading.title) and "plan" not in only.heading.title.casefold():
+        holds_outcomes = any(child.heading.kind == "outcome" for child in only.children)
+        if not (
+            holds_outcomes or is_generic(only.heading.title) or _TITLE.search(only.heading.title)
+        ):
             return
         root.statements.extend(only.statements)
         root.children = only.children

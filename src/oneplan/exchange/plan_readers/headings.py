@@ -133,8 +133,10 @@ def labels_of(lines: Iterable[str]) -> frozenset[str]:
 
 def is_capitals(text: str) -> bool:
     """Whether a line is written in capitals, as headings are; a lone abbreviation is not."""
-    letters = _LETTERS.findall(text)
-    return len(letters) >= 8 and text.upper() == text and len(text.split()) > 1
+    if text.upper() != text or len(_LETTERS.findall(text)) < 8:
+        return False
+    long = [word for word in text.split() if len(_LETTERS.findall(word)) >= 4]
+    return len(long) > 1 or (bool(long) and ":" not in text and len(text.split()) > 1)
 
 
 def _labelled(line: str, own_labels: frozenset[str]) -> HeadingWords | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from oneplan.document.phrases.items import split_items
@@ -21,7 +21,7 @@ Tier = list[Line]
 """The lines that one row of the table gives to a cell."""
 
 _LINKS: frozenset[Role] = frozenset({"strategies_and_groups", "strategies", "groups"})
-_IN_TIERS: frozenset[Role] = _LINKS | {"partners_and_leads", "partners", "leads"}
+_NAMES: frozenset[Role] = _LINKS | {"partners_and_leads", "partners", "leads"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,11 @@ class Slots:
         )
 
 
+def holds_names_only(slots: Iterable[Slot]) -> bool:
+    """Whether a row fills only cells of people and links, or of money beside them."""
+    return all(role in _NAMES or role == "funding" for role, _ in slots)
+
+
 @dataclass(slots=True)
 class GatheredAction:
     """An action's cells, put together from all its rows.
@@ -79,25 +84,30 @@ class GatheredAction:
     sources: dict[Slot, Source] = field(default_factory=dict)
     elements: dict[Role, str] = field(default_factory=dict)
 
-    def add(self, slot: Slot, cell: Cell, *, after_break: bool) -> None:
-        """Add a cell of a further row: the rest of the cell above, or a second tier of it."""
+    def add(self, slot: Slot, cell: Cell, *, after_break: bool, second_row: bool = False) -> None:
+        """Add a cell of a further row: the rest of the cell above, or a second tier of it.
+
+        ``second_row`` says that the row holds names only, as rows with the lead officer do.
+        """
         lines = _divided(cell.lines) if slot[0] == "measures" else list(cell.lines)
         tiers = self.cells.setdefault(slot, [])
         self.sources.setdefault(slot, cell.source)
-        if not tiers:
+        if not tiers or (slot[0] == "funding" and not after_break):
             tiers.append(lines)
-        elif slot[0] in _IN_TIERS:
-            self._add_tier(tiers, lines, after_break, links=slot[0] in _LINKS)
-        else:
+        elif slot[0] not in _NAMES:
             join_onto(tiers[-1], lines)
-
-    def _add_tier(self, tiers: list[Tier], lines: Tier, after_break: bool, *, links: bool) -> None:
-        if [line.text for line in tiers[-1]] == [line.text for line in lines]:
-            return
-        if after_break and not _whole(tiers, lines, links=links):
-            _join_names(tiers[-1], lines)
-            return
-        tiers.append(lines)
+        elif [line.text for line in tiers[-1]] != [line.text for line in lines]:
+            whole = not after_break or whole_tier(
+                tiers[-1][-1].text,
+                lines[0].text,
+                len(tiers),
+                links=slot[0] in _LINKS,
+                second_row=second_row,
+            )
+            if whole:
+                tiers.append(lines)
+            else:
+                _join_names(tiers[-1], lines)
 
     def ending(self, *roles: Role) -> str:
         """The last line that the first of these roles to hold any has, "" where none does."""
@@ -133,10 +143,6 @@ class GatheredAction:
     def slots(self, role: Role) -> list[Slot]:
         """The slots of a role that hold anything, in column order."""
         return sorted((slot for slot in self.cells if slot[0] == role), key=lambda slot: slot[1])
-
-
-def _whole(tiers: Sequence[Tier], lines: Tier, *, links: bool) -> bool:
-    return whole_tier(tiers[-1][-1].text, lines[0].text, len(tiers), links=links)
 
 
 def _divided(lines: Sequence[Line]) -> Tier:

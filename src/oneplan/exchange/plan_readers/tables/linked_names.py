@@ -139,15 +139,18 @@ def _ends_as_a_body(text: str) -> bool:
     return False
 
 
-def whole_tier(before: str, after: str, tiers: int, *, links: bool) -> bool:
+def whole_tier(before: str, after: str, tiers: int, *, links: bool, second_row: bool) -> bool:
     """Whether names after a page break are a tier of their own and not the rest of the one before.
 
-    ``links`` says that the names are of plans and bodies, and not of partners and posts.
+    ``links`` says that the names are of plans and bodies, and not of partners and posts;
+    ``second_row`` that the row holds nothing but names, as rows with the lead officer do.
     """
     if breaks_off(before) or goes_on(after):
         return False
     names = split_names(after)
     first = names[0] if names else after
+    if second_row and tiers == 1 and len(first.split()) > 1:
+        return links or not any(looks_like_post(name) for name in split_names(before)[-1:])
     if looks_like_post(first):
         return len(names) == 1 and len(first.split()) > 1
     if not links or tiers > 1 or len(first.split()) < 2:

@@ -11,7 +11,7 @@ from oneplan.document.schema import ActionCategory
 from oneplan.exchange.plan_readers.blocks import Cell, Row
 from oneplan.exchange.plan_readers.tables.categories import category_heading
 from oneplan.exchange.plan_readers.tables.flow import breaks_off, ended, goes_on
-from oneplan.exchange.plan_readers.tables.gathered import GatheredAction, Slots
+from oneplan.exchange.plan_readers.tables.gathered import GatheredAction, Slots, holds_names_only
 from oneplan.exchange.plan_readers.tables.roles import ELEMENT_ROLES
 from oneplan.vocabulary.findings import Source
 
@@ -173,12 +173,12 @@ class RowReader:
         action = self._open
         if action is None:
             return
-        for slot, cell in slots.filled(row):
-            if slot[0] in ELEMENT_ROLES:
-                continue
+        filled = [(slot, cell) for slot, cell in slots.filled(row) if slot[0] not in ELEMENT_ROLES]
+        second_row = holds_names_only(slot for slot, _ in filled)
+        for slot, cell in filled:
             repeated = slot in action.cells and action.cells[slot][-1] == list(cell.lines)
             if not repeated:
-                action.add(slot, cell, after_break=after_break)
+                action.add(slot, cell, after_break=after_break, second_row=second_row)
 
 
 def _reference_and_text(row: Row, slots: Slots) -> tuple[str | None, str]:
@@ -189,7 +189,7 @@ def _reference_and_text(row: Row, slots: Slots) -> tuple[str | None, str]:
     if number is not None and number.lines:
         own = _CONTINUED.sub("", number.text)
         bare = _BARE_NUMBER.fullmatch(own)
-        ref = bare["number"] if bare else normalise_reference(own) or own
+        ref = bare["number"] if bare else normalise_reference(own) or own.strip() or None
         return ref, text
     ref, rest = take_reference(text)
     return (ref, rest) if ref else (None, text)
