@@ -54,13 +54,13 @@ def reading_of(path: Path, columns: list[str] | None = None) -> Reading:
 def _mapping(columns: list[str]) -> dict[str, Role]:
     from oneplan.exchange.plan_readers.tables.roles import ROLES
 
-    roles = {role: role for role in ROLES}
+    roles: dict[str, Role] = {role: role for role in ROLES}
     mapping = {}
     for entry in columns:
         header, _, role = entry.rpartition("=")
         if not header.strip():
             raise CouldNot(f"--column {entry!r} is not HEADER=ROLE.", "Write 'Who=leads'.")
-        if role.strip() not in ROLES:
+        if role.strip() not in roles:
             raise CouldNot(f"There is no role {role.strip()!r}.", f"The roles: {', '.join(ROLES)}.")
         mapping[header.strip()] = roles[role.strip()]
     return mapping

@@ -1,0 +1,172 @@
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from builders.plans import make_plan
+from oneplan.commandline.main import run
+from oneplan.document.files import from_json, from_yaml, to_yaml
+
+PAGE = """<html><h1>A plan for the harbour</h1><h2>Priority 1: Clean water</h2>
+<table><tr><th>Ref</th><th>Action</th><th>By when?</th><th>Who</th><th>Measure</th></tr>
+<tr><td>HB 1.0</td><td>Mend the sewer</td><td>March 2031</td><td>Head of Drains</td>
+<td>Cut spills from 14 in 2029/30 to 22 in 2030/31</td></tr></table></html>"""
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a command wrote, and how it ended."""
+
+    status: int
+    out: str
+    err: str
+
+
+Oneplan = Callable[..., Said]
+
+
+@pytest.fixture
+def oneplan(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> Oneplan:
+    def command(*words: str | Path) -> Said:
+        monkeypatch.setattr(sys, "argv", ["oneplan", *map(str, words)])
+        status = 0
+        try:
+            run()
+        except SystemExit as end:
+            status = int(end.code or 0)
+        sys.stdout.flush()
+        written = capfdbinary.readouterr()
+        return Said(status, written.out.decode(), written.err.decode())
+
+    return command
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    path = tmp_path / "harbour.html"
+    path.write_text(PAGE, encoding="utf-8")
+    return path
+
+
+def test_convert_gives_a_plan_document_as_json_and_as_yaml(oneplan: Oneplan, page: Path) -> None:
+    as_json, as_yaml = oneplan("convert", page), oneplan("convert", page, "--to", "yaml")
+    assert as_json.status == 0
+    assert from_json(as_json.out) == from_yaml(as_yaml.out)
+    assert from_json(as_json.out).elements[0].actions[0].ref == "HB 1.0"
+
+
+def test_the_name_of_the_output_says_what_to_write(
+    oneplan: Oneplan, page: Path, tmp_path: Path
+) -> None:
+    assert oneplan("convert", page, "-o", tmp_path / "plan.yml").out == ""
+    assert from_yaml((tmp_path / "plan.yml").read_bytes()).title == "A plan for the harbour"
+
+
+def test_a_column_can_be_named_by_hand(oneplan: Oneplan, page: Path) -> None:
+    said = oneplan("convert", page, "--column", "Who=partners")
+    (action,) = from_json(said.out).elements[0].actions
+    assert (action.leads, action.partners) == ([], ["Head of Drains"])
+
+
+def test_lint_names_the_fault_and_ends_with_one(oneplan: Oneplan, page: Path) -> None:
+    said = oneplan("lint", page)
+    assert said.status == 1
+    assert re.search(r"harbour\.html.*error: .*14.*22.*\[direction-contradicts-values\]", said.out)
+
+
+@pytest.mark.parametrize("shape", ["json", "sarif", "html"])
+def test_lint_writes_the_same_findings_in_every_format(
+    oneplan: Oneplan, page: Path, shape: str
+) -> None:
+    said = oneplan("lint", page, "--format", shape)
+    assert said.status == 1
+    assert "direction-contradicts-values" in said.out
+    if shape != "html":
+        assert json.loads(said.out)
+
+
+def test_rules_can_be_selected_and_ignored(oneplan: Oneplan, page: Path) -> None:
+    only = oneplan("lint", page, "--select", "missing-funding", "--format", "json")
+    assert {finding["rule"] for finding in json.loads(only.out)["findings"]} == {"missing-funding"}
+    assert only.status == 0
+    assert oneplan("lint", page, "--ignore", "direction-contradicts-values").status == 0
+
+
+def test_what_counts_as_found_can_be_set(oneplan: Oneplan, page: Path) -> None:
+    words = ("lint", page, "--select", "missing-funding")
+    assert oneplan(*words, "--fail-on", "info").status == 1
+
+
+def test_an_accepted_finding_no_longer_fails_the_check(oneplan: Oneplan, page: Path) -> None:
+    found = json.loads(oneplan("lint", page, "--format", "json").out)["findings"]
+    marks = [finding["fingerprint"] for finding in found if finding["severity"] == "error"]
+    entries = "".join(f"- fingerprint: {mark}\n  reason: It is so.\n" for mark in marks)
+    page.with_name("harbour.html.accepted.yaml").write_text(entries, encoding="utf-8")
+    said = oneplan("lint", page)
+    assert said.status == 0
+    assert "It is so." in oneplan("lint", page, "--format", "json").out
+
+
+def test_diff_of_a_plan_and_its_edited_copy_says_what_changed(
+    oneplan: Oneplan, tmp_path: Path
+) -> None:
+    old, new = tmp_path / "old.yaml", tmp_path / "new.yaml"
+    plan = make_plan(2)
+    old.write_text(to_yaml(plan), encoding="utf-8")
+    plan.elements[0].children[0].actions[0].leads = ["Head of Drains"]
+    new.write_text(to_yaml(plan), encoding="utf-8")
+    said = oneplan("diff", old, new)
+    assert said.status == 0
+    assert "has another lead: Head of Drains" in said.out
+    assert oneplan("diff", old, old).out.startswith("The two plans say the same")
+    assert "<h1>1 thing differs" in oneplan("diff", old, new, "--format", "html").out
+
+
+def test_rules_lists_them_all_and_explains_one(oneplan: Oneplan) -> None:
+    assert "missing-baseline" in oneplan("rules").out
+    assert "baseline" in oneplan("rules", "missing-baseline").out
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("convert", "nowhere.docx"), "There is no file nowhere.docx"),
+        (("convert", "."), "is a folder"),
+        (("rules", "missing-basline"), "Did you mean missing-baseline?"),
+        (("lint", "nowhere.docx", "--select", "no-such-rule"), "There is no rule 'no-such-rule'"),
+        (("convert", "nowhere.docx", "--column", "Who=boss"), "There is no role 'boss'"),
+        (("convert", "nowhere.docx", "--column", "Who"), "is not HEADER=ROLE"),
+    ],
+)
+def test_what_cannot_be_done_is_one_sentence_with_a_cure(
+    oneplan: Oneplan, words: tuple[str, ...], says: str
+) -> None:
+    said = oneplan(*words)
+    assert said.status == 2
+    assert says in said.err
+    assert "Traceback" not in said.err
+    assert said.out == ""
+
+
+def test_a_file_that_is_no_plan_ends_with_two_and_says_what_to_do(
+    oneplan: Oneplan, tmp_path: Path
+) -> None:
+    picture = tmp_path / "plan.docx"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n" + b"\0" * 400)
+    said = oneplan("convert", picture)
+    assert said.status == 2
+    assert len(said.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize("command", ["convert", "lint", "diff", "rules", "demo"])
+def test_every_command_helps_with_an_example(oneplan: Oneplan, command: str) -> None:
+    said = oneplan(command, "--help")
+    assert said.status == 0
+    assert f"oneplan {command}" in said.out
+    assert "Example" in said.out
