@@ -42,6 +42,7 @@ Relation = Literal[
     "gap_at_most",
     "top_quartile",
     "not_significantly_different_from",
+    "not_significantly_worse_than",
 ]
 YearKind = Literal["financial", "academic", "calendar"]
 FundingKind = Literal[

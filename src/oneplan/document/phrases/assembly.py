@@ -111,7 +111,7 @@ _BETWEEN_CHANGE = frozenset(
         "the",
     ]
 )
-_TIMES = frozenset(("minutes", "hours", "days", "weeks", "months"))
+_TIMES = frozenset(("minutes", "hours", "days", "weeks", "months", "years"))
 _MULTIPLES = {
     "halve": 50.0,
     "halved": 50.0,
@@ -142,6 +142,7 @@ class Fact:
     sign: str | None = None
     to_be_set: bool = False
     change: Fact | None = None
+    cue: str | None = None
 
 
 @dataclass(slots=True)
@@ -165,6 +166,7 @@ class Assembler:
         self._last: Fact | None = None
         self._open: list[int] = []
         self._sentence_first = 0
+        self._gap_unit = ""
 
     def read(self) -> Reading:
         """The facts of the text in order."""
@@ -285,7 +287,10 @@ class Assembler:
         relation = self._relation_to(chunk)
         if relation is not None:
             first, says = relation
-            self._add(Fact("target", first, chunk.after, relation=says, comparator=chunk.says))
+            fact = Fact("target", first, chunk.after, relation=says, comparator=chunk.says)
+            if says == "gap_at_most" and self._relation is not None:
+                fact.value, fact.unit = self._relation.value, self._gap_unit
+            self._add(fact)
             self._relation = self._bound = None
             self._cue = None
 
@@ -387,6 +392,8 @@ class Assembler:
         following = self._chunks[place + 1] if place + 1 < len(self._chunks) else None
         if following is None or not self._near(chunk.after, following.first):
             return False
+        if self._tokens.low(chunk.after) == ",":
+            return False
         if following.does == "unset":
             return following.says == "data"
         if following.does != "cue" or following.says != "baseline":
@@ -428,7 +435,7 @@ class Assembler:
         return not (fact.role == "change" and before in ("from", "since"))
 
     def _take_quantity(self, place: int, chunk: Chunk) -> None:
-        bound, self._bound = self._bound, None
+        bound, self._bound = self._bound or self._relation_as_bound(chunk), None
         if bound is not None and not self._near(bound.after, chunk.first):
             bound = None
         role = self._role(place, chunk, bound)
@@ -436,10 +443,13 @@ class Assembler:
             self._carry_cue(chunk)
             return
         if role == "gap":
-            self._relation = Chunk("relation", "gap_at_most", chunk.first, chunk.after, chunk.value)
+            self._relation = Chunk(
+                "relation", "gap_at_most", self._cue_after - 1, chunk.after, chunk.value
+            )
+            self._gap_unit = chunk.says
             return
         first = bound.first if bound is not None else chunk.first
-        fact = Fact(role, first, chunk.after, chunk.value, chunk.says)
+        fact = Fact(role, first, chunk.after, chunk.value, chunk.says, cue=self._cued(chunk))
         if bound is not None:
             fact.relation = bound.says
         if self._tokens.low(chunk.after) == "+":
@@ -450,6 +460,20 @@ class Assembler:
         self._add(fact)
         self._cue = None
         self._nouns, self._noun_at = [], -1
+
+    def _relation_as_bound(self, chunk: Chunk) -> Chunk | None:
+        """ "At or below 18%" as the bound that it is beside a number."""
+        relation = self._relation
+        if (
+            relation is None
+            or relation.says != "at_or_better_than"
+            or not self._near(relation.after, chunk.first)
+        ):
+            return None
+        words = {self._tokens.low(place) for place in range(relation.first, relation.after)}
+        return relation._replace(
+            says="at_most" if words & {"below", "under", "lower"} else "at_least"
+        )
 
     def _give_pending(self, fact: Fact, chunk: Chunk) -> None:
         pending = self._pending
@@ -476,6 +500,8 @@ class Assembler:
         if cue == "within":
             return "gap" if self._is_gap(chunk) else None
         cued = self._cued_role(cue)
+        if cued == "target" and self._describes(chunk):
+            return None
         if cued is not None:
             return cued
         if cue == "based" or (cue == "by" and bound is None):
@@ -489,6 +515,13 @@ class Assembler:
             return "target"
         maintained = self._change is not None and self._change.says == "maintain"
         return "target" if cue == "at" and maintained else None
+
+    def _describes(self, chunk: Chunk) -> bool:
+        """Whether "60% of drivers to be under 30": a second unit describes what the first counts."""
+        last = self._last
+        if last is None or last.role != "target" or self._change is not None or self._nouns:
+            return False
+        return last.first >= self._sentence_first and last.unit not in (None, chunk.says)
 
     def _is_gap(self, chunk: Chunk) -> bool:
         return chunk.says not in _TIMES and self._tokens.low(chunk.after) == "of"
@@ -543,6 +576,8 @@ class Assembler:
             following = self._next_chunk(place + 1)
         if following is None or following.does != "change" or following.says == "maintain":
             return None
+        if self._tokens.low(following.after - 1).endswith(("ed", "ing", "en")):
+            return None
         if following.first - chunk.after > 4:
             return None
         low = self._tokens.low
@@ -573,10 +608,12 @@ class Assembler:
             return last.role
         if self._comparator is not None and self._says_comparator(chunk):
             return None
-        if chunk.says in _TIMES and bound is None:
+        if chunk.says in _TIMES and bound is None and chunk.first > 0:
             return None
         if self._open:
             return self._bracketed_role()
+        if bound is not None and self._change is not None and self._change.says == "maintain":
+            return "target"
         if self._change is not None or self._head is not None:
             return self._described_role(place, chunk)
         if last is not None and (chunk.says != PERCENT or last.role != "target"):
@@ -658,6 +695,23 @@ class Assembler:
                 fact.after = max(fact.after, later.after)
 
     def _settle(self) -> None:
+        self._drop_described()
+        self._date_beforehand()
+
+    def _drop_described(self) -> None:
+        """A number without a cue describes what is measured where "from … to …" says the values."""
+        facts = self._reading.facts
+        cues = [fact.cue for fact in facts]
+        if "from" not in cues or "to" not in cues:
+            return
+        start = cues.index("from")
+        self._reading.facts = [
+            fact
+            for place, fact in enumerate(facts)
+            if place >= start or fact.cue or fact.role != "target" or fact.value is None
+        ]
+
+    def _date_beforehand(self) -> None:
         """A period said beforehand ("By March 2010 …") belongs to the one target without a period."""
         bare = [
             fact

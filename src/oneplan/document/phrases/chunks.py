@@ -16,6 +16,7 @@ _AFTER_NOUN = frozenset(
     "of is are was to for by in at set not being will yet and or tbc tba tbd figure figures level rate date value "
     "over on from that which agreed established identified between".split()
 )
+_BARE_NATIONAL = (("national",),)
 _QUARTERS = frozenset(("q1", "q2", "q3", "q4"))
 
 
@@ -90,6 +91,8 @@ def _word(tokens: Tokens, place: int) -> tuple[Chunk | None, int]:
     phrase = recognise_phrase(tokens, place)
     if phrase is not None:
         after = place + len(phrase.words)
+        if phrase.words in _BARE_NATIONAL and _is_adjective(tokens, after):
+            return None, after
         if phrase.does == "plain" or (phrase.says == "target" and _is_adjective(tokens, after)):
             return None, after
         return Chunk(phrase.does, phrase.says, place, after), after

@@ -8,7 +8,6 @@ from oneplan.document.phrases.periods import (
     first_month,
     last_month,
     recognise_period,
-    year_at,
 )
 from oneplan.document.phrases.tokens import NUMBER, Tokens
 from oneplan.document.schema import Due
@@ -82,6 +81,12 @@ _NOUNS_OF_YEARS = frozenset(
 )
 
 
+_SMALL = frozenset(
+    "on for in by with from across through as at compared against or when so that this the than then is will where which if "
+    "among under over into per via due but".split()
+)
+
+
 def find_periods(text: str) -> list[PeriodFound]:
     """Every period in the text in order, impossible ones included; a bare number only where it is a year."""
     tokens = Tokens(text)
@@ -121,14 +126,14 @@ def _is_year(tokens: Tokens, place: int) -> bool:
 
 
 def _counts_things(tokens: Tokens, place: int) -> bool:
-    """Whether "to 2012 children in 2011/12": a number to which a noun and another period belong."""
-    following = tokens.at(place + 1)
+    """Whether "to 2012 children in 2011/12": a count, for a noun and not a small word follows it."""
     if tokens.low(place - 1) not in ("to", "from", "of", "by", "at"):
         return False
+    following = tokens.at(place + 1)
     return (
         following.text.islower()
         and following.low not in _NOUNS_OF_YEARS
-        and year_at(tokens, place + 1) is None
+        and following.low not in _SMALL
     )
 
 

@@ -123,6 +123,10 @@ _REFERENCE = re.compile(
     r"^\W*(?:(?:[\w&'’/-]+\s+){0,6}?(?:vital\s+signs?|self[- ]assessment|progress\s+checks?|K?PIs?\s*\d|NIS?\s?\d|PSA\s*\d)|(?:as\s+above|see\s+\w|refer\s+to|as\s+per\b))",
     re.IGNORECASE,
 )
+_POINTER = re.compile(
+    r"(?:as\s+(?:above|below|per\b)|see\s+(?:also\s+)?(?:action|above|below|priority|outcome|plan|page|section|[A-Z]{1,4}\s?\d)|refer\s+to\b)",
+    re.IGNORECASE,
+)
 _DONE = re.compile(
     r"\b(?:\w{3,}ed|in place|available|have|has|will|are|is|take|takes)\b(?!\s+figures)"
 )
@@ -132,6 +136,8 @@ _BULLETS = " \t\n•●▪■◦‣⁃·"
 def read_measure(text: str, source: Source | None = None) -> Measure:
     """The measure that an item states; what is not understood stays as text alone."""
     printed = " ".join(text.split()).lstrip(_BULLETS)
+    if _POINTER.match(printed):
+        return Measure(text=printed, kind="reference", source=source)
     tokens = Tokens(printed)
     reading = Assembler(tokens, cut(tokens)).read()
     facts = _merged(reading.facts)
@@ -164,11 +170,13 @@ def _kind(measure: Measure, printed: str, *, headed: bool) -> MeasureKind:
         return "quantified"
     if measure.direction in ("increase", "decrease", "maintain"):
         return "directional"
+    if headed:
+        return "directional"
     if measure.baselines or measure.targets:
         return "quantified"
     if _REFERENCE.match(printed) and not _DONE.search(printed):
         return "reference"
-    return "directional" if headed else "deliverable"
+    return "deliverable"
 
 
 def _merged(facts: list[Fact]) -> list[Fact]:

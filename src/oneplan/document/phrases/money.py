@@ -1,50 +1,60 @@
-"""Money: sums, funds named without a sum, and cells that say there is none."""
+"""Money: sums with what each is for, funds named without a sum, and cells that say there is none."""
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from oneplan.document.schema import Funding, FundingKind
 
 _SUM = re.compile(
-    r"(?:(?P<times>\d{1,3})\s?[x×@]\s?)?(?P<sign>[£€$]|GBP|EUR|USD)\s?(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,12}(?:\.\d+)?)"
+    r"(?:(?P<times>\d{1,3})\s?[x×@]\s?)?(?P<sign>[£€$]|\b(?:GBP|EUR|USD))\s?"
+    r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,12}(?:\.\d+)?)(?!\d)"
     r"(?:\s?(?P<scale>bn|billion|millions?|mn|m|k|thousand)\b)?",
     re.IGNORECASE,
 )
 _SCALES = {"b": 1e9, "m": 1e6, "k": 1e3, "t": 1e3}
 _CURRENCIES = {"£": "GBP", "€": "EUR", "$": "USD"}
-_KINDS: tuple[tuple[re.Pattern[str], FundingKind], ...] = (
-    (re.compile(r"\bin[- ]kind\b", re.IGNORECASE), "in_kind"),
-    (
-        re.compile(
-            r"\b(?:within|from|using|through|met by|contained in)?\s*(?:the\s+)?(?:existing|current|core|mainstream|within)\s+(?:\w+\s+)?(?:resources?|budgets?|funding|capacity|staff\w*)|no additional|\bnil\b|no cost|cost neutral|staff time only",
-            re.IGNORECASE,
-        ),
-        "within_existing",
-    ),
-    (
-        re.compile(
-            r"^\W*(?:tbc|tba|tbd|n/?k|not known|unknown|to be (?:confirmed|agreed|determined|decided|identified|costed|advised))\b",
-            re.IGNORECASE,
-        ),
-        "not_known",
-    ),
+_SEAM = re.compile(
+    r"\n|[;+]|,\s|\b(?:plus|and)\b|\s(?=(?:19|20)\d\d\b)|(?<=[\s)])(?=[A-Z][\w ]{0,30}:\s*$)",
+    re.IGNORECASE,
 )
-_EMPTY = re.compile(r"^[\s\-–—./*]*$|^\s*n/?a\.?\s*$", re.IGNORECASE)
+_WITHIN = re.compile(
+    r"\b(?:existing|current|core|mainstream|within)\s+(?:\w+\s+){0,2}?(?:resources?|budgets?|funding|capacity|staff\w*)"
+    r"|\bno (?:additional|extra|new|further)\b|\bnil\b|\bno cost|\bcost neutral|\bofficer time only|\bstaff time only",
+    re.IGNORECASE,
+)
+_UNKNOWN = re.compile(
+    r"^\W*(?:tbc|tba|tbd|not (?:yet )?known|unknown|to be (?:confirmed|agreed|determined|decided|identified|costed|advised))\b",
+    re.IGNORECASE,
+)
+_IN_KIND = re.compile(r"\bin[- ]kind\b", re.IGNORECASE)
+_KINDS: tuple[tuple[re.Pattern[str], FundingKind], ...] = (
+    (_IN_KIND, "in_kind"),
+    (_WITHIN, "within_existing"),
+    (_UNKNOWN, "not_known"),
+)
+_EMPTY = re.compile(r"[\s\-–—./*]*|n/?a\.?", re.IGNORECASE)
+_EDGES = " \t\n,;:+.-–"
 
 
 def read_funding(text: str) -> list[Funding]:
-    """The sums of a cell with what each is for, else the fund it names; empty for an empty cell."""
-    printed = " ".join(text.split())
-    if _EMPTY.match(printed):
+    """The sums of a cell, each with what it is for, else the fund it names; empty for an empty cell.
+
+    Amounts are in whole currency units; "2 x £5,000" is 10000.
+    """
+    printed = "\n".join(
+        line for line in (" ".join(raw.split()) for raw in text.split("\n")) if line
+    )
+    if _EMPTY.fullmatch(printed):
         return []
     sums = list(_SUM.finditer(printed))
     if not sums:
-        return [Funding(text=printed, kind=_kind(printed))]
-    ends = [match.start() for match in sums[1:]] + [len(printed)]
+        return [Funding(text=" ".join(printed.split()), kind=_kind(printed))]
+    cuts = [0, *_cuts(printed, sums), len(printed)]
     return [
-        _funding(printed, match, 0 if place == 0 else match.start(), end)
-        for place, (match, end) in enumerate(zip(sums, ends, strict=True))
+        _funding(printed[start:end], match, start)
+        for match, (start, end) in zip(sums, pairwise(cuts), strict=True)
     ]
 
 
@@ -52,18 +62,45 @@ def _kind(printed: str) -> FundingKind:
     return next((kind for pattern, kind in _KINDS if pattern.search(printed)), "fund_named")
 
 
-def _funding(printed: str, match: re.Match[str], start: int, end: int) -> Funding:
+def _cuts(printed: str, sums: list[re.Match[str]]) -> list[int]:
+    """Where one sum's words end and the next one's begin.
+
+    The words between two sums are cut at a seam; without one they go with the sum that the cell's
+    first words suggest: "Capital: £2m Revenue: £1m" labels before, "£2m (capital) £1m (revenue)" after.
+    """
+    labels_before = bool(printed[: sums[0].start()].strip(_EDGES))
+    cuts = []
+    for left, right in pairwise(sums):
+        seam = _SEAM.search(printed[left.end() : right.start()])
+        if seam is not None:
+            cuts.append(left.end() + seam.start())
+        else:
+            cuts.append(left.end() if labels_before else right.start())
+    return cuts
+
+
+def _funding(piece: str, match: re.Match[str], start: int) -> Funding:
     amount = float(match["number"].replace(",", ""))
     if match["scale"]:
         amount *= _SCALES[match["scale"][0].lower()]
     if match["times"]:
         amount *= int(match["times"])
-    words = printed[start : match.start()] + " " + printed[match.end() : end]
-    label = " ".join(words.split()).strip(" ,;:+.-–()") or None
+    before, after = piece[: match.start() - start], piece[match.end() - start :]
     return Funding(
-        text=printed[start:end].strip(" ,;+"),
+        text=" ".join(piece.split()).strip(" ,;+"),
         amount=round(amount, 2),
         currency=_CURRENCIES.get(match["sign"], match["sign"].upper()),
-        label=label,
+        label=_label(before, after),
         kind="amount",
     )
+
+
+def _label(before: str, after: str) -> str | None:
+    first, second = " ".join(before.split()).strip(_EDGES), " ".join(after.split()).strip(_EDGES)
+    if first.endswith("("):
+        first, second = first[:-1], second.removesuffix(")")
+    if second.startswith("(") and second.endswith(")") and second.count("(") == 1:
+        second = second[1:-1]
+    first = re.sub(r"^(?:plus|and)\s+", "", first, flags=re.IGNORECASE)
+    glue = ": " if before.rstrip().endswith(":") and first and second else " "
+    return glue.join(part.strip(_EDGES) for part in (first, second) if part.strip(_EDGES)) or None

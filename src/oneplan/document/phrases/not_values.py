@@ -127,15 +127,29 @@ def skip_numbered(tokens: Tokens, place: int) -> int | None:
     """The place after "Level 4+", "Years 7, 8 and 9", "aged 0-5", "PIs 2, 4a & 9"; None where none is."""
     low = tokens.low(place)
     if low not in _NUMBERED and low not in _YEARS_OF_SCHOOL:
-        return None
+        return _past_reference(tokens, place)
     after = place + 1
-    while tokens.low(after) in (".", "-", ":", "of") and after < place + 3:
+    while tokens.low(after) in (".", "-", "of") and after < place + 3:
         after += 1
     if low in _YEARS_OF_SCHOOL and not _small(tokens, after, 14):
         return None
     if low in ("to", "a") or not _label(tokens, after):
         return None
     return _past_list(tokens, after)
+
+
+def _past_reference(tokens: Tokens, place: int) -> int | None:
+    """The place after the reference of an action, "HO 2.3"."""
+    token, number = tokens.at(place), tokens.at(place + 1)
+    lettered = token.kind == WORD and token.text.isupper() and 2 <= len(token.text) <= 4
+    if (
+        not lettered
+        or number.kind != NUMBER
+        or "." not in number.text
+        or tokens.low(place + 2) == "%"
+    ):
+        return None
+    return place + 2
 
 
 def _small(tokens: Tokens, place: int, most: int) -> bool:
@@ -231,6 +245,12 @@ def _past_ages(tokens: Tokens, place: int) -> int | None:
 
 def _past_age_unit(tokens: Tokens, place: int, after: int) -> int | None:
     unit = tokens.low(after - 1)
+    if (
+        unit.startswith("y")
+        and tokens.low(place - 1) in ("from", "to", "by")
+        and after == place + 2
+    ):
+        return None if tokens.low(after) in ("in", "by", "to", "", ".", ",") else after
     if tokens.low(after) in _DASHES and tokens.low(after + 1).startswith("old"):
         return after + 2
     if tokens.low(after).startswith("old"):

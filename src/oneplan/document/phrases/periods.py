@@ -38,16 +38,7 @@ MONTHS: dict[str, int] = {
     for name in names.split()
 }
 _SEASONS = frozenset(("spring", "summer", "autumn", "winter", "easter", "christmas", "michaelmas"))
-_ORDINALS = {
-    "first": 1,
-    "second": 2,
-    "third": 3,
-    "fourth": 4,
-    "1st": 1,
-    "2nd": 2,
-    "3rd": 3,
-    "4th": 4,
-}
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _YEAR_KINDS: dict[str, YearKind] = {
     "academic": "academic",
     "school": "academic",
@@ -55,6 +46,7 @@ _YEAR_KINDS: dict[str, YearKind] = {
     "fiscal": "financial",
     "calendar": "calendar",
 }
+_OF_PUPILS = frozenset(("year", "years", "yr", "yrs", "age", "ages", "aged"))
 _PARTS_OF_YEAR = frozenset(("early", "mid", "late"))
 _DASHES = frozenset("-–—‐‑−")
 _JOINS = _DASHES | {"to", "until", "and", "through"}
@@ -163,6 +155,8 @@ def recognise_period(tokens: Tokens, place: int) -> tuple[PeriodFound, int] | No
 def _begin(tokens: Tokens, place: int) -> Read | None:
     token = tokens.at(place)
     if token.kind == NUMBER:
+        if tokens.low(place + 2) == "quarter":
+            return _numbered_quarter(tokens, place)
         return _numeric_date(tokens, place) or _day_month(tokens, place) or _year(tokens, place)
     recognise = _STARTS.get(token.low)
     if recognise is not None:
@@ -209,20 +203,28 @@ def _season(tokens: Tokens, place: int) -> Read | None:
     return _year(tokens, after)
 
 
+def _numbered_quarter(tokens: Tokens, place: int) -> Read | None:
+    number = whole(tokens, place)
+    if number is None or not 1 <= number <= 4 or tokens.low(place + 1) not in _ENDINGS:
+        return None
+    return _quarter_of(tokens, number, place + 3)
+
+
 def _quarter(tokens: Tokens, place: int) -> Read | None:
     low = tokens.low(place)
     if low in _ORDINALS:
-        number, after = _ORDINALS[low], place + 1
-        if tokens.low(after) != "quarter":
-            return None
-        after += 1
-    elif low == "quarter":
-        found = whole(tokens, place + 1)
-        if found is None or not 1 <= found <= 4:
-            return None
-        number, after = found, place + 2
-    else:
-        number, after = int(low[1:]), place + 1
+        return (
+            _quarter_of(tokens, _ORDINALS[low], place + 2)
+            if tokens.low(place + 1) == "quarter"
+            else None
+        )
+    if low == "quarter":
+        number = whole(tokens, place + 1)
+        return _quarter_of(tokens, number, place + 2) if number and number <= 4 else None
+    return _quarter_of(tokens, int(low[1:]), place + 1)
+
+
+def _quarter_of(tokens: Tokens, number: int, after: int) -> Read | None:
     while tokens.low(after) in ("of", ",", "-", "–", "("):
         after += 1
     read = _year(tokens, after)
@@ -319,6 +321,8 @@ def _dotted_date(tokens: Tokens, place: int) -> Read | None:
     year = whole(tokens, place + 2)
     if year is None or not (tokens.at(place + 1).glued and tokens.at(place + 2).glued):
         return None
+    if len(tokens.at(place + 2).text) not in (2, 4):
+        return None
     return _calendar_day(place + 3, int(day), int(month or 0), year)
 
 
@@ -370,7 +374,7 @@ def _short_pair(tokens: Tokens, place: int, first: int) -> Read | None:
         return None
     if len(tokens.at(place + 2).text) != 2 or second != (first + 1) % 100:
         return None
-    if tokens.low(place + 3) in ("year", "/", "%") or tokens.low(place - 1) in ("year", "years"):
+    if tokens.low(place + 3) in ("year", "/", "%") or tokens.low(place - 1) in _OF_PUPILS:
         kind_before = tokens.low(place - 2) in _YEAR_KINDS
         if not kind_before:
             return None

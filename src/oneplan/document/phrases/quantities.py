@@ -67,6 +67,7 @@ _TIMES = {
         ("day", "day days"),
         ("week", "week weeks wks wk"),
         ("month", "month months mths"),
+        ("year", "years yrs"),
     )
     for word in words.split()
 }

@@ -72,12 +72,18 @@ def _match(text: str) -> tuple[str, int] | None:
         return f"{spelt['word'].capitalize()} {spelt['number']}", spelt.end()
     lettered = _LETTERED.match(text)
     if lettered and lettered["letters"] not in _NEVER:
-        glue = (
-            "-" if "-" in lettered.group()[: lettered.start("number") - lettered.start()] else " "
-        )
-        return f"{lettered['letters']}{glue}{lettered['number']}", lettered.end()
+        return _lettered(lettered), lettered.end()
     dotted = _DOTTED.match(text)
     return (dotted["number"], dotted.end()) if dotted else None
+
+
+def _lettered(match: re.Match[str]) -> str:
+    """"BH1.0" as "BH 1.0", "CYP-12" as it is, "A1" together."""
+    letters, number = match["letters"], match["number"]
+    between = match.string[match.end("letters") : match.start("number")]
+    if "-" in between:
+        return f"{letters}-{number}"
+    return f"{letters}{number}" if len(letters) == 1 and "." not in number else f"{letters} {number}"
 
 
 _CROSS = re.compile(

@@ -145,7 +145,7 @@ _TABLE: tuple[tuple[Does, str, str], ...] = (
     ),
     ("comparator", "England", "average for england"),
     ("comparator", "England", "average in england"),
-    ("comparator", "England", "england"),
+    ("comparator", "England", "england|national"),
     ("comparator", "England", "national|england as a whole"),
     ("comparator", "England", "nationally"),
     (
@@ -180,7 +180,7 @@ _TABLE: tuple[tuple[Does, str, str], ...] = (
     ("cue", "baseline", "starting point|figure|position"),
     ("cue", "baseline", "current|currently|presently|now|existing"),
     ("cue", "baseline", "compared to|with"),
-    ("cue", "baseline", "up|down from"),
+    ("cue", "from", "up|down from"),
     ("cue", "target", "target|targets|goal|ambition|trajectory"),
     ("cue", "from", "from"),
     ("cue", "to", "to"),
