@@ -25,7 +25,9 @@ def _planted(plan: PlanDocument, random: Random, same_year: bool) -> Planted | N
     second.element.statements.append(
         Statement(kind="evidence", text=f"There were {other} {group} in {later}.")
     )
-    return Planted(changed, (first.element.title, second.element.title), group)
+    return Planted(
+        changed, (first.element.title, second.element.title), " ".join(group.split()[:2])
+    )
 
 
 def plant(plan: PlanDocument, random: Random) -> Planted | None:

@@ -23,7 +23,7 @@ from oneplan.document.schema import PlanDocument
 from oneplan.exchange.known import load_known
 from oneplan.vocabulary.findings import Finding
 
-_GENERATED = 24
+_GENERATED = 28
 _RULES = {rule.name: rule for rule in RULES}
 
 

@@ -9,14 +9,15 @@ from oneplan.document.lint.across_the_plan.indicator_names import (
     NamedIndicator,
     name_words,
     named_indicators,
+    nearness,
     official_names,
 )
 from oneplan.document.lint.facts import PlanFacts
 from oneplan.document.lint.rule import Rule
-from oneplan.vocabulary.findings import Finding
+from oneplan.vocabulary.findings import Finding, Severity
 
 _NAME = "indicator-code-two-names"
-_NEAR = 0.6
+_NEAR, _FAR = 0.6, 0.15
 
 
 def _check(facts: PlanFacts) -> Iterator[Finding]:
@@ -25,39 +26,45 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
         if named.name:
             uses[named.code].setdefault(named.name, named)
     for code, by_name in uses.items():
-        first, *others = by_name.values()
-        rivals = [
-            other for other in others if _two_things(facts, first.name or "", other.name or "")
-        ]
-        if rivals:
-            yield _finding(facts, code, first, rivals)
+        right = max(by_name, key=lambda name: official_names(facts).near(name, code))
+        judged = [(_severity(facts, code, right, name), name) for name in by_name if name != right]
+        graver = sorted(
+            (severity, by_name[name].where, name) for severity, name in judged if severity
+        )
+        if graver:
+            rivals = [by_name[name] for _, _, name in graver]
+            yield _finding(facts, graver[0][0], by_name[right], rivals)
 
 
-def _two_things(facts: PlanFacts, one: str, other: str) -> bool:
-    """Whether each of two names says things that the other does not, and neither is short for it."""
+def _severity(facts: PlanFacts, code: str, right: str, name: str) -> Severity | None:
+    """How surely two names speak of different things; None where one may be short for the other."""
     official = official_names(facts)
-    nearest, also = official.nearest(one), official.nearest(other)
+    nearest, also = official.nearest(right), official.nearest(name)
     if nearest and also and min(nearest[1], also[1]) >= _NEAR:
-        return nearest[0] != also[0]
-    first, second = name_words(one), name_words(other)
-    return len(first - second) >= 2 and len(second - first) >= 2
+        return "error" if nearest[0] != also[0] else None
+    first, second = name_words(right), name_words(name)
+    if len(first - second) < 2 or len(second - first) < 2:
+        return None
+    strangers = nearness(first, second) < _FAR
+    return "error" if strangers and code not in facts.known.indicators else "warning"
 
 
 def _finding(
-    facts: PlanFacts, code: str, first: NamedIndicator, rivals: list[NamedIndicator]
+    facts: PlanFacts, severity: Severity, right: NamedIndicator, rivals: list[NamedIndicator]
 ) -> Finding:
+    code, wrong = right.code, rivals[0]
     title = facts.known.indicators.get(code)
     return Finding(
         rule=_NAME,
-        severity="error",
-        message=f"{code} means one thing in “{first.where}” and another in “{rivals[-1].where}”.",
-        where=rivals[-1].where,
-        quotes=tuple(f"{named.name} ({code})" for named in (first, *rivals)),
+        severity=severity,
+        message=f"{code} means one thing in “{right.where}” and another in “{wrong.where}”.",
+        where=wrong.where,
+        quotes=tuple(f"{named.name} ({code})" for named in (right, *rivals)),
         fix=f"In the national set {code} is “{title}”."
         if title
         else "Check both against the list of indicators.",
-        source=rivals[-1].source,
-        subject=rivals[-1].subject,
+        source=wrong.source,
+        subject=wrong.subject,
     )
 
 
@@ -67,8 +74,9 @@ RULE = Rule(
     severity="error",
     family="across the plan",
     meaning=(
-        "The same code stands beside names that speak of different things. Always an error. A name and its short "
-        "form, and two wordings of one official title, are not findings."
+        "The same code stands beside names that speak of different things. An error where they are the official "
+        "titles of two indicators, or have no words in common beside a local code; a warning where one may be a "
+        "paraphrase. A name and its short form are not findings."
     ),
     why="The code decides which published figure is fetched; one of the two will get the wrong one.",
     bad="NI 147 Care leavers in suitable accommodation; elsewhere NI 147 Young offenders in training.",

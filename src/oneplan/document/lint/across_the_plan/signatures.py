@@ -45,18 +45,31 @@ class Signature:
 
 def signature(measure: Measure) -> Signature:
     """The measure's signature."""
-    text = _DATES.sub(" ", measure.text)
-    values = _values(measure)
-    kept = [n for n in _NUMBER.findall(text) if _plain(n) not in values]
+    text = _DATES.sub(" ", _without_figures(measure))
     words = (word for word in content_words(text) if word not in _SOFT)
-    return Signature(frozenset((*words, *kept)), _unit(measure))
+    return Signature(frozenset((*words, *_NUMBER.findall(text))), _unit(measure))
 
 
-def _values(measure: Measure) -> set[float]:
-    values = {abs(b.value) for b in measure.baselines if b.value is not None}
-    for target in measure.targets:
-        values |= {abs(v) for v in (target.value, target.change_by) if v is not None}
-    return values
+def _without_figures(measure: Measure) -> str:
+    """The measure's words without its baselines, targets and changes; "before 75" and "level 4" stay."""
+    text = measure.text
+    starts = [(baseline.text, baseline.value, None) for baseline in measure.baselines]
+    ends = [(target.text, target.value, target.change_by) for target in measure.targets]
+    for printed, *values in (*ends, *starts):
+        at = text.rfind(printed) if printed else -1
+        if at >= 0:
+            text = f"{text[:at]} {text[at + len(printed) :]}"
+        for value in values if at < 0 else ():
+            text = _without_last(text, abs(value)) if value is not None else text
+    return text
+
+
+def _without_last(text: str, value: float) -> str:
+    """The text without the last number of that value."""
+    match = next(
+        (m for m in reversed(list(_NUMBER.finditer(text))) if _plain(m.group()) == value), None
+    )
+    return f"{text[: match.start()]} {text[match.end() :]}" if match else text
 
 
 def _plain(number: str) -> float:
