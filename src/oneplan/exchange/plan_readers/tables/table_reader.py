@@ -14,6 +14,7 @@ from oneplan.exchange.plan_readers.tables.roles import ColumnMapping, Role
 from oneplan.exchange.plan_readers.tables.rows import LoneRow, OrphanRow, RowReader
 from oneplan.vocabulary.findings import Finding, Source
 
+_HEADER_WITHIN = 4
 _STANDS_IN: frozenset[Role] = frozenset({"area", "recommendation"})
 
 
@@ -53,6 +54,15 @@ class TableReader:
     def end_of_tables(self) -> None:
         """Text came that no table goes on after: a table without a header is a new one."""
         self._slots = None
+
+    def has_header(self, table: Table) -> bool:
+        """Whether a table begins with a header of any kind, or goes on from one that had it."""
+        if any(
+            header_at(table.rows, at, table.columns, self._caller, first=True)
+            for at in range(min(_HEADER_WITHIN, len(table.rows)))
+        ):
+            return True
+        return self._slots is not None and table.columns == self._width
 
     def read(self, table: Table) -> Iterator[TableEvent]:
         """The actions, headings and other rows of a table in order."""
