@@ -13,8 +13,7 @@ from oneplan.vocabulary.findings import Source
 
 _SUM = re.compile(r"£\s?\d|\b\d[\d.,]*\s?(?:million|billion)\b(?=\s+(?:of|in|from)\b)")
 _BY_WHEN = re.compile(
-    r"\b(?:by|before|no later than|through to|up to|until)\s+(?:the\s+)?(?:(?:end|start|beginning|close|autumn|summer|spring|winter|middle) of\s+|"
-    r"(?:early|mid|late)[- ])?(?:the\s+)?[A-Za-z0-9/ –-]{2,30}",
+    r"\b(?:by|before|no later than|through to|up to|until)\s+(?:the\s+)?[A-Za-z0-9, ]{0,30}?\b(?:19|20)\d\d\b(?:\s?[/–-]\s?\d{2}(?:\d\d)?\b)?",
     re.IGNORECASE,
 )
 _PRINTED = re.compile(

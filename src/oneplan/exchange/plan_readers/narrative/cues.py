@@ -80,7 +80,7 @@ _VOCABULARY: dict[Role, str] = {
     "said": "said|what said|told|what told|what heard|heard|promised|what promised|asked|what asked",
     "achieved": "achieved|what achieved|did|what did|response|what done so far|achievement|listened|done since|progress made|"
     "progress so far|what done result|what done response|what now done|so did",
-    "members": "membership|member|partner|who partner|who involved|partnership member|board member|member organisation|"
+    "members": "membership|membership board|membership partnership|membership group|membership trust|member board|member partnership|member group|member|partner|who partner|who involved|partnership member|board member|member organisation|"
     "partner organisation|who sit board",
     "lead": "who lead|lead partnership|lead board|led by|who responsible|lead|responsible board|accountable board",
     "actions": "action priority|action|key action|commitment|pledge|promise|what commit|priority action|action take|planned action|"

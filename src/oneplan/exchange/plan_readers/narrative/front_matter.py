@@ -20,7 +20,7 @@ _FRONT = 40
 _BODY = 120
 _LONGEST_TITLE = 22
 _PLAN = re.compile(
-    r"\b(?:plan|strategy|strategic framework|framework|programme|charter|manifesto|agreement|headlines|roadmap|priorities|action plan|concordat|pledge)\b",
+    r"\b(?:plan|strategy|strategic framework|framework|programme|charter|manifesto|agreement|headlines|roadmap|promise|offer|vision|compact|agenda|priorities|action plan|concordat|pledge)\b",
     re.IGNORECASE,
 )
 _ACTIONS = re.compile(r"\b(?:action|delivery|implementation|improvement) plan\b", re.IGNORECASE)
@@ -84,14 +84,16 @@ def read_front_matter(blocks: Sequence[Block], name: str = "") -> FrontMatter:
         used.append(years.text)
     version, line = _version(front)
     used += [line] if line else []
-    texts = [entry.text for entry in lines[:_BODY]]
+    texts = [entry.text for entry in lines]
+    partnership = likeliest_partnership(texts)
+    used += [entry.text for entry in front if entry.text == partnership and not entry.level]
     return FrontMatter(
         title=words,
-        partnership=likeliest_partnership(texts),
+        partnership=partnership,
         period=read_plan_period(words, texts),
         version=version,
         vision=_vision(front),
-        lines=tuple(used + [entry.text for entry in front if _BARE_DATE.match(entry.text)]),
+        lines=tuple(used),
     )
 
 
@@ -137,7 +139,7 @@ def _score(line: _Line) -> float:
     score += max(0.0, 1.0 - line.place / 15)
     if _SENTENCE_LIKE.search(text) or heading_cue(text):
         score -= 3
-    return score - (0 if named or line.level == 1 else 2)
+    return score - (0 if named or line.level == 1 or line.place == 0 else 2)
 
 
 def _years_after(lines: Sequence[_Line], title: _Line) -> _Line | None:

@@ -118,6 +118,9 @@ _PLURALS: dict[str, tuple[ElementKind, str]] = {
     "objectives": ("priority", "Objective"),
     "pillars": ("priority", "Pillar"),
     "aims": ("outcome", "Aim"),
+    "pledges": ("priority", "Pledge"),
+    "promises": ("priority", "Promise"),
+    "commitments": ("priority", "Commitment"),
 }
 
 

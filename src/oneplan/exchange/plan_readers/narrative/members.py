@@ -33,6 +33,11 @@ def read_members(text: str) -> list[str]:
     return list(dict.fromkeys(name for name in cleaned if name))
 
 
+def is_only_names(text: str) -> bool:
+    """Whether a membership paragraph is nothing but the list of its names."""
+    return _list_in(text) == text
+
+
 def _rejoined(names: list[str]) -> list[str]:
     """The names, those put together again of which an acronym tells that a comma belongs to them."""
     whole: list[str] = []

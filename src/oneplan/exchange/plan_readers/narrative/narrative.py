@@ -19,7 +19,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from oneplan.document.schema import Element, Organisation, PlanDocument
-from oneplan.exchange.plan_readers.blocks import Block, SourceDocument
+from oneplan.exchange.plan_readers.blocks import Block, Paragraph, SourceDocument, Table
 from oneplan.exchange.plan_readers.narrative.front_matter import FrontMatter, read_front_matter
 from oneplan.exchange.plan_readers.narrative.furniture import Furniture
 from oneplan.exchange.plan_readers.narrative.outline import Outline
@@ -73,10 +73,12 @@ def _without_front(blocks: Sequence[Block], front: FrontMatter | None) -> Iterat
     used = set(front.lines) if front else set()
     for number, block in enumerate(blocks):
         texts = lines_of(getattr(block, "text", ""))
-        if number < _FRONT and texts[0] and all(text in used for text in texts):
-            used.difference_update(texts)
+        if number >= _FRONT or not used.intersection(texts) or isinstance(block, Table):
+            yield block
             continue
-        yield block
+        rest = [text for text in texts if text not in used]
+        used.difference_update(texts)
+        yield from (Paragraph(text, source=block.source) for text in rest)
 
 
 def organisations(elements: Iterable[Element]) -> list[Organisation]:

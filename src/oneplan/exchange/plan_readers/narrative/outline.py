@@ -16,7 +16,7 @@ from oneplan.exchange.plan_readers.narrative.commitments import (
 from oneplan.exchange.plan_readers.narrative.cues import Role
 from oneplan.exchange.plan_readers.narrative.glossary import read_term
 from oneplan.exchange.plan_readers.narrative.joining import text_continues
-from oneplan.exchange.plan_readers.narrative.members import read_members
+from oneplan.exchange.plan_readers.narrative.members import is_only_names, read_members
 from oneplan.vocabulary.findings import Source
 
 SECTION = 10
@@ -172,6 +172,8 @@ class Outline:
             top.children.append(area)
         elif role == "members":
             top.members += [name for name in read_members(text) if name not in top.members]
+            if not is_only_names(text):
+                self.state("context", text, source)
         else:
             self._add_action(top, text, source, lead_in)
         self._last[role] = top

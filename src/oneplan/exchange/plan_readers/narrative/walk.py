@@ -92,13 +92,17 @@ class Walk:
 
     def _is_expected(self, at: int, unit: Unit) -> bool:
         """Whether a line that looks like a heading is what the line before it announced."""
-        if unit.kind != "text" or self.outline.container is not None:
+        if unit.kind != "text":
+            return False
+        if _VISION.match(unit.text) or self._runs_in(unit):
+            return True
+        if self.outline.container is not None:
             return False
         return self._over.fresh or self._headings.open_before(at)
 
     def _prose(self, at: int, unit: Unit) -> None:
-        cue = run_in_cue(unit.text) if unit.kind == "text" else None
-        if cue and self._may_run_in(cue):
+        cue = self._runs_in(unit)
+        if cue:
             self._end_list()
             self._run_in(cue, at, unit)
         elif self.outline.top is not None and _DELEGATED.match(unit.text) and unit.words < 30:
@@ -109,13 +113,18 @@ class Walk:
                 self._end_list()
             self._content(at, unit)
 
-    def _may_run_in(self, cue: Cue) -> bool:
-        if cue.role in ELEMENT_ROLES:
-            return self.outline.aim is not None or cue.role not in ("members", "lead")
-        return cue.role not in ("section", "left_out", "context", *CONTAINERS)
+    def _runs_in(self, unit: Unit) -> Cue | None:
+        """The role of a paragraph that opens with its own heading ("Membership: …")."""
+        cue = run_in_cue(unit.text) if unit.kind == "text" else None
+        if cue is None or cue.role in ("section", "left_out", "context", *CONTAINERS):
+            return None
+        outside = self.outline.aim is None
+        if outside and cue.role in ("members", "lead") and "member" not in cue.label.lower():
+            return None
+        return cue
 
     def _run_in(self, cue: Cue, at: int, unit: Unit) -> None:
-        """A paragraph that opens with its own heading ("Membership: …")."""
+        """Take a paragraph with its own heading apart."""
         rest = Unit("text", cue.rest, source=unit.source)
         if cue.role == "said":
             self._over.wait_for_said(cue.label, unit)
@@ -212,8 +221,9 @@ class Walk:
         elif role in CONTAINERS:
             self._list_aim(unit, role)
         else:
-            spoken: Role = "vision" if role == "context" and _VISION.match(unit.text) else role
-            outline.add(spoken, unit.text, unit.source, self._lead_text if self._list else "")
+            if role in ("context", "evidence") and not outline.aim and _VISION.match(unit.text):
+                role = "vision"
+            outline.add(role, unit.text, unit.source, self._lead_text if self._list else "")
 
     def _is_cover(self, unit: Unit) -> bool:
         """Whether the unit is a slogan or name on the cover, or the same again elsewhere."""

@@ -70,6 +70,8 @@ class HeadingWalk:
         inner = labelled.kind in ("focus_area", "workstream")
         if container and not unit.heading_level and container.children and not inner:
             self._outline.close(container.depth)
+        if not unit.heading_level and not inner and self._outline.aim is None:
+            self._outline.close(SECTION)
         depth = unit.heading_level or self._rank(labelled.label)
         self._outline.open(labelled.element(title, unit.source), depth)
         self.fresh = False
@@ -112,7 +114,9 @@ class HeadingWalk:
         if unit.heading_level:
             return outline.depth < unit.heading_level or outline.depth >= SECTION
         top = outline.top
-        return top is not None and top is outline.aim and not (top.statements or top.children)
+        if top is None or top is not outline.aim:
+            return False
+        return not (top.statements or top.children or top.measures or top.actions)
 
     def announce_in_element(self, cue: Cue, unit: Unit) -> None:
         """Give the words below a role of the open element; without one, of a section so titled."""
@@ -127,6 +131,9 @@ class HeadingWalk:
             title = unit.text.strip(" :")
             depth = unit.heading_level or SECTION
             outline.open(Element(kind="section", title=title, source=unit.source), depth)
+            if cue.role == "focus":
+                label = outline.focus_label
+                outline.container = Container("focus_area", label, depth, cue.label)
         outline.role = cue.role
         self._tables.remember(cue.role)
 
