@@ -47,12 +47,22 @@ def read_plan(data: bytes, name: str, *, mapping: CallerMapping | None = None) -
         return Reading(plan, tuple(plan.findings))
     document = read_source(data, name)
     composed = compose(document, by_words(mapping))
-    plan = _action_plan(document, composed) if composed.actions else read_narrative(document)
+    runs = composed.actions and not _is_parallel(composed)
+    plan = _action_plan(document, composed) if runs else read_narrative(document)
     found = fingerprinted(
         [*document.findings, *plan.findings, *composed.findings, *notices(document, plan)]
     )
     plan = with_ids(plan.model_copy(update={"findings": found}))
     return Reading(plan, tuple(found), document, tuple(composed.mappings))
+
+
+def _is_parallel(composed: Composed) -> bool:
+    """Whether the tables only set outcome measures beside priorities: two lists, not rows of actions.
+
+    In a table of actions the action comes first.
+    """
+    roles = [[column.role for column in mapping.columns] for mapping in composed.mappings]
+    return bool(roles) and all(found == ["measures", "action"] for found in roles)
 
 
 def _action_plan(document: SourceDocument, composed: Composed) -> PlanDocument:
