@@ -10,7 +10,7 @@ from oneplan.document.lint.printed import Printed, numbers_in
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SENTENCE_END = re.compile(
-    r"[.;:•(),]|\b(?:and|by|from|to|in|with|who|that|which|will|have|has|are|is)\b"
+    r"[.;:•(),]|\b(?:and|by|from|to|in|with|who|that|which|will|have|has|are|is|for|through|at|on|as|per|using|via|across|within|of)\b"
 )
 _SMALL = frozenset(
     "a an and any are as at be been being by can do each every for from had has have how if in into is it its "
@@ -54,6 +54,8 @@ class Counted:
     number: Printed
     things: tuple[str, ...]
     before: str
+    words: str
+    """The number with its unit and its things, as printed."""
 
 
 @lru_cache(maxsize=8192)
@@ -64,8 +66,10 @@ def counted_in(text: str) -> tuple[Counted, ...]:
         rest = text[number.end : number.end + 90].lstrip()
         rest = rest[3:] if rest.startswith("of ") else rest
         stop = _SENTENCE_END.search(rest)
-        things = content_words(rest[: stop.start()] if stop else rest)[:4]
+        said = (rest[: stop.start()] if stop else rest).strip(" /–-")
+        things = content_words(said)[:4]
         if things:
             before = text[max(0, number.start - 24) : number.start].casefold()
-            found.append(Counted(number, things, before))
+            words = f"{text[number.start : number.end].strip()} {' '.join(said.split()[:5])}"
+            found.append(Counted(number, things, before, words))
     return tuple(found)

@@ -33,6 +33,7 @@ _SOFT = frozenset(
     "current known stand stood level percent cent point figure total bring keep maintain annually start end".split()
 )
 _ALIKE = 82
+_FEW_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def _without_figures(measure: Measure) -> str:
     starts = [(baseline.text, baseline.value, None) for baseline in measure.baselines]
     ends = [(target.text, target.value, target.change_by) for target in measure.targets]
     for printed, *values in (*ends, *starts):
-        at = text.rfind(printed) if printed else -1
+        at = text.rfind(printed) if printed and len(printed.split()) <= _FEW_WORDS else -1
         if at >= 0:
             text = f"{text[:at]} {text[at + len(printed) :]}"
         for value in values if at < 0 else ():

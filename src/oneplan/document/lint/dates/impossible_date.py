@@ -18,7 +18,7 @@ _SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 _DAY = re.compile(
     rf"\b(3[01]|29)(?:st|nd|rd|th)? (?:of )?({_MONTHS}|{_SHORT})\b\.?(?:,? (\d{{4}})\b)?"
 )
-_RANGE = re.compile(r"(?<![\d/£,.])([12]\d{3}) ?(?:-|–|—|to|until) ?([12]\d{3})(?![\d/,%]|\.\d)")
+_RANGE = re.compile(r"(?<![\d/£,.])([12]\d{3}) ?(?:-|–|—|to|until) ?([12]\d{3})(?!\d|[/%]|[.,]\d)")
 _FAR = re.compile(rf"\b(?:by|in|until|since|during|{_MONTHS}) (21[0-3]\d)\b(?! [a-zA-Z]|[,.]\d|%)")
 _PARTS = frozenset(
     {"plan title", "title", "statement", "measure", "action", "step", "due", "funding", "indicator"}

@@ -17,36 +17,28 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
     for placed in facts.measures:
         what = _missing(placed.measure)
         if what:
-            when = _when(placed.measure)
-            known = f"will be set in {when}" if when else "is to be set, and nobody says when"
-            fix = (
-                "Give the date by which it will be set, and who sets it."
-                if not when
-                else "Name who sets it, and put it in the plan on that date."
-            )
             yield about_measure(
                 _NAME,
                 "warning",
                 placed,
-                f"The {what} {known}. Until then nobody can tell whether the action works.",
-                fix=fix,
+                f"{what} still to be set. Until then nobody can tell whether the action works.",
+                fix="Give the date by which it will be set, and who sets it.",
             )
 
 
 def _missing(measure: Measure) -> str | None:
-    baseline = any(b.to_be_set and b.value is None for b in measure.baselines)
-    target = any(t.to_be_set and t.value is None for t in measure.targets)
-    if baseline and target:
-        return "baseline, and with it the target,"
-    if baseline:
-        return "baseline"
-    return "target" if target else None
-
-
-def _when(measure: Measure) -> str | None:
-    starts = [baseline.period for baseline in measure.baselines if baseline.to_be_set]
-    ends = [target.period for target in measure.targets if target.to_be_set]
-    return next((period_in_words(period) for period in (*starts, *ends) if period), None)
+    """What is still to be set, with its verb; None where nothing is."""
+    starts = [b for b in measure.baselines if b.to_be_set and b.value is None]
+    ends = [t for t in measure.targets if t.to_be_set and t.value is None]
+    if starts and ends:
+        return "The baseline and the target are"
+    if starts:
+        when = f" ({period_in_words(starts[0].period)})" if starts[0].period else ""
+        return f"The baseline{when} is"
+    if ends:
+        when = f" for {period_in_words(ends[0].period)}" if ends[0].period else ""
+        return f"The target{when} is"
+    return None
 
 
 RULE = Rule(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from oneplan.document.lint.facts import PlanFacts, about_measure
@@ -10,6 +11,8 @@ from oneplan.document.schema import Target
 from oneplan.vocabulary.findings import Finding
 
 _NAME = "comparator-missing"
+_BETWEEN = re.compile(r"\b(?:gap|difference) between\b(.*?)(?:\b(?:from|to) \d|\bby \d|$)", re.I)
+_AND = re.compile(r"\band\b|&|/|,", re.I)
 _NEEDS_ONE = frozenset(
     {
         "in_line_with",
@@ -31,6 +34,20 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
                 "The target is a comparison, and the measure does not say with whom.",
                 fix="Name England, the region, the statistical neighbours or the group that is meant.",
             )
+        elif _one_sided(placed.measure.text):
+            yield about_measure(
+                _NAME,
+                "warning",
+                placed,
+                "The measure speaks of a gap between two groups and names only one.",
+                fix="Name the group with which the first is compared.",
+            )
+
+
+def _one_sided(text: str) -> bool:
+    """Whether a gap "between" has no "and" before its figures begin."""
+    match = _BETWEEN.search(text)
+    return match is not None and not _AND.search(match[1])
 
 
 def _open(target: Target) -> bool:
@@ -44,7 +61,8 @@ RULE = Rule(
     family="a measure alone",
     meaning=(
         "The target is to be in line with, better than or among the best of others, and the others are not "
-        "named. Always a warning. A named comparator is enough: its value is looked up at each release."
+        "named; or a gap “between” has only one side. Always a warning. A named comparator is enough: its value is "
+        "looked up at each release."
     ),
     why="Everyone is above some average. The comparison would be chosen when the figures are known.",
     bad="School meal take-up to be better than average by 2026.",

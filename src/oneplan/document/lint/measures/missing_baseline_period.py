@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from oneplan.document.lint.facts import PlanFacts, about_measure
@@ -11,6 +12,8 @@ from oneplan.document.lint.rule import Rule
 from oneplan.vocabulary.findings import Finding
 
 _NAME = "missing-baseline-period"
+_A_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+"""A year that could not be read as a period is found by another rule."""
 
 
 def _check(facts: PlanFacts) -> Iterator[Finding]:
@@ -18,7 +21,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
         measure = placed.measure
         dated = any(baseline.period for baseline in measure.baselines)
         undated = [b for b in measure.baselines if b.value is not None and not b.period]
-        if undated and not dated:
+        if undated and not dated and not _A_YEAR.search(undated[0].text):
             value = undated[0].value or 0
             said = value_in_words(value, unit_beside(value, undated[0].text, measure.text))
             yield about_measure(

@@ -6,12 +6,10 @@ import re
 from collections.abc import Iterator
 
 from oneplan.document.lint.facts import PlacedAction, PlanFacts, about_action
-from oneplan.document.lint.journeys import value_in_words
 from oneplan.document.lint.periods import due_months, months_of
 from oneplan.document.lint.rule import Rule
 from oneplan.document.lint.subjects import Counted, content_words, counted_in, telling_words
 from oneplan.document.schema import Measure
-from oneplan.vocabulary.figures import number_in_words
 from oneplan.vocabulary.findings import Finding, Severity
 
 _NAME = "numbers-disagree-within-action"
@@ -46,7 +44,7 @@ def _another_goal(placed: PlacedAction, measure: Measure) -> Finding | None:
             for end in counted_in(other.text)
         )
         if len(rivals) == 1 and not any(agreeing) and not _on_the_way(placed, measure):
-            return _finding(placed, measure, _said(goal), _said(rivals[0]))
+            return _finding(placed, measure, goal.words, rivals[0].words)
     return None
 
 
@@ -88,7 +86,7 @@ def _not_all(placed: PlacedAction, measure: Measure) -> Finding | None:
     for counted in counted_in(measure.text):
         share = counted.number.unit == "percent" and 0 < counted.number.value < 100
         if share and any(things and counted.things[: len(things)] == things for things in promised):
-            return _finding(placed, measure, "all " + " ".join(counted.things[:2]), _said(counted))
+            return _finding(placed, measure, "all of them", counted.words)
     return None
 
 
@@ -104,24 +102,25 @@ def _group_of_another_size(placed: PlacedAction, measure: Measure) -> Finding | 
         size, head = counted.number.value, counted.things[-1]
         fits = counted.number.unit == "number" and head in words and size < count
         if fits and size < 0.85 * whole and not _NOT_A_GOAL.search(counted.before):
-            other = f"{match.group()}, which is a share of {whole:.0f}"
-            return _finding(placed, measure, _said(counted), other)
+            return _finding(
+                placed,
+                measure,
+                counted.words,
+                match.group(),
+                f" {match.group()} is a share of {whole:.0f}.",
+            )
     return None
 
 
-def _said(counted: Counted) -> str:
-    value, unit = counted.number.value, counted.number.unit
-    number = value_in_words(value, unit) if unit != "number" else number_in_words(value)
-    return f"{number} {' '.join(counted.things[:3])}"
-
-
-def _finding(placed: PlacedAction, measure: Measure, action: str, other: str) -> Finding:
-    severity: Severity = "warning" if action.startswith("all ") else "error"
+def _finding(
+    placed: PlacedAction, measure: Measure, action: str, other: str, more: str = ""
+) -> Finding:
+    severity: Severity = "warning" if action == "all of them" else "error"
     return about_action(
         _NAME,
         severity,
         placed,
-        f"The action speaks of {action}, its measure of {other}.",
+        f"The action speaks of “{action}”, its measure of “{other}”.{more}",
         quotes=(placed.action.text, measure.text),
         fix="Put the same number in both, or say what each of them is of.",
         source=measure.source or placed.action.source,
