@@ -8,13 +8,13 @@ from oneplan.document.phrases.dates import period_at
 from oneplan.document.phrases.not_values import skip_number, skip_numbered
 from oneplan.document.phrases.periods import PeriodFound
 from oneplan.document.phrases.quantities import STARTS, recognise_quantity
-from oneplan.document.phrases.tokens import CODE, NUMBER, WORD, Tokens
+from oneplan.document.phrases.tokens import CODE, NUMBER, WORD, Tokens, words
 from oneplan.document.phrases.wording import recognise_phrase
 
 _MARKS = {"(": "open", "[": "open", ")": "close", "]": "close", ";": "stop"}
-_AFTER_NOUN = frozenset(
+_AFTER_NOUN = words(
     "of is are was to for by in at set not being will yet and or tbc tba tbd figure figures level rate date value "
-    "over on from that which agreed established identified between".split()
+    "over on from that which agreed established identified between"
 )
 _BARE_NATIONAL = (("national",),)
 _QUARTERS = frozenset(("q1", "q2", "q3", "q4"))

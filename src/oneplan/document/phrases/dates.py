@@ -9,81 +9,24 @@ from oneplan.document.phrases.periods import (
     last_month,
     recognise_period,
 )
-from oneplan.document.phrases.tokens import NUMBER, Tokens
+from oneplan.document.phrases.tokens import NUMBER, Tokens, words
 from oneplan.document.schema import Due
 
 __all__ = ["PeriodFound", "find_periods", "first_month", "last_month", "read_due"]
 
-_CUES = frozenset(
-    [
-        "in",
-        "by",
-        "for",
-        "during",
-        "of",
-        "since",
-        "from",
-        "to",
-        "until",
-        "end",
-        "start",
-        "beginning",
-        "early",
-        "mid",
-        "late",
-        "before",
-        "after",
-        "baseline",
-        "year",
-        "throughout",
-        "summer",
-        "and",
-        "between",
-        "within",
-        "at",
-        "-",
-        "–",
-        "—",
-        "(",
-        ",",
-        ";",
-        ":",
-        ".",
-    ]
+_CUES = words(
+    "in by for during of since from to until end start beginning early mid late before "
+    "after baseline year throughout summer and between within at - – — ( , ; : ."
 )
-_NOUNS_OF_YEARS = frozenset(
-    [
-        "baseline",
-        "baselines",
-        "figure",
-        "figures",
-        "data",
-        "target",
-        "targets",
-        "level",
-        "levels",
-        "survey",
-        "census",
-        "results",
-        "outturn",
-        "average",
-        "plan",
-        "tests",
-        "exam",
-        "exams",
-        "position",
-        "return",
-        "returns",
-        "and",
-        "to",
-        "onwards",
-    ]
+_NOUNS_OF_YEARS = words(
+    "baseline baselines figure figures data target targets level levels survey census "
+    "results outturn average plan tests exam exams position return returns and to onwards"
 )
 
 
-_SMALL = frozenset(
-    "on for in by with from across through as at compared against or when so that this the than then is will where which if "
-    "among under over into per via due but".split()
+_SMALL = words(
+    "on for in by with from across through as at compared against or when so that this the than we they it our all every each there then is will where which if "
+    "among under over into per via due but"
 )
 
 

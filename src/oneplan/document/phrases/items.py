@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from oneplan.document.phrases.tokens import words
+
 _ROUND = "•●▪■◦‣⁃·∙"
 _BULLET = re.compile(
     rf"(?:^|(?<=\s))[{_ROUND}]\s*"
@@ -158,7 +160,7 @@ def _inside_name(before: str, following: str) -> bool:
     return before[:1].isupper() and bool(second) and second[0][:1].isupper()
 
 
-_BEFORE_NAMES = frozenset("the a an of in and for to with on by from our their new or at".split())
+_BEFORE_NAMES = words("the a an of in and for to with on by from our their new or at")
 
 
 def _parted(text: str, gaps: re.Pattern[str]) -> list[str]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import Literal, get_args
 
-from oneplan.document.phrases.assembly import Assembler, Fact, Reading
-from oneplan.document.phrases.chunks import Chunk, cut
+from oneplan.document.phrases.assembly import assemble
+from oneplan.document.phrases.chunks import Chunk
+from oneplan.document.phrases.facts import Fact, Reading
 from oneplan.document.phrases.indicators import find_codes
 from oneplan.document.phrases.quantities import COUNT, PERCENT, POINTS
-from oneplan.document.phrases.tokens import WORD, Tokens
+from oneplan.document.phrases.tokens import WORD, Tokens, words
 from oneplan.document.schema import (
     Baseline,
     Direction,
@@ -30,94 +31,19 @@ _WAYS: dict[str, Direction] = {
     "decrease": "decrease",
     "maintain": "maintain",
 }
-_LEADING = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "significant",
-        "overall",
-        "further",
-        "continued",
-        "continue",
-        "year",
-        "on",
-        "-",
-        "%",
-        "percentage",
-        "point",
-        "points",
-        "number",
-        "numbers",
-        "in",
-        "to",
-        "achieve",
-        "see",
-        "secure",
-        "show",
-        "evidence",
-        "there",
-        "will",
-        "be",
-        "is",
-        "demonstrate",
-        "demonstrated",
-        "with",
-        "and",
-        "annual",
-        "total",
-        "rate",
-        "level",
-        "of",
-        "an",
-        "increased",
-        "sustained",
-        "marked",
-        "measurable",
-        "steady",
-        "net",
-    ]
+_LEADING = words(
+    "a an the significant overall further continued continue year on - % percentage point "
+    "points number numbers in to achieve see secure show evidence there will be is "
+    "demonstrate demonstrated with and annual total rate level of an increased sustained "
+    "marked measurable steady net"
 )
-_ADVERSE = frozenset(
-    [
-        "gap",
-        "gaps",
-        "vacancy",
-        "vacancies",
-        "absence",
-        "exclusion",
-        "exclusions",
-        "offending",
-        "waiting",
-        "turnover",
-        "inequality",
-        "inequalities",
-    ]
+_ADVERSE = words(
+    "gap gaps vacancy vacancies absence exclusion exclusions offending waiting turnover "
+    "inequality inequalities"
 )
-_CUES_OF_MILESTONES = frozenset(
-    [
-        "by",
-        "in",
-        "from",
-        "until",
-        "before",
-        "end",
-        "during",
-        "on",
-        "at",
-        "of",
-        "starting",
-        "commencing",
-        "commences",
-        "begins",
-        "and",
-        "summer",
-        "to",
-        "early",
-        "mid",
-        "late",
-        "(",
-    ]
+_CUES_OF_MILESTONES = words(
+    "by in from until before end during on at of starting commencing commences begins and "
+    "summer to early mid late ("
 )
 _REFERENCE = re.compile(
     r"^\W*(?:(?:[\w&'’/-]+\s+){0,6}?(?:vital\s+signs?|self[- ]assessment|progress\s+checks?|K?PIs?\s*\d|NIS?\s?\d|PSA\s*\d)|(?:as\s+above|see\s+\w|refer\s+to|as\s+per\b))",
@@ -139,7 +65,7 @@ def read_measure(text: str, source: Source | None = None) -> Measure:
     if _POINTER.match(printed):
         return Measure(text=printed, kind="reference", source=source)
     tokens = Tokens(printed)
-    reading = Assembler(tokens, cut(tokens)).read()
+    reading = assemble(tokens)
     facts = _merged(reading.facts)
     codes = find_codes(printed)
     measure = Measure(

@@ -4,40 +4,42 @@ from __future__ import annotations
 
 import re
 
-DOCUMENTS = frozenset(
+from oneplan.document.phrases.tokens import words
+
+DOCUMENTS = words(
     "strategy strategies plan plans agreement agreements framework frameworks policy policies charter manifesto "
-    "prospectus contract contracts protocol".split()
+    "prospectus contract contracts protocol"
 )
-GROUPS = frozenset(
+GROUPS = words(
     "group groups board boards committee sub-committee subcommittee subgroup sub-group forum forums panel panels network "
-    "networks cabinet taskforce collaborative alliance".split()
+    "networks cabinet taskforce collaborative alliance"
 )
-BODIES = frozenset(
+BODIES = words(
     "service services council councils trust trusts team teams partnership partnerships agency agencies directorate "
     "department authority authorities unit units schools school college colleges academies university association "
     "associations landlords providers provider centre centres establishments organisations organisation constabulary police "
     "settings consortium consortia charity charities society foundation commission office practices hospital hospitals "
-    "members enterprises libraries".split()
+    "members enterprises libraries"
 )
 HEADS = DOCUMENTS | GROUPS | BODIES
 """The nouns with which a whole name ends."""
 
-MODIFIERS = frozenset(
+MODIFIERS = words(
     "steering working project theme task delivery implementation management strategic review executive advisory "
     "development operational planning commissioning action improvement group groups board strategy plan team forum "
     "manager officer lead coordinator co-ordinator consultant committee sub-committee sub-group and of for & in directorate "
-    "programme network panel partnership leader adviser advisor partners".split()
+    "programme network panel partnership leader adviser advisor partners"
 )
 """Words after "Strategy" or "Group" that carry the name on."""
 
-TOPICS = frozenset(
+TOPICS = words(
     "children children's child young people people's youth families family adults adult housing health education environment "
     "transport skills learning culture leisure sport sports arts safety community communities finance governance performance "
     "maternity schools inclusion employment business economy work enterprise tourism heritage waste energy climate age ageing "
     "disability disabilities care social wellbeing well-being early years childcare growth place places neighbourhoods rural "
     "roads highways crime justice drugs alcohol equality equalities diversity cohesion infrastructure regeneration access "
     "innovation science arms strategy customer customers corporate resources advice information guidance sexual mental "
-    "emotional public behaviour attendance play music food land water property assets research evidence help support".split()
+    "emotional public behaviour attendance play music food land water property assets research evidence help support"
 )
 _TOPIC_ENDINGS = (
     "ing",
@@ -64,8 +66,8 @@ POST_PREFIX = (
     r"(?:(?:SDM|OM|EIA|AD|GM|HoS|HOS|PM|DCS|DPH)s?(?=\s*:|\s+for\b|\s+\d|\s+[A-Z])|(?:Acting\s+|Interim\s+|Deputy\s+|Assistant\s+|Associate\s+|Executive\s+|Joint\s+)*"
     r"(?:Head|Director|Chair|Lead|Leader|Chief|Strategic Lead|Programme Lead|Service Lead|Cabinet Member|Portfolio Holder|Lead Member)\s+(?:of|for|on|in)\b)"
 )
-BODY_ACRONYMS = frozenset(
-    "PCT CAMHS YOS YOT VCS LSC NHS CCG LSP LSPS WCC LA LEA FE SHA DWP JCP CVS CAB GP GPS HWB ICB ICS LSCB SCB CSP CDRP PCC ACS RSL RSLS DAAT".split()
+BODY_ACRONYMS = words(
+    "PCT CAMHS YOS YOT VCS LSC NHS CCG LSP LSPS WCC LA LEA FE SHA DWP JCP CVS CAB GP GPS HWB ICB ICS LSCB SCB CSP CDRP PCC ACS RSL RSLS DAAT"
 )
 
 

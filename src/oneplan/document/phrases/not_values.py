@@ -2,118 +2,23 @@
 
 from __future__ import annotations
 
-from oneplan.document.phrases.tokens import CODE, NUMBER, WORD, Tokens
+from oneplan.document.phrases.tokens import CODE, NUMBER, WORD, Tokens, words
 
-_NUMBERED = frozenset(
-    [
-        "level",
-        "levels",
-        "stage",
-        "stages",
-        "tier",
-        "tiers",
-        "band",
-        "bands",
-        "grade",
-        "grades",
-        "phase",
-        "phases",
-        "section",
-        "sections",
-        "page",
-        "pages",
-        "priority",
-        "priorities",
-        "action",
-        "article",
-        "schedule",
-        "part",
-        "step",
-        "objective",
-        "version",
-        "category",
-        "categories",
-        "sign",
-        "signs",
-        "indicator",
-        "indicators",
-        "pi",
-        "pis",
-        "ni",
-        "nis",
-        "psa",
-        "lpi",
-        "li",
-        "bv",
-        "bvpi",
-        "phof",
-        "ascof",
-        "nhsof",
-        "kpi",
-        "kpis",
-        "vsb",
-        "standard",
-        "standards",
-        "chapter",
-        "paragraph",
-        "annex",
-        "appendix",
-        "item",
-        "ref",
-        "reference",
-        "form",
-        "class",
-        "grades",
-        "option",
-        "options",
-        "wave",
-        "round",
-        "cohort",
-        "attainment",
-        "progress",
-        "age",
-        "ages",
-        "aged",
-        "step",
-        "outcome",
-        "theme",
-        "strand",
-        "no",
-        "nos",
-        "scale",
-        "scales",
-        "unit",
-        "dose",
-        "route",
-        "recommendation",
-        "recommendations",
-        "regulation",
-        "clause",
-        "level",
-    ]
+_NUMBERED = words(
+    "level levels stage stages tier tiers band bands grade grades phase phases section "
+    "sections page pages priority priorities action article schedule part step objective "
+    "version category categories sign signs indicator indicators pi pis ni nis psa lpi li "
+    "bv bvpi phof ascof nhsof kpi kpis vsb standard standards chapter paragraph annex "
+    "appendix item ref reference form class grades option options wave round cohort "
+    "attainment progress age ages aged step outcome theme strand no nos scale scales unit "
+    "dose route recommendation recommendations regulation clause level"
 )
 _YEARS_OF_SCHOOL = frozenset(("year", "years", "yr", "yrs", "y"))
-_NUMBER_WORDS = frozenset(
-    [
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-    ]
-)
+_NUMBER_WORDS = words("one two three four five six seven eight nine ten eleven twelve thirteen")
 _DASHES = frozenset("-–—‐‑−")
 _AND = _DASHES | {",", "&", "and", "/", "or", "to"}
 _AGE_UNITS = frozenset(("year", "years", "yr", "yrs", "month", "months"))
-_EXAMS = frozenset(["gcse", "gcses", "gce", "gces", "igcse", "o", "a", "as"])
+_EXAMS = words("gcse gcses gce gces igcse o a as")
 _NOT_AFTER = frozenset(("the", "these", "those", "our", "its", "every", "per"))
 _CARRYING_ON = frozenset(
     ("from", "to", "in", "and", "by", ".", ",", ")", ";", "", "–", "-", ":", "with", "who")

@@ -10,6 +10,7 @@ PERCENT = "percent"
 POINTS = "percentage points"
 SCORE = "points"
 COUNT = "number"
+TIMES = frozenset(("minutes", "hours", "days", "weeks", "months", "years"))
 
 _NUMBER_WORDS = {
     word: float(number)
@@ -59,7 +60,7 @@ _SCALES = {
     "bn": 1e9,
     "billion": 1e9,
 }
-_TIMES = {
+_UNITS_OF_TIME = {
     word: f"{unit}s"
     for unit, words in (
         ("minute", "minute minutes mins min"),
@@ -138,7 +139,7 @@ def _part_of_a_word(tokens: Tokens, place: int) -> bool:
     if not following.glued:
         return False
     if following.kind in (WORD, CODE):
-        return following.low not in _TIMES and following.low != "pp"
+        return following.low not in _UNITS_OF_TIME and following.low != "pp"
     second = tokens.at(place + 2)
     if following.low in _DASHES and second.glued and second.kind == WORD:
         return True
@@ -155,10 +156,10 @@ def _unit(tokens: Tokens, place: int) -> tuple[str, int]:
         return POINTS, place + 1
     if low in ("point", "points", "pts"):
         return SCORE, place + 1
-    if low in _OF_TIMES and tokens.low(place + 1) in _TIMES:
-        return _TIMES[tokens.low(place + 1)], place + 2
-    if low in _TIMES:
-        return _TIMES[low], place + 1
+    if low in _OF_TIMES and tokens.low(place + 1) in _UNITS_OF_TIME:
+        return _UNITS_OF_TIME[tokens.low(place + 1)], place + 2
+    if low in _UNITS_OF_TIME:
+        return _UNITS_OF_TIME[low], place + 1
     return COUNT, place
 
 

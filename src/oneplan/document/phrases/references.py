@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from oneplan.document.phrases.tokens import words
 from oneplan.document.schema import CrossReference, Recommendation
 
 _LETTERED = re.compile(
@@ -15,32 +16,7 @@ _SPELT = re.compile(
     re.IGNORECASE,
 )
 _PAIRED = re.compile(r"\s*(?P<whole>[A-Z]{1,3}\d{1,3}/[A-Z]{1,3}\d{1,3})(?!\w)[.:)]?(?=\s|$)")
-_NEVER = frozenset(
-    [
-        "NI",
-        "KS",
-        "PSA",
-        "LPI",
-        "LI",
-        "PHOF",
-        "BV",
-        "BVPI",
-        "LAA",
-        "PI",
-        "Y",
-        "YR",
-        "Q",
-        "FY",
-        "MMR",
-        "HPV",
-        "A&E",
-        "GCSE",
-        "L",
-        "T",
-        "H",
-        "P",
-    ]
-)
+_NEVER = words("NI KS PSA LPI LI PHOF BV BVPI LAA PI Y YR Q FY MMR HPV A&E GCSE L T H P")
 
 
 def take_reference(text: str) -> tuple[str | None, str]:
@@ -78,12 +54,14 @@ def _match(text: str) -> tuple[str, int] | None:
 
 
 def _lettered(match: re.Match[str]) -> str:
-    """"BH1.0" as "BH 1.0", "CYP-12" as it is, "A1" together."""
+    """ "BH1.0" as "BH 1.0", "CYP-12" as it is, "A1" together."""
     letters, number = match["letters"], match["number"]
     between = match.string[match.end("letters") : match.start("number")]
     if "-" in between:
         return f"{letters}-{number}"
-    return f"{letters}{number}" if len(letters) == 1 and "." not in number else f"{letters} {number}"
+    return (
+        f"{letters}{number}" if len(letters) == 1 and "." not in number else f"{letters} {number}"
+    )
 
 
 _CROSS = re.compile(

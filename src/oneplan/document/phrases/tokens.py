@@ -19,6 +19,11 @@ _TOKEN = re.compile(
 _TOO_LONG_TO_BE_MEANT = 15
 
 
+def words(listed: str) -> frozenset[str]:
+    """The words of a list that is written with spaces between them."""
+    return frozenset(listed.split())
+
+
 class Token(NamedTuple):
     """A piece of text. ``low`` is the text in lower case with straight apostrophes."""
 

@@ -6,6 +6,7 @@ plays and ``says`` what it means there.
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from itertools import product
 from typing import Literal, NamedTuple
 
@@ -243,23 +244,34 @@ def _spell_out(pattern: str) -> list[tuple[str, ...]]:
     return [tuple(part for parts in chosen for part in parts) for chosen in product(*choices)]
 
 
-def _by_first_word() -> dict[str, tuple[Phrase, ...]]:
-    spelt: dict[str, dict[tuple[str, ...], Phrase]] = {}
+@dataclass(slots=True)
+class _Node:
+    """Where the words read so far lead: to a whole phrase, to more words, or to both."""
+
+    phrase: Phrase | None = None
+    after: dict[str, _Node] = field(default_factory=dict)
+
+
+def _grown() -> _Node:
+    root = _Node()
     for does, says, pattern in _TABLE:
         for words in _spell_out(pattern):
-            spelt.setdefault(words[0], {}).setdefault(words, Phrase(words, does, says))
-    return {
-        first: tuple(sorted(phrases.values(), key=lambda phrase: -len(phrase.words)))
-        for first, phrases in spelt.items()
-    }
+            node = root
+            for word in words:
+                node = node.after.setdefault(word, _Node())
+            node.phrase = node.phrase or Phrase(words, does, says)
+    return root
 
 
-PHRASES = _by_first_word()
+_TREE = _grown()
 
 
 def recognise_phrase(tokens: Tokens, place: int) -> Phrase | None:
     """The longest set phrase that begins at a place."""
-    for phrase in PHRASES.get(tokens.low(place), ()):
-        if len(phrase.words) == 1 or tokens.says(place, phrase.words):
-            return phrase
-    return None
+    longest: Phrase | None = None
+    node = _TREE.after.get(tokens.low(place))
+    while node is not None:
+        longest = node.phrase or longest
+        place += 1
+        node = node.after.get(tokens.low(place)) if node.after else None
+    return longest

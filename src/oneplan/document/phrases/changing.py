@@ -1,0 +1,71 @@
+"""Numbers that say by how much: "by 10%", "a 0.5% annual decrease", "5 fewer", "halve"."""
+
+from __future__ import annotations
+
+from oneplan.document.phrases.chunks import Chunk
+from oneplan.document.phrases.facts import Fact
+from oneplan.document.phrases.quantities import PERCENT, POINTS, TIMES
+from oneplan.document.phrases.sentence import Sentence
+from oneplan.document.phrases.tokens import words
+
+_BETWEEN = words(
+    "annual yearly year on - – percentage point points overall net further real per annum relative in the"
+)
+_HOW_MUCH = words("of around approximately about a an further at least circa")
+_MULTIPLES = dict.fromkeys(("halve", "halved", "halving"), 50.0) | dict.fromkeys(
+    ("double", "doubled", "doubling"), 100.0
+)
+
+
+def change_in_itself(sentence: Sentence, chunk: Chunk) -> Fact | None:
+    """The change that a word says without a number: "halve", "double"."""
+    multiple = _MULTIPLES.get(sentence.tokens.low(chunk.first))
+    if multiple is None:
+        return None
+    return Fact("change", chunk.first, chunk.after, multiple, PERCENT, sign=chunk.says)
+
+
+def is_change(sentence: Sentence, place: int, chunk: Chunk, cue: str | None) -> bool:
+    """Whether a number says by how much something changes."""
+    if cue in ("from", "to", "baseline", "target", "within"):
+        return False
+    if cue == "by":
+        gestation = chunk.says in TIMES and sentence.tokens.low(chunk.after) in ("of", "after")
+        return sentence.change is not None and not gestation
+    if _change_after(sentence, place, chunk) is not None:
+        return True
+    if sentence.change is None:
+        return False
+    if cue == "change":
+        low = sentence.tokens.low
+        return all(low(at) in _HOW_MUCH for at in range(sentence.cue_after, chunk.first))
+    recurs = sentence.following(place)
+    annual = recurs is not None and recurs.does == "recurs" and recurs.first == chunk.after
+    return chunk.says == POINTS or (annual and sentence.head is None and chunk.says == PERCENT)
+
+
+def sign(sentence: Sentence, place: int, fact: Fact, chunk: Chunk) -> None:
+    """Gives a change its direction and takes in the words that say it and how often."""
+    following = _change_after(sentence, place, chunk)
+    if following is not None:
+        fact.sign, fact.after = following.says, following.after
+    elif sentence.change is not None:
+        fact.sign = sentence.change.says
+    for later in sentence.chunks[place + 1 : place + 3]:
+        if later.does == "recurs" and later.first <= fact.after:
+            fact.after = max(fact.after, later.after)
+
+
+def _change_after(sentence: Sentence, place: int, chunk: Chunk) -> Chunk | None:
+    """The change that a number goes before: "10% increase", "0.5% annual decrease", "5 fewer"."""
+    following = sentence.following(place)
+    if following is not None and following.does == "recurs":
+        following = sentence.following(place + 1)
+    if following is None or following.does != "change" or following.says == "maintain":
+        return None
+    low = sentence.tokens.low
+    participle = low(following.after - 1).endswith(("ed", "ing", "en"))
+    if participle or following.first - chunk.after > 4:
+        return None
+    between = all(low(at) in _BETWEEN for at in range(chunk.after, following.first))
+    return following if between else None

@@ -1,0 +1,96 @@
+"""The fact that a period belongs to: the number before it, the one after it, or what is still to be set."""
+
+from __future__ import annotations
+
+from oneplan.document.phrases.chunks import Chunk
+from oneplan.document.phrases.facts import Fact
+from oneplan.document.phrases.sentence import Sentence
+from oneplan.document.phrases.tokens import words
+
+_UNTIL = words("by until before till")
+_BASED = words("from on against over than with to since vs v")
+_FIGURES = words("baseline baselines figures figure levels level data outturn position")
+_LEADING = ("by", "in", "during", "of", "", ",")
+
+
+def take_period(sentence: Sentence, place: int, chunk: Chunk) -> None:
+    """Gives a period to a fact or keeps it for what follows."""
+    last = sentence.last
+    if sentence.unset:
+        _date_unset(sentence, chunk)
+    elif _begins_baseline(sentence, place, chunk) or _follows_noun(sentence):
+        sentence.hold(chunk)
+    elif _is_baseline(sentence, chunk):
+        sentence.add(Fact("baseline", chunk.first, chunk.after, period=chunk.period))
+    elif last is not None and last.period is None and _may_date(sentence, last, chunk):
+        last.period, last.after = chunk.period, max(chunk.after, last.after)
+        sentence.carry_cue(chunk)
+    else:
+        sentence.hold(chunk)
+
+
+def _date_unset(sentence: Sentence, chunk: Chunk) -> None:
+    """The period after "baseline to be set" is the baseline's; a target's is not when it will be set."""
+    facts, sentence.unset = sentence.unset, []
+    if sentence.tokens.low(chunk.after) in _FIGURES:
+        sentence.add(Fact("baseline", chunk.first, chunk.after + 1, period=chunk.period))
+        return
+    for fact in facts:
+        if fact.role == "baseline" and fact.period is None:
+            fact.period, fact.after = chunk.period, chunk.after
+
+
+def _begins_baseline(sentence: Sentence, place: int, chunk: Chunk) -> bool:
+    """Whether "2007/08 baseline of 69%", "2007/08 data to provide baseline", "baseline 2007/08: 69%"."""
+    following = sentence.following(place)
+    if following is None or not sentence.near(chunk.after, following.first):
+        return False
+    if sentence.tokens.low(chunk.after) == ",":
+        return False
+    if following.does == "unset":
+        return following.says == "data"
+    if following.does == "quantity":
+        cued = sentence.cued(chunk) in ("baseline", "target", "from")
+        return cued and sentence.reaches(chunk.after, following.first)
+    later = sentence.following(place + 1)
+    if following.says != "baseline" or later is None:
+        return False
+    return later.does in ("quantity", "unset") and sentence.near(following.after, later.first)
+
+
+def _follows_noun(sentence: Sentence) -> bool:
+    last = sentence.last
+    return sentence.noun_at >= 0 and (last is None or sentence.noun_at >= last.after)
+
+
+def _is_baseline(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether "on 2005 baseline", "based on 2008/09 figures", "from 2005 levels"."""
+    before = sentence.tokens.low(chunk.first - 1)
+    if before in ("a", "the", "our"):
+        before = sentence.tokens.low(chunk.first - 2)
+    if sentence.tokens.low(chunk.after) in _FIGURES:
+        return before in _BASED or sentence.cued(chunk) in ("baseline", "based", "from")
+    changes = sentence.last is not None and sentence.last.role == "change"
+    return changes and before in ("from", "since", "on")
+
+
+def _may_date(sentence: Sentence, fact: Fact, chunk: Chunk) -> bool:
+    before = sentence.tokens.low(chunk.first - 1)
+    if fact.first < sentence.first or (fact.role == "baseline" and before in _UNTIL):
+        return False
+    return not (fact.role == "change" and before in ("from", "since"))
+
+
+def date_beforehand(sentence: Sentence) -> None:
+    """A period said beforehand ("By March 2010 …") belongs to the one target without a period."""
+    bare = [
+        fact
+        for fact in sentence.reading.facts
+        if fact.role != "baseline" and fact.period is None and not fact.to_be_set
+    ]
+    if len(bare) != 1:
+        return
+    before = [chunk for chunk in sentence.reading.unclaimed if chunk.after <= bare[0].first]
+    if len(before) == 1 and sentence.tokens.low(before[0].first - 1) in _LEADING:
+        bare[0].period = before[0].period
+        sentence.reading.unclaimed.remove(before[0])

@@ -1,0 +1,149 @@
+"""The part that a number plays in its sentence: baseline, target, change – or none at all."""
+
+from __future__ import annotations
+
+from oneplan.document.phrases.changing import is_change
+from oneplan.document.phrases.chunks import Chunk
+from oneplan.document.phrases.facts import Fact
+from oneplan.document.phrases.quantities import PERCENT, TIMES
+from oneplan.document.phrases.sentence import Sentence
+from oneplan.document.phrases.tokens import words
+
+_CHAIN = words(", and & then ; / a further followed up or ) to by in")
+_ROLES_OF_CUES = {
+    "from": "baseline",
+    "baseline": "baseline",
+    "was": "baseline",
+    "to": "target",
+    "target": "target",
+}
+_INTRODUCING = (":", "–", "-", "—", "=")
+
+
+def role_of(sentence: Sentence, place: int, chunk: Chunk, bound: Chunk | None) -> str | None:
+    """ "baseline", "target", "change" or "gap"; None where the number only describes or repeats."""
+    cue = sentence.cued(chunk)
+    if (chunk.value is None and cue not in _ROLES_OF_CUES) or _is_gloss(sentence, place, chunk):
+        return None
+    if is_change(sentence, place, chunk, cue):
+        return "change"
+    if cue == "within":
+        is_gap = chunk.says not in TIMES and sentence.tokens.low(chunk.after) == "of"
+        return "gap" if is_gap else None
+    role = _cued_role(sentence, cue)
+    if role is not None:
+        return None if role == "target" and _describes(sentence, chunk) else role
+    if cue == "based" or (cue == "by" and bound is None):
+        return None
+    return _uncued_role(sentence, place, chunk, bound)
+
+
+def _cued_role(sentence: Sentence, cue: str | None) -> str | None:
+    if cue == "goal":
+        return "target" if sentence.head is None else None
+    if cue == "at":
+        return "target" if _maintains(sentence) else None
+    return _ROLES_OF_CUES.get(cue or "")
+
+
+def _maintains(sentence: Sentence) -> bool:
+    return sentence.change is not None and sentence.change.says == "maintain"
+
+
+def _describes(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether "60% of drivers to be under 30": a second unit describes what the first counts."""
+    last = sentence.last
+    if last is None or last.role != "target" or sentence.change is not None or sentence.nouns:
+        return False
+    return last.first >= sentence.first and last.unit not in (None, chunk.says)
+
+
+def _is_gloss(sentence: Sentence, place: int, chunk: Chunk) -> bool:
+    """Whether "75% (188) of schools": a bracketed number that says the one before it again."""
+    if not sentence.open or sentence.open[-1] != chunk.first or place < 2:
+        return False
+    before = sentence.chunks[place - 2]
+    again = before.does == "quantity" and before.after == chunk.first - 1
+    return again and sentence.tokens.low(chunk.after) in (")", "/", "of")
+
+
+def _uncued_role(sentence: Sentence, place: int, chunk: Chunk, bound: Chunk | None) -> str | None:
+    last = sentence.last
+    if _is_top(sentence, chunk):
+        return None
+    if last is not None and last.unit == chunk.says and _chained(sentence, last, chunk):
+        return last.role if last.role != "change" else None
+    if _says_comparator(sentence, chunk):
+        return None
+    if chunk.says in TIMES and bound is None and chunk.first > 0:
+        return None
+    return _role_by_place(sentence, place, chunk, bound)
+
+
+def _role_by_place(sentence: Sentence, place: int, chunk: Chunk, bound: Chunk | None) -> str | None:
+    last = sentence.last
+    if sentence.open:
+        return _bracketed_role(sentence)
+    if bound is not None and _maintains(sentence):
+        return "target"
+    if sentence.change is not None or sentence.head is not None:
+        return "target" if _is_introduced(sentence, place, chunk) else None
+    if last is not None and (chunk.says != PERCENT or last.role != "target"):
+        return None
+    return "target"
+
+
+def _is_top(sentence: Sentence, chunk: Chunk) -> bool:
+    """Takes "top 25%" as the place in a ranking that it is."""
+    if sentence.tokens.low(chunk.first - 1) not in ("top", "best", "upper", "performing"):
+        return False
+    relation = "top_quartile" if chunk.value == 25 else None
+    sentence.add(Fact("target", chunk.first - 1, chunk.after, relation=relation))
+    return True
+
+
+def _bracketed_role(sentence: Sentence) -> str | None:
+    if sentence.first_sentence and sentence.has_value("baseline"):
+        return None
+    if sentence.change is not None:
+        return "baseline"
+    if sentence.has_value("target"):
+        return "baseline" if sentence.comparator is not None else None
+    return "target"
+
+
+def _is_introduced(sentence: Sentence, place: int, chunk: Chunk) -> bool:
+    """Whether a colon or dash leads to the number, or a share ends what is measured."""
+    before = sentence.tokens.at(chunk.first - 1)
+    if before.low in _INTRODUCING and not (before.glued and before.low in _INTRODUCING[1:4]):
+        return True
+    following = sentence.following(place)
+    ends = following is None or following.does in ("stop", "period")
+    ends = ends or sentence.tokens.low(chunk.after) in ("by", "in")
+    return chunk.says == PERCENT and sentence.head is not None and sentence.change is None and ends
+
+
+def _chained(sentence: Sentence, last: Fact, chunk: Chunk) -> bool:
+    low = sentence.tokens.low
+    between = range(last.after, chunk.first)
+    return len(between) <= 4 and all(low(at) in _CHAIN for at in between)
+
+
+def _says_comparator(sentence: Sentence, chunk: Chunk) -> bool:
+    """Takes "the national average is 43%" as the value of a relation that stands open."""
+    comparator = sentence.comparator
+    if comparator is None or (sentence.open and not sentence.first_sentence):
+        return False
+    related = [fact for fact in sentence.reading.facts if fact.role == "target" and fact.comparator]
+    if not related:
+        return chunk.first - comparator.after <= 6
+    if sentence.first_sentence and chunk.first - comparator.after > 3:
+        return False
+    fact = related[-1]
+    if fact.value is None:
+        fact.value, fact.unit = chunk.value, chunk.says
+        return True
+    again = Fact("target", chunk.first, chunk.after, chunk.value, chunk.says)
+    again.relation, again.comparator = fact.relation, fact.comparator
+    sentence.reading.facts.append(again)
+    return True
