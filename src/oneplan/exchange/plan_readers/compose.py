@@ -229,7 +229,7 @@ class _Composer:
         first = row.cell.lines[0]
         source = row.cell.source if row.cell.source != Source() else row.source
         marked = first.bold == first.text or row.cell.spans > 1
-        if first.bullet and self._listing:
+        if self._listing and (first.bullet or not self._is_heading(text)):
             self._indicator(text, source)
             return
         self._paragraph(text, source, bold=marked)

@@ -59,7 +59,8 @@ def map_columns(
     header: Header, body: Sequence[Row], caller: Mapping[str, Role], source: Source
 ) -> ColumnMapping:
     """The role of each column under a header; a caller's own choice is never changed."""
-    columns = [_begin(column, body, caller) for column in header.columns]
+    told = [row for row in body if sum(bool(cell.lines) for cell in row.cells) > 1]
+    columns = [_begin(column, told, caller) for column in header.columns]
     _periods_are_targets(columns)
     _correct_by_cells(columns)
     _outcomes_after_the_action(columns)

@@ -79,9 +79,9 @@ def _is_header(row: Row, caller: Mapping[str, Role], width: int, *, first: bool)
     known = [reading.role for reading in readings if reading.role and reading.sure >= floor]
     periods = sum(reading.period_only for reading in readings)
     roles = {role for role in known if role}
-    if all(cell.header for cell in filled) and roles:
-        return len(filled) * 2 > width or len(roles) > 1
     share = (len(known) + periods * 0.5) / len(filled)
+    if all(cell.header for cell in filled) and len(roles) > 1 and share > 0.4:
+        return True
     enough = share >= (0.5 if first else 0.7) and len(roles) >= min(3, width, 2 if first else 3)
     return enough and bool(roles & _SAYS_WHAT) and (first or len(filled) * 2 >= width)
 

@@ -54,6 +54,7 @@ class RowReader:
         self._begun = 0
         self._referenced = 0
         self._elements: dict[str, str] = {}
+        self._in_a_list = False
 
     def new_section(self) -> None:
         """Forget the open action and the category: a heading of the plan came between."""
@@ -70,6 +71,7 @@ class RowReader:
         if len(texts) == 1 and self._reads_alone(texts[0], slots, after_break=after_break):
             yield from self._lone(texts[0], row, slots)
             return
+        self._in_a_list = False
         if not filled:
             return
         self._take_elements(row, slots)
@@ -85,6 +87,8 @@ class RowReader:
         """Whether the only text of a row is a heading or a remark and not part of an action."""
         text = cell.text
         if category_heading(text) or self._is_heading(text):
+            return True
+        if self._in_a_list and not take_reference(text)[0]:
             return True
         role, _ = slots.by_column.get(cell.column, (None, 0))
         if cell.spans > 1:
@@ -108,6 +112,7 @@ class RowReader:
 
     def _lone(self, cell: Cell, row: Row, slots: Slots) -> Iterator[RowEvent]:
         category = category_heading(cell.text)
+        self._in_a_list = self._in_a_list or cell.text.endswith(":")
         if category:
             self._category = category
             self._open = None
