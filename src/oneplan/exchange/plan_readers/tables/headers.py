@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -22,7 +23,7 @@ _CERTAIN = 0.75
 _SAYS_WHAT: frozenset[Role] = frozenset(
     {"action", "steps", "measures", "recommendation", "area", "priority", "outcome", "indicator"}
 )
-_NO_HEADER: frozenset[Role] = frozenset()
+_VALUE = re.compile(r"£\s?\d|\d\s?%|^[A-Z]{1,5}\s?\d{1,3}\.\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def header_at(
 
 def _is_header(row: Row, caller: Mapping[str, Role], width: int, *, first: bool) -> bool:
     filled = [cell for cell in row.cells if cell.lines]
-    if len(filled) < 2 or any(len(cell.text) > LONGEST_HEADER for cell in filled):
+    if len(filled) < 2 or any(_is_no_heading(cell.text) for cell in filled):
         return False
     floor = 0.5 if first else _CERTAIN
     readings = [_reading(cell, caller) for cell in filled]
@@ -84,6 +85,10 @@ def _is_header(row: Row, caller: Mapping[str, Role], width: int, *, first: bool)
         return True
     enough = share >= (0.5 if first else 0.7) and len(roles) >= min(3, width, 2 if first else 3)
     return enough and bool(roles & _SAYS_WHAT) and (first or len(filled) * 2 >= width)
+
+
+def _is_no_heading(text: str) -> bool:
+    return len(text) > LONGEST_HEADER or _VALUE.search(text) is not None
 
 
 def _reading(cell: Cell, caller: Mapping[str, Role]) -> HeaderReading:
