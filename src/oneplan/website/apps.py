@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.apps import AppConfig
 
+from oneplan.website.jobs.readings import at_start
+
 
 class Website(AppConfig):
     """Sweeps old readings when the site starts."""
@@ -12,6 +14,4 @@ class Website(AppConfig):
 
     def ready(self) -> None:
         """Deletes readings that an earlier run has left too long."""
-        from oneplan.website.jobs.readings import at_start
-
         at_start()

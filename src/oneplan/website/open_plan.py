@@ -21,9 +21,7 @@ class OpenPlan:
     ``room`` is the URL namespace: "plan" for the shelf, "reading" for a visitor's own upload.
     """
 
-    def __init__(
-        self, room: str, name: str, plan: PlanDocument, findings: list[Finding]
-    ) -> None:
+    def __init__(self, room: str, name: str, plan: PlanDocument, findings: list[Finding]) -> None:
         self.room = room
         self.name = name
         self.plan = plan

@@ -15,13 +15,14 @@ from oneplan.vocabulary.figures import figure_in_words, number_in_words
 from oneplan.website import wording
 from oneplan.website.components import severities
 
+_SET_HERE = frozenset({"autoescape", "undefined", "trim_blocks", "lstrip_blocks"})
+
 
 def environment(**options: Any) -> Environment:
     """The environment that settings name: escaping on, a missing name is an error."""
+    ours = {name: value for name, value in options.items() if name not in _SET_HERE}
     made = Environment(
-        **{**options, "autoescape": True, "undefined": StrictUndefined},
-        trim_blocks=True,
-        lstrip_blocks=True,
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, **ours
     )
     made.globals.update(url=address, asset=asset, severities=severities.SHOWN)
     made.filters.update(

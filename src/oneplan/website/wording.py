@@ -50,7 +50,7 @@ def pounds(amount: float, currency: str | None = None) -> str:
 
 
 def month_in_words(month: str) -> str:
-    """"2010-03" as "March 2010"; what is no month as it stands."""
+    """ "2010-03" as "March 2010"; what is no month as it stands."""
     found = _MONTH.fullmatch(month)
     if not found:
         return month
@@ -58,14 +58,12 @@ def month_in_words(month: str) -> str:
 
 
 def last_day(month: str) -> str:
-    """"2010-03" as "31 March 2010"; what is no month as it stands."""
+    """ "2010-03" as "31 March 2010"; what is no month as it stands."""
     found = _MONTH.fullmatch(month)
     if not found:
         return month
-    year, number = int(found["year"]), int(found["month"])
-    if not calendar.isleap(year) or number != 2:
-        return f"{calendar.mdays[number]} {month_in_words(month)}"
-    return f"29 {month_in_words(month)}"
+    _, days = calendar.monthrange(int(found["year"]), int(found["month"]))
+    return f"{days} {month_in_words(month)}"
 
 
 def period_in_words(period: str | None) -> str:
@@ -98,9 +96,9 @@ def heading(text: str) -> str:
     if len(plain) <= _LONGEST_HEADING:
         return plain
     words = plain[:_LONGEST_HEADING].rsplit(" ", 1)[0].rstrip(",;:–- ")
-    return f"{words} …"
+    return f"{words}\u00a0…"
 
 
 def short(text: str, words: int = 10) -> str:
     """The first words of a text for a link or a cell."""
-    return first_words(text, words).rstrip(".")
+    return first_words(text, words).rstrip(".").replace(" …", "\u00a0…")

@@ -89,9 +89,7 @@ def underlined(text: str, findings: Sequence[ShownFinding]) -> list[Stretch]:
     return [stretch for stretch in stretches if stretch.text]
 
 
-def _spans(
-    plain: str, findings: Sequence[ShownFinding]
-) -> Iterable[tuple[int, int, int]]:
+def _spans(plain: str, findings: Sequence[ShownFinding]) -> Iterable[tuple[int, int, int]]:
     folded = plain.casefold()
     same_length = len(folded) == len(plain)
     for finding in findings:

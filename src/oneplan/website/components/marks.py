@@ -61,11 +61,13 @@ class Marking:
         counts = Counter(self.shape(placed) for placed in actions)
         order = tuple(STATUS_NAMES) if self.by_status else _PEN_ORDER
         return [
-            KeyLine(shape, counts[shape], self._meaning(shape)) for shape in order if counts[shape]
+            KeyLine(shape, counts[shape], self._meaning(shape, counts[shape]))
+            for shape in order
+            if counts[shape]
         ]
 
-    def _meaning(self, shape: str) -> str:
+    def _meaning(self, shape: str, number: int = 1) -> str:
         if self.by_status:
             return next(name for status, name in STATUS_NAMES.items() if status == shape)
         shown = next((each for each in SHOWN.values() if each.severity == shape), None)
-        return shown.name.lower() if shown else _CLEAR
+        return shown.name_for(number) if shown else _CLEAR

@@ -63,7 +63,9 @@ def measures_heading(measures: Sequence[ShownMeasure]) -> str:
     if drawn:
         parts.append(f"{spelled_count(drawn, 'measure')} can be followed to a figure")
     if words:
-        parts.append(f"{spelled_count(words, 'measure') if not parts else _these(words)} in words only")
+        parts.append(
+            f"{spelled_count(words, 'measure') if not parts else _these(words)} in words only"
+        )
     if faulty:
         parts.append(f"{spelled_count(faulty, 'measure') if not parts else _these(faulty)} "
                      "cannot be judged")  # fmt: skip

@@ -13,7 +13,7 @@ from oneplan.website.wording import period_in_words
 WIDE, NARROW = 460, 288
 _LEFT = 6
 _LETTER = 8.6
-_FLAG = 12
+_FLAG = 15
 
 Anchor = Literal["start", "middle", "end"]
 
@@ -135,7 +135,7 @@ def _sentence(measure: Measure, baseline: Baseline | None, targets: list[Target]
         for target in targets
         if target.value is not None
     ]
-    words = ", ".join(parts)
+    words = ", then ".join([" ".join(parts[:2]), *parts[2:]])
     return words[:1].upper() + words[1:]
 
 
@@ -148,4 +148,6 @@ def plain_figure(value: float | None, unit: str | None) -> str:
     """A value for a table cell; empty where there is none."""
     if value is None:
         return ""
-    return figure_in_words(value, unit) if unit in ("%", "percent", "GBP") else number_in_words(value)
+    return (
+        figure_in_words(value, unit) if unit in ("%", "percent", "GBP") else number_in_words(value)
+    )

@@ -73,7 +73,9 @@ def rug(opened: OpenPlan, findings: Sequence[Finding], width: int) -> Rug:
     return Rug(
         width=width,
         bands=tuple(_bands(opened, order, width, scale)),
-        strokes=tuple(sorted(set(strokes), key=lambda stroke: (gravity[stroke.severity], stroke.x))),
+        strokes=tuple(
+            sorted(set(strokes), key=lambda stroke: (gravity[stroke.severity], stroke.x))
+        ),
     )
 
 

@@ -18,10 +18,18 @@ class ShownSeverity:
     name: str
     meaning: str
 
+    def name_for(self, number: int) -> str:
+        """The name after a number: "1 needs an answer", "3 need an answer"."""
+        name = self.name.lower()
+        return name if number == 1 else name.replace("needs", "need")
+
 
 SHOWN: dict[Severity, ShownSeverity] = {
     "error": ShownSeverity(
-        "error", 3, "Cannot be right", "Two statements that cannot both be true, or one that cannot be."
+        "error",
+        3,
+        "Cannot be right",
+        "Two statements that cannot both be true, or one that cannot be.",
     ),
     "warning": ShownSeverity(
         "warning",

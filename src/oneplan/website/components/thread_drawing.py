@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from textwrap import wrap
 
+from oneplan.document.schema import Element
 from oneplan.document.thread import Strand
-from oneplan.website.wording import counted
+from oneplan.website.wording import counted, sentence
 
 WIDE, NARROW = 1100, 343
 _ENDS = 210
-_PITCH, _NARROW_PITCH, _TOP = 36, 46, 30
+_PITCH, _NARROW_PITCH, _TOP = 38, 46, 30
+_LINE = 19
+_LEAST, _MOST = 18, 50
 _LETTER = 7.7
 _INDENT = 16
 _DEEPEST = 3
 _BEND = 26
+_NOUNS = {True: ("action", "actions"), False: ("activity", "activities")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +28,7 @@ class Knot:
 
     x: float
     y: float
-    label: str
-    title: str
+    lines: tuple[str, ...]
     url: str
     path: str
     end: str
@@ -45,78 +49,131 @@ class ThreadDrawing:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A strand with its place in the tree."""
+    """A strand with its place in the tree and all the work under it."""
 
     strand: Strand
+    depth: int
     parent: int | None
-    actions: int
+    done: int
     measured: int
+    noun: tuple[str, str]
     url: str
     last: bool
 
 
 def nodes(strands: Sequence[Strand], urls: dict[str, str]) -> list[Node]:
-    """The strands of a plan down to the third level, each with what hangs on it and below it."""
-    kept = [strand for strand in strands if strand.depth < _DEEPEST and _aims(strand)]
-    at = {id(strand.element): i for i, strand in enumerate(kept)}
-    parents = [at.get(id(strand.parent)) if strand.parent else None for strand in kept]
+    """The strands of a plan down to the third level, each with what hangs on it and below it.
+
+    Where nothing hangs on any part below another, those parts are left to the one above.
+    """
     totals = _totals(strands)
-    with_children = {parent for parent in parents if parent is not None}
-    return [
-        Node(
-            strand,
-            parents[i],
-            *totals[id(strand.element)],
-            url=urls.get(strand.element.id or "", ""),
-            last=i not in with_children,
-        )
-        for i, strand in enumerate(kept)
-    ]
+    above = {id(strand.element): strand.parent for strand in strands}
+    worked = {id(strand.parent) for strand in strands if any(totals[id(strand.element)])}
+    found: list[Node] = []
+    at: dict[int, int] = {}
+    nouns = _NOUNS[any(strand.actions for strand in strands)]
+    for strand in strands:
+        parent = _nearest(strand.parent, at, above)
+        depth = found[parent].depth + 1 if parent is not None else 0
+        left_to_parent = parent is not None and id(strand.parent) not in worked
+        if depth >= _DEEPEST or not _aims(strand) or left_to_parent:
+            continue
+        at[id(strand.element)] = len(found)
+        done, measured = totals[id(strand.element)]
+        url = urls.get(strand.element.id or "", "")
+        found.append(Node(strand, depth, parent, done, measured, nouns, url, last=True))
+    parents = {node.parent for node in found}
+    return [replace(node, last=i not in parents) for i, node in enumerate(found)]
+
+
+def _nearest(
+    element: Element | None, at: dict[int, int], above: dict[int, Element | None]
+) -> int | None:
+    """Which of the kept nodes an element is or lies under."""
+    while element is not None:
+        if id(element) in at:
+            return at[id(element)]
+        element = above[id(element)]
+    return None
 
 
 def wide(tree: Sequence[Node], heads: Sequence[str]) -> ThreadDrawing:
     """The thread from left to right, a column a level."""
-    columns = max((node.strand.depth for node in tree), default=0) + 1
-    width = (WIDE - _ENDS) / columns
+    starts = _columns(tree)
+    ends = [starts[-1] if node.last else starts[node.depth + 1] for node in tree]
+    labels = [
+        _lines(_name(node), end - starts[node.depth] - (18 if node.last else _BEND + 12))
+        for node, end in zip(tree, ends, strict=True)
+    ]
+    heights = _heights(tree, labels)
     knots: list[Knot] = []
-    row = -1
-    for i, node in enumerate(tree):
-        child_of_last = i > 0 and node.parent == i - 1
-        row += 0 if child_of_last else 1
-        x, y = 8 + node.strand.depth * width, _TOP + 22 + row * _PITCH
-        right = WIDE - _ENDS if node.last else x + width
+    for node, y, end, lines in zip(tree, heights, ends, labels, strict=True):
+        x = starts[node.depth]
         above = knots[node.parent] if node.parent is not None else None
-        knots.append(_knot(node, x, y, f"{_bend(above, x, y)}H{right:g}", right + 16, right - x))
-    named = tuple((8 + i * width, head) for i, head in enumerate(heads[:columns]))
-    return ThreadDrawing(WIDE, _TOP + 30 + (row + 1) * _PITCH, tuple(knots), named)
+        knots.append(_knot(node, x, y, f"{_bend(above, x, y)}H{end:g}", end + 16, lines))
+    named = tuple(zip(starts, heads, strict=False))
+    return ThreadDrawing(WIDE, int(max(heights, default=_TOP)) + 24, tuple(knots), named)
+
+
+def _heights(tree: Sequence[Node], labels: Sequence[Sequence[str]]) -> list[float]:
+    """How far down each strand lies: a first child beside its parent, room for the labels above."""
+    rows: list[int] = []
+    for i, node in enumerate(tree):
+        beside = i > 0 and node.parent == i - 1
+        rows.append(rows[-1] if beside else (rows[-1] + 1 if rows else 0))
+    most: dict[int, int] = {}
+    for row, lines in zip(rows, labels, strict=True):
+        most[row] = max(most.get(row, 1), len(lines))
+    at, y = {}, float(_TOP - _PITCH + _LINE)
+    for row, lines_above in most.items():
+        y += _PITCH + (lines_above - 1) * _LINE
+        at[row] = y
+    return [at[row] for row in rows]
+
+
+def _columns(tree: Sequence[Node]) -> list[float]:
+    """Where each level begins, wide as its titles need, and where the ends are."""
+    deepest = max((node.depth for node in tree), default=0)
+    needs = [
+        min(max([_LEAST, *(len(_name(n)) for n in tree if n.depth == depth)]), _MOST)
+        for depth in range(deepest + 1)
+    ]
+    scale = (WIDE - _ENDS) / sum(needs)
+    starts = [8.0]
+    for need in needs:
+        starts.append(round(starts[-1] + need * scale, 1))
+    return starts
 
 
 def narrow(tree: Sequence[Node]) -> ThreadDrawing:
     """The thread from top to bottom, a step to the right a level."""
     knots: list[Knot] = []
     for row, node in enumerate(tree):
-        x, y = 8 + node.strand.depth * _INDENT, 18 + row * _NARROW_PITCH
+        x, y = 8 + node.depth * _INDENT, 18 + row * _NARROW_PITCH
         above = knots[node.parent] if node.parent is not None else None
         path = f"M{above.x:g} {above.y:g}V{y - 8:g}Q{above.x:g} {y:g} {x:g} {y:g}" if above else ""
-        knots.append(_knot(node, x, y, path, x + 12, NARROW - x - 12))
+        lines = _lines(_name(node), NARROW - x - 12)[:1]
+        knots.append(_knot(node, x, y, path, x + 12, lines))
     return ThreadDrawing(NARROW, 10 + len(tree) * _NARROW_PITCH, tuple(knots), ())
 
 
-def _knot(node: Node, x: float, y: float, path: str, end_x: float, room: float) -> Knot:
-    element = node.strand.element
-    name = f"{element.code} {element.title}" if element.code else element.title
+def _knot(node: Node, x: float, y: float, path: str, end_x: float, lines: Sequence[str]) -> Knot:
     return Knot(
         x=round(x, 1),
         y=y,
-        label=_fitting(name, room - 18),
-        title=name,
+        lines=tuple(lines),
         url=node.url,
         path=path,
         end=_end(node) if node.last else "",
         end_x=end_x,
-        held=bool(node.actions),
+        held=bool(node.done),
         measured=bool(node.measured),
     )
+
+
+def _name(node: Node) -> str:
+    element = node.strand.element
+    return f"{element.code} {element.title}" if element.code else sentence(element.title)
 
 
 def _bend(above: Knot | None, x: float, y: float) -> str:
@@ -127,17 +184,17 @@ def _bend(above: Knot | None, x: float, y: float) -> str:
 
 
 def _end(node: Node) -> str:
-    if not node.actions and not node.measured:
+    if not node.done and not node.measured:
         return "nothing under it"
-    work = counted(node.actions, "action") if node.actions else "no action"
+    work = counted(node.done, *node.noun) if node.done else f"no {node.noun[0]}"
     return f"{work}, {node.measured or 'none'} measured"
 
 
-def _fitting(text: str, room: float) -> str:
-    most = int(room / _LETTER)
-    if len(text) <= most:
-        return text
-    return f"{text[: most - 1].rsplit(' ', 1)[0].rstrip(',;:')} …"
+def _lines(text: str, room: float) -> list[str]:
+    """The text in at most two lines, the second cut at a word where it does not suffice."""
+    most = max(int(room / _LETTER), 8)
+    lines = wrap(text, most, max_lines=2, placeholder="\u00a0…", break_on_hyphens=False)
+    return lines or [""]
 
 
 def _aims(strand: Strand) -> bool:

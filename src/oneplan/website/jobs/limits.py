@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import sys
 
+if sys.platform != "win32":
+    import resource
+
 TOO_LARGE_CODE = 3
 
 
@@ -11,8 +14,6 @@ def limit_myself(seconds: int, size: int) -> None:
     """Caps processor time and memory where the system can (not on Windows, where time is watched)."""
     if sys.platform == "win32":
         return
-    import resource
-
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 5))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if sys.platform != "darwin":  # where the limit is not kept

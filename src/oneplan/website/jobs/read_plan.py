@@ -10,8 +10,14 @@ import json
 import sys
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from oneplan.document.files import NotAPlanDocument, to_json
+from oneplan.document.identity import with_ids
+from oneplan.document.lint.lint import lint
+from oneplan.exchange.known import load_known
+from oneplan.exchange.plan_readers.blocks import UnreadableFile
+from oneplan.exchange.plan_readers.reading import read_plan
+from oneplan.exchange.plan_readers.tables.roles import ROLES, Role
 from oneplan.website.jobs.limits import TOO_LARGE_CODE, limit_myself
 from oneplan.website.jobs.reading_files import (
     COLUMNS,
@@ -23,9 +29,7 @@ from oneplan.website.jobs.reading_files import (
     ReadingFolder,
     Request,
 )
-
-if TYPE_CHECKING:
-    from oneplan.exchange.plan_readers.tables.headers import CallerMapping
+from oneplan.website.jobs.source_record import pieces
 
 
 def main(arguments: list[str]) -> int:
@@ -44,14 +48,6 @@ def main(arguments: list[str]) -> int:
 
 
 def _read(folder: ReadingFolder, request: Request) -> End:
-    from oneplan.document.files import NotAPlanDocument, to_json
-    from oneplan.document.identity import with_ids
-    from oneplan.document.lint.lint import lint
-    from oneplan.exchange.known import load_known
-    from oneplan.exchange.plan_readers.blocks import UnreadableFile
-    from oneplan.exchange.plan_readers.reading import read_plan
-    from oneplan.website.jobs.source_record import pieces
-
     folder.at_step("Reading the file")
     try:
         data = (folder.path / UPLOAD).read_bytes()
@@ -76,12 +72,10 @@ def _read(folder: ReadingFolder, request: Request) -> End:
     return End("read")
 
 
-def _roles(request: Request) -> CallerMapping | None:
+def _roles(request: Request) -> dict[str, Role] | None:
     """The visitor's meanings of columns, those that the readers know."""
-    from oneplan.exchange.plan_readers.tables.roles import ROLES
-
-    chosen = {header: role for header in request.mapping for role in ROLES
-              if role == request.mapping[header]}  # fmt: skip
+    known = {str(role): role for role in ROLES}
+    chosen = {header: known[role] for header, role in request.mapping.items() if role in known}
     return chosen or None
 
 

@@ -38,9 +38,8 @@ def place_key(source: Source | None) -> str:
     """A place without its column: the same for a row and for what was read from its cells."""
     if source is None:
         return ""
-    parts = (source.sheet, source.page, source.table, source.row)
-    if source.row is None:
-        parts = (*parts, source.line)
+    line = source.line if source.row is None else None
+    parts = (source.sheet, source.page, source.table, source.row, line)
     return "|".join("" if part is None else str(part) for part in parts)
 
 

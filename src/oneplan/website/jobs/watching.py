@@ -14,7 +14,16 @@ from oneplan.website.jobs.limits import TOO_LARGE_CODE
 from oneplan.website.jobs.reading_files import End, ReadingFolder
 
 _LOOK_SECONDS = 0.1
-_PASSED_ON = ("PATH", "PYTHONPATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "LANG", "COVERAGE_PROCESS_START")
+_PASSED_ON = (
+    "PATH",
+    "PYTHONPATH",
+    "SYSTEMROOT",
+    "TEMP",
+    "TMP",
+    "TMPDIR",
+    "LANG",
+    "COVERAGE_PROCESS_START",
+)
 
 TOO_LONG = End(
     "too-long",

@@ -19,7 +19,9 @@ def complaint(upload: UploadedFile[Any] | None) -> str | None:
         return "The file is empty. Choose the file that holds the plan"
     largest = settings.ONEPLAN_LARGEST_UPLOAD
     if upload.size > largest:
-        return f"The file must be smaller than {largest // 1_000_000} MB. Save a copy without pictures"
+        return (
+            f"The file must be smaller than {largest // 1_000_000} MB. Save a copy without pictures"
+        )
     return None
 
 

@@ -93,7 +93,7 @@ def result_page(opened: OpenPlan, folder: ReadingFolder, file: str, page: str) -
     noticed = json.loads(folder.text(FINDINGS))["reader"]
     shown = in_pages(record, page, _SIZE, ())
     beside = list(_beside(opened, shown.items))
-    columns = list(_columns(json.loads(folder.text(COLUMNS))))
+    columns = sorted(_columns(json.loads(folder.text(COLUMNS))), key=lambda each: not each.unsure)
     return ResultPage(
         heading=_heading(opened),
         lead=_lead(opened),

@@ -158,7 +158,9 @@ def _ended(request: HttpRequest, folder: ReadingFolder, end: End) -> HttpRespons
 
 def _changed(request: HttpRequest, report: list[dict[str, list[dict[str, str]]]]) -> dict[str, str]:
     """The columns' headers with their meanings, where the form names one that there is."""
-    headers = list(dict.fromkeys(c["header"] for table in report for c in table["columns"] if c["header"]))
+    headers = list(
+        dict.fromkeys(c["header"] for table in report for c in table["columns"] if c["header"])
+    )
     chosen = {
         header: request.POST.get(f"column-{number}", "")
         for number, header in enumerate(headers, start=1)

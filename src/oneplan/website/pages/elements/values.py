@@ -14,7 +14,7 @@ from oneplan.website.components.marks import Mark, Marking
 from oneplan.website.components.measures import ShownMeasure, measures_heading, shown_measures
 from oneplan.website.components.severities import PenCount, pen_count
 from oneplan.website.open_plan import OpenPlan
-from oneplan.website.wording import counted, spelled_count
+from oneplan.website.wording import counted, sentence, spelled_count
 
 _HEADINGS: dict[StatementKind, str] = {
     "said": "We said",
@@ -89,7 +89,7 @@ def element_page(opened: OpenPlan, placed: PlacedElement) -> ElementPage:
     return ElementPage(
         level=level_name(element),
         code=element.code,
-        title=element.title,
+        title=sentence(element.title),
         lead=_lead(element),
         crumbs=crumbs(opened, placed.path),
         said=_said(element.statements, findings),
@@ -154,7 +154,7 @@ def _child(opened: OpenPlan, marking: Marking, child: Element) -> Child:
     return Child(
         level=level_name(child),
         code=child.code,
-        title=child.title,
+        title=sentence(child.title),
         url=opened.url("element", element=child.id or ""),
         marks=[marking.mark(placed) for placed in below],
         holds=_holds(child),

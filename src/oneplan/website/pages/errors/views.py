@@ -16,7 +16,10 @@ def _answer(request: HttpRequest, status: int, title: str, *sentences: str) -> H
 def not_understood(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
     """400: the request makes no sense."""
     return _answer(
-        request, 400, "That request cannot be understood", "Go back and try again from the page before."
+        request,
+        400,
+        "That request cannot be understood",
+        "Go back and try again from the page before.",
     )
 
 

@@ -12,9 +12,10 @@ from oneplan.website.components.marks import KeyLine, Mark, Marking
 from oneplan.website.components.money import MoneyCells, money_cells
 from oneplan.website.components.severities import PenCount, pen_count
 from oneplan.website.open_plan import OpenPlan
-from oneplan.website.wording import counted, listed, plan_period, sentence, spelled_count
+from oneplan.website.wording import counted, listed, plan_period, sentence, short, spelled_count
 
 _DEEPEST = 3
+_TITLE_WORDS = 9
 _ITSELF = "Directly under it"
 
 
@@ -29,6 +30,8 @@ class Cell:
     columns: int = 1
     code: str = ""
     tally: str = ""
+    names: list[tuple[str, str]] = field(default_factory=list)
+    """Parts below that hold nothing of their own: named together, with their pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,17 +113,19 @@ class _Builder:
         return rows
 
     def _rows(self, element: Element, level: int) -> Iterator[Row]:
-        cell = Cell(
-            element.title, self._opened.url("element", element=element.id or ""), level,
-            code=element.code or "",
-        )  # fmt: skip
         children = [child for child in element.children if _holds_something(child)]
-        if level + 1 >= self.depth or not children:
-            cell.columns = self.depth - level
+        alone = level + 1 >= self.depth or not children
+        cell = self._cell(element, level, columns=self.depth - level if alone else 1)
+        if alone:
             yield self._row([cell], element, list(_within(element)))
             return
+        if not any(_has_work(part) for child in children for part in _within(child)):
+            names = Cell("", None, level + 1, columns=self.depth - level - 1)
+            names.names = [(short(sentence(c.title), _TITLE_WORDS), self._url(c)) for c in children]
+            yield self._row([cell, names], element, list(_within(element)))
+            return
         rows = []
-        if element.actions or element.measures:
+        if _has_work(element):
             itself = Cell(_ITSELF, None, level + 1, columns=self.depth - level - 1)
             rows.append(self._row([itself], element, [element]))
         for child in children:
@@ -129,13 +134,16 @@ class _Builder:
         rows[0].cells.insert(0, cell)
         yield from rows
 
+    def _cell(self, element: Element, level: int, columns: int) -> Cell:
+        title = short(sentence(element.title), _TITLE_WORDS * columns)
+        return Cell(title, self._url(element), level, columns=columns, code=element.code or "")
+
+    def _url(self, element: Element) -> str:
+        return self._opened.url("element", element=element.id or "")
+
     def _row(self, cells: list[Cell], element: Element, parts: list[Element]) -> Row:
-        findings = [
-            finding
-            for part in parts
-            for owner in (part, *part.actions)
-            for finding in self._opened.findings_at.get(owner.id or "", ())
-        ]
+        ids = [id_ for part in parts for id_ in (part.id, *(each.id for each in part.actions))]
+        findings = [each for id_ in ids for each in self._opened.findings_at.get(id_ or "", ())]
         actions = [PlacedAction(action, ()) for part in parts for action in part.actions]
         return Row(
             cells=cells,
@@ -159,8 +167,13 @@ def _heading(opened: OpenPlan) -> str:
     actions = len(opened.facts.actions)
     years = plan_period(opened.plan.period)
     tops = [element for element in opened.plan.elements if _holds_something(element)]
-    name = plural(usual_name(tops)).lower()
-    many = counted(actions, "action") if actions else f"{len(tops)} {name}"
+    name = usual_name(tops)
+    number = sum(level_name(top) == name for top in tops)
+    many = (
+        counted(actions, "action")
+        if actions
+        else counted(number, name.lower(), plural(name).lower())
+    )
     return f"One plan, {many}: {years} on a page" if years else f"One plan, {many}, on a page"
 
 
@@ -168,13 +181,22 @@ def _holds(opened: OpenPlan) -> str:
     """ "Five outcomes, 10 priorities and 19 areas for improvement"."""
     counts: dict[str, int] = {}
     for placed in opened.facts.elements:
-        if _holds_something(placed.element):
+        if placed.element.kind != "section":
             name = level_name(placed.element)
             counts[name] = counts.get(name, 0) + 1
     parts = [
         spelled_count(number, name.lower(), plural(name).lower()) for name, number in counts.items()
     ]
-    return sentence(listed(parts))
+    return f"{sentence(listed(parts))}. " if parts else ""
+
+
+def _has_work(element: Element) -> bool:
+    """Whether anything is done, measured or promised by the element itself."""
+    return bool(
+        element.actions
+        or element.measures
+        or any(each.kind in ("activity", "success") for each in element.statements)
+    )
 
 
 def _promises(parts: list[Element]) -> Promises:

@@ -21,13 +21,17 @@ def plan_on_a_page(request: HttpRequest, opened: OpenPlan) -> HttpResponse:
 @with_plan
 def as_json(request: HttpRequest, opened: OpenPlan) -> HttpResponse:  # noqa: ARG001
     """The plan document as JSON."""
-    return _download(to_json(opened.plan), "application/json", f"{values.file_name(opened.plan)}.json")
+    return _download(
+        to_json(opened.plan), "application/json", f"{values.file_name(opened.plan)}.json"
+    )
 
 
 @with_plan
 def as_yaml(request: HttpRequest, opened: OpenPlan) -> HttpResponse:  # noqa: ARG001
     """The plan document as YAML."""
-    return _download(to_yaml(opened.plan), "application/yaml", f"{values.file_name(opened.plan)}.yaml")
+    return _download(
+        to_yaml(opened.plan), "application/yaml", f"{values.file_name(opened.plan)}.yaml"
+    )
 
 
 def _download(content: str, kind: str, name: str) -> HttpResponse:

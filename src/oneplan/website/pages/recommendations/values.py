@@ -124,7 +124,9 @@ def _lead(reports: list[Report], stated: list[Stated]) -> str:
         return "No action says that it answers an inspection, and none is set out in the text."
     open_ = sum(not each.answered for each in stated)
     if open_:
-        return sentence(f"{spelled_count(open_, 'recommendation has', 'recommendations have')} no answer.")
+        return sentence(
+            f"{spelled_count(open_, 'recommendation has', 'recommendations have')} no answer."
+        )
     if reports and any(page.page is None for report in reports for page in report.pages):
         return "Where no page is given, the plan names the report alone."
     return "Each one is followed by what the plan does about it."

@@ -181,9 +181,7 @@ def _leads(opened: OpenPlan, findings: Sequence[Finding], chosen: str) -> list[C
     return choices + [Choice(name, name, counts[name], name == chosen) for name in sorted(counts)]
 
 
-def _groups(
-    opened: OpenPlan, found: Sequence[Finding], pages: InPages[Finding]
-) -> list[Group]:
+def _groups(opened: OpenPlan, found: Sequence[Finding], pages: InPages[Finding]) -> list[Group]:
     whole = pen_count(found)
     shown = [
         shown_finding(opened, finding, number)

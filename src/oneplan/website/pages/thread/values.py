@@ -91,16 +91,16 @@ def thread_page(opened: OpenPlan) -> ThreadPage:
 
 
 def _heads(tree: list[Node]) -> list[str]:
-    deepest = max((node.strand.depth for node in tree), default=-1)
+    deepest = max((node.depth for node in tree), default=-1)
     return [
-        usual_name(node.strand.element for node in tree if node.strand.depth == depth)
+        usual_name(node.strand.element for node in tree if node.depth == depth)
         for depth in range(deepest + 1)
     ]
 
 
 def _heading(opened: OpenPlan, tree: list[Node]) -> str:
     ends = [node for node in tree if node.last]
-    loose = [node for node in ends if not node.actions]
+    loose = [node for node in ends if not node.done]
     if not ends:
         return "There is no thread to follow in this plan yet"
     work = "actions" if opened.facts.actions else "work"
