@@ -20,7 +20,7 @@ _PATTERNS: tuple[tuple[Role, str], ...] = (
     ("outcomes", r"^we (?:believe|want (?:all |every |our )?(?:children|young|residents|people|everyone|families))\b.*"),
     ("outcomes", r"\b(?:outcomes) (?:for .{3,60} )?(?:are|we want|we seek|that we want)\b"),
     ("priorities", r"^(?:we|partners) (?:will|shall) (?:effect|make|bring about|achieve|create|deliver) (?:change|this|these|that|them|it|our (?:vision|ambition|outcomes))\b.*\bby\b"),
-    ("priorities", r"^(?:we|partners|there|this plan|the plan|the strategy) (?:have|has|are|make|makes|set|sets|set out|sets out|agreed?) (?:out )?[a-z0-9]+ (?:[a-z]+ )?(?:priorities|themes|objectives|ambitions|aims|pledges|promises|commitments|pillars|goals)\b"),
+    ("priorities", r"^(?:we|partners|there|(?:this|the|our) (?:plan|strategy)) (?:have|has|are|make|makes|set|sets|set out|sets out|agreed?) (?:out )?[a-z0-9]+ (?:[a-z]+ )?(?:priorities|themes|objectives|ambitions|aims|pledges|promises|commitments|pillars|goals)\b"),
     ("priorities", r"\b(?:our|the|these) (?:[a-z0-9]+ ){0,3}(?:priorities|themes|objectives)(?: for [a-z0-9 -]{3,60})? (?:are|will be)(?: to)?$"),
     ("activity", r"^(?:we|partners|all agencies) (?:will|shall) work (?:together|in partnership|jointly|with [a-z ]{3,40}) (?:to|on)$"),
     ("activity", r"^(?:we (?:will|shall) do this|this will be (?:done|achieved)|to (?:do|achieve) this,? (?:we|partners) (?:will|shall))\b"),

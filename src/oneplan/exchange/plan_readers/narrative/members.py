@@ -15,6 +15,10 @@ _LISTS = re.compile(
 _LAST_AND = re.compile(r",?\s+and\s+(?=(?:the\s+)?[\w’'&-]+)")
 _ARTICLE = re.compile(r"^(?:and\s+|also\s+|the\s+)+", re.IGNORECASE)
 _ACRONYM = re.compile(r"\s\(([A-Z][A-Za-z]{2,11})\)$")
+_BODIES = frozenset(
+    "council police trust service board partnership group school college university forum committee"
+    " authority association network team centre church charity agency company society".split()
+)
 _SMALL = frozenset("of for the and in to with on at by a".split())
 
 
@@ -122,4 +126,4 @@ def _divides(left: str, right: str) -> bool:
         return True
     if not left_proper:
         return len(left.split()) <= 3 and len(right.split()) <= 3
-    return len(left.split()) >= 3 and len(right.split()) >= 2
+    return left.rsplit(maxsplit=1)[-1].rstrip("s)").lower() in _BODIES
