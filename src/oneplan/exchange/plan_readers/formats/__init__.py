@@ -7,6 +7,7 @@ from oneplan.exchange.plan_readers.formats import (
     docx,
     html,
     markdown,
+    pdf,
     text,
     xlsx,
 )
@@ -15,6 +16,7 @@ from oneplan.exchange.plan_readers.formats.format import Format
 FORMATS: tuple[Format, ...] = (
     docx.FORMAT,
     xlsx.FORMAT,
+    pdf.FORMAT,
     html.FORMAT,
     markdown.FORMAT,
     delimited.FORMAT,

@@ -1,0 +1,169 @@
+"""Lines that the eye sees as lines of meaning: wrapped lines joined, items and paragraphs apart."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from statistics import median
+
+from oneplan.exchange.plan_readers.formats.list_marks import ListMark, list_mark
+from oneplan.exchange.plan_readers.formats.pdf.words import TextLine, Word
+from oneplan.exchange.plan_readers.formats.tidying import without_odd_characters
+
+_UNKNOWN_GLYPH = re.compile(r"^\(cid:\d{1,5}\)\s*")
+_PARAGRAPH_GAP = 1.25
+_SAME_EDGE = 4.0
+
+
+@dataclass(slots=True)
+class Passage:
+    """Lines that belong together: a paragraph or a list item."""
+
+    lines: list[TextLine]
+    mark: ListMark | None = None
+    level: int = 1
+
+    @property
+    def bold(self) -> bool:
+        """Whether all of it is bold."""
+        return all(line.bold for line in self.lines)
+
+    @property
+    def bold_start(self) -> str:
+        """The bold words at its start, "" where none are or the printed list mark is in the way."""
+        found = []
+        for word in self.lines[0].words:
+            if not word.bold:
+                break
+            found.append(word.text)
+        return "" if self.mark else without_odd_characters(" ".join(found)).strip()
+
+    @property
+    def size(self) -> float:
+        """The size of its first line's type."""
+        return self.lines[0].size
+
+
+@dataclass(slots=True)
+class Joiner:
+    """Joins lines; knows the words seen so far, to tell a hyphen of a word from one of a line end."""
+
+    seen: set[str] = field(default_factory=set)
+
+    def learn(self, words: Sequence[Word]) -> None:
+        """Remember the words."""
+        self.seen.update(word.text.strip(".,;:()").lower() for word in words)
+
+    def passages(self, lines: Sequence[TextLine], right: float) -> Iterator[Passage]:
+        """The passages of a column whose text may reach as far as ``right``."""
+        if not lines:
+            return
+        pitch = _pitch(lines)
+        edges: list[float] = []
+        passage: Passage | None = None
+        for line in lines:
+            mark = printed_mark(line)
+            if passage and not mark and self._goes_on(passage, line, pitch, right):
+                passage.lines.append(line)
+                continue
+            if passage:
+                yield passage
+            passage = Passage([line], mark)
+            if mark:
+                passage.level = _level(edges, line.x0)
+            else:
+                edges.clear()
+        if passage:
+            yield passage
+
+    def _goes_on(self, passage: Passage, line: TextLine, pitch: float, right: float) -> bool:
+        before = passage.lines[-1]
+        if line.top - before.top > _PARAGRAPH_GAP * max(pitch, line.size):
+            return False
+        if abs(line.size - before.size) > 0.12 * before.size:
+            return False
+        starts_small = line.words[0].text[:1].islower()
+        if line.bold != before.bold and not starts_small and before.bold == passage.bold:
+            return before.bold is False and line.bold is True and not _ends(before)
+        if passage.mark and line.x0 < passage.lines[0].x0 - _SAME_EDGE:
+            return False
+        hangs_out = passage.mark and line.x0 < _text_edge(passage) - _SAME_EDGE
+        if hangs_out and len(passage.lines) == 1 and not starts_small and _ends(before):
+            return False
+        return starts_small or not self._would_fit(before, line, right)
+
+    def _would_fit(self, before: TextLine, line: TextLine, right: float) -> bool:
+        """Whether the next word had room on the line before, so that the break was meant."""
+        word = line.words[0]
+        return before.x1 + 0.3 * line.size + (word.x1 - word.x0) < right - 0.5 * line.size
+
+    def text(self, passage: Passage) -> str:
+        """The words of a passage without its list mark, hyphens of line ends taken out."""
+        joined = ""
+        for line in passage.lines:
+            text = line.text
+            if not joined:
+                joined = text
+            elif joined.endswith("\u00ad") or (joined.endswith(("-", "/")) and text[:1].isalnum()):
+                joined = self._hyphenated(joined, text)
+            else:
+                joined = f"{joined} {text}"
+        joined = without_odd_characters(_UNKNOWN_GLYPH.sub("• ", joined)).strip()
+        mark = list_mark(joined) if passage.mark else None
+        return joined[mark.length :] if mark else joined
+
+    def _hyphenated(self, before: str, after: str) -> str:
+        if before.endswith("/"):
+            return f"{before} {after}" if before.endswith(" /") else before + after
+        head = before.rsplit(" ", 1)[-1].rstrip("-\u00ad")
+        tail = after.split(" ", 1)[0].strip(".,;:()")
+        whole = f"{head}{tail}".lower().lstrip("(")
+        if whole in self.seen and f"{head}-{tail}".lower() not in self.seen:
+            return before.rstrip("-\u00ad") + after
+        if before.endswith("\u00ad"):
+            return before.rstrip("\u00ad") + after
+        return before + after
+
+
+def printed_mark(line: TextLine) -> ListMark | None:
+    """The list mark that begins the line, symbols without a name taken for bullets."""
+    first = line.words[0].text
+    start = f"{first} {line.words[1].text}" if len(line.words) > 1 else first
+    unknown = _UNKNOWN_GLYPH.match(start)
+    if unknown and len(line.words) > 1:
+        return ListMark("•", 1, unknown.end())
+    return list_mark(start)
+
+
+def _pitch(lines: Sequence[TextLine]) -> float:
+    """The usual distance from line to line."""
+    steps = [
+        after.top - before.top
+        for before, after in itertools.pairwise(lines)
+        if 0 < after.top - before.top < 3 * before.size
+    ]
+    if not steps:
+        return 1.25 * lines[0].size
+    closest = min(steps)
+    # Paragraph gaps must not pass for the usual distance where most paragraphs have one line.
+    return median(step for step in steps if step <= 1.3 * closest)
+
+
+def _level(edges: list[float], x0: float) -> int:
+    """The depth of an item by how far it stands in, compared with the items before it."""
+    while edges and x0 < edges[-1] - _SAME_EDGE:
+        edges.pop()
+    if not edges or x0 > edges[-1] + _SAME_EDGE:
+        edges.append(x0)
+    return len(edges)
+
+
+def _text_edge(passage: Passage) -> float:
+    words = passage.lines[0].words
+    return words[1].x0 if len(words) > 1 else words[0].x0
+
+
+def _ends(line: TextLine) -> bool:
+    return line.words[-1].text[-1:] in ".:;!?"

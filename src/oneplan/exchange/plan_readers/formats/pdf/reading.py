@@ -1,0 +1,179 @@
+"""A PDF from bytes to blocks, page by page, each parsed once and let go."""
+
+from __future__ import annotations
+
+import logging
+from collections import Counter, deque
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+import pdfplumber
+from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
+
+from oneplan.exchange.plan_readers.blocks import Block, UnreadableFile
+from oneplan.exchange.plan_readers.formats.format import Contents
+from oneplan.exchange.plan_readers.formats.pdf.assembly import assembled
+from oneplan.exchange.plan_readers.formats.pdf.deadline import TooSlow, deadline
+from oneplan.exchange.plan_readers.formats.pdf.margins import marginal_lines, running_words
+from oneplan.exchange.plan_readers.formats.pdf.pages import PageParts, PageReader, Sized
+from oneplan.exchange.plan_readers.formats.pdf.streams import refuse_bombs
+from oneplan.exchange.plan_readers.formats.pdf.words import lines_of, words_of
+from oneplan.exchange.plan_readers.limits import LIMITS, cut_off, damaged
+from oneplan.vocabulary.findings import Finding, Source
+
+_FACING = 2
+"""Left and right pages may have headers of their own, so two neighbours on each side count."""
+_SECONDS = 8.0
+_SECONDS_A_PAGE = 1.0
+_FEW_CHARACTERS = 20
+
+# The parser logs a line for every oddity of a file; what matters becomes a finding here.
+logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
+
+
+def read_pdf(data: bytes, name: str) -> Contents:
+    """The blocks of a PDF. UnreadableFile for scans, passwords, bombs and broken files."""
+    refuse_bombs(data, name)
+    reading = _Reading(name)
+    try:
+        with deadline(_SECONDS + _SECONDS_A_PAGE * min(data.count(b"/Page"), LIMITS.pages)):
+            reading.read(data)
+    except TooSlow:
+        place = Source(name, page=reading.number)
+        reading.findings.append(cut_off(place, f"page {reading.number}, which is too intricate"))
+    return reading.contents()
+
+
+class _Reading:
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._reader = PageReader(name)
+        self._waiting: deque[PageParts] = deque()
+        self._before: deque[PageParts] = deque(maxlen=_FACING)
+        self._sized: list[Sized] = []
+        self._without_text: list[int] = []
+        self._unreadable: list[int] = []
+        self._sizes: Counter[float] = Counter()
+        self.findings: list[Finding] = []
+        self.number = 0
+
+    def read(self, data: bytes) -> None:
+        """Read all pages, as many as the limits allow."""
+        for number, page in enumerate(self._parsed_pages(data), start=1):
+            self.number = number
+            if number > LIMITS.pages:
+                self.findings.append(
+                    cut_off(Source(self._name, page=number), f"{number - 1} pages")
+                )
+                return
+            try:
+                self._read_page(number, page)
+            except (MemoryError, KeyboardInterrupt):
+                raise
+            except Exception:
+                # A damaged page makes the parser raise errors of every kind; the others are kept.
+                self._unreadable.append(number)
+            finally:
+                page.close()
+        while self._waiting:
+            self._compose_first()
+
+    def _parsed_pages(self, data: bytes) -> Iterator[Any]:
+        try:
+            with pdfplumber.open(BytesIO(data)) as pdf:
+                yield from pdf.pages
+        except GeneratorExit:
+            raise
+        except Exception as error:
+            if self.number == 0:
+                raise _refusal(error, self._name) from error
+            self.findings.append(damaged(Source(self._name, page=self.number), "pages are missing"))
+
+    def _read_page(self, number: int, page: Any) -> None:
+        characters = page.chars
+        if len(characters) > LIMITS.page_characters:
+            characters = characters[: LIMITS.page_characters]
+            self.findings.append(
+                cut_off(Source(self._name, page=number), f"{len(characters)} characters of a page")
+            )
+        words = words_of(characters, float(page.width), float(page.height))
+        if sum(len(word.text) for word in words) < _FEW_CHARACTERS and page.images:
+            self._without_text.append(number)
+        for word in words:
+            self._sizes[round(word.size * 2) / 2] += len(word.text)
+        drawn = len(page.rects) + len(page.lines) + len(page.curves)
+        edges = page.edges if drawn <= LIMITS.page_drawings else []
+        marginal = marginal_lines(lines_of(words), float(page.height))
+        self._waiting.append(PageParts(number, words, edges, marginal))
+        if len(self._waiting) > _FACING:
+            self._compose_first()
+
+    def _compose_first(self) -> None:
+        """Compose the page that has waited longest, now that its neighbours are known."""
+        page = self._waiting.popleft()
+        neighbours = [other.marginal for other in (*self._before, *self._waiting)]
+        self._sized.extend(self._reader.read(page, running_words(page.marginal, neighbours)))
+        self._before.append(page)
+
+    def contents(self) -> Contents:
+        """The blocks of all pages, running headers dropped and headings told by their size."""
+        body_size = max(self._sizes, key=lambda size: self._sizes[size], default=10.0)
+        blocks: tuple[Block, ...] = tuple(assembled(self._sized, body_size))
+        if not blocks:
+            raise self._nothing_read()
+        self.findings.extend(self._about_pages())
+        return Contents(blocks, tuple(self.findings))
+
+    def _nothing_read(self) -> UnreadableFile:
+        if self._unreadable and not self._without_text:
+            return _damaged_file(self._name)
+        return UnreadableFile(
+            f"“{self._name}” holds pictures of pages, not text, as a scan does.",
+            "Use the Word or Excel version, or run text recognition (OCR) over it first.",
+        )
+
+    def _about_pages(self) -> Iterator[Finding]:
+        if self._without_text:
+            yield Finding(
+                rule="page-without-text",
+                severity="warning",
+                message=f"{_pages(self._without_text)} a picture without text and was not read.",
+                fix="If the plan stands there, run text recognition (OCR) or use the original file.",
+                source=Source(self._name, page=self._without_text[0]),
+            )
+        if self._unreadable:
+            yield Finding(
+                rule="page-unreadable",
+                severity="error",
+                message=f"{_pages(self._unreadable)} damaged and was not read.",
+                fix="Print the original to a new PDF and read that.",
+                source=Source(self._name, page=self._unreadable[0]),
+            )
+
+
+def _pages(numbers: list[int]) -> str:
+    if len(numbers) == 1:
+        return f"Page {numbers[0]} is"
+    listed = ", ".join(str(number) for number in numbers[:10])
+    more = " and others" if len(numbers) > 10 else ""
+    return f"Each of the pages {listed}{more} is"
+
+
+def _refusal(error: Exception, name: str) -> UnreadableFile:
+    if isinstance(error, UnreadableFile):
+        return error
+    causes = (error, error.__cause__, error.__context__, *error.args)
+    if any(isinstance(cause, PDFPasswordIncorrect | PDFEncryptionError) for cause in causes):
+        return UnreadableFile(
+            f"“{name}” is protected by a password.",
+            "Open it with the password and print it to a new PDF without one.",
+        )
+    return _damaged_file(name)
+
+
+def _damaged_file(name: str) -> UnreadableFile:
+    return UnreadableFile(
+        f"“{name}” is damaged or was not copied completely.",
+        "Copy or download the file again, or print the original to a new PDF.",
+    )
