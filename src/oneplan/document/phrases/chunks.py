@@ -9,14 +9,14 @@ from oneplan.document.phrases.not_values import skip_number, skip_numbered
 from oneplan.document.phrases.periods import PeriodFound
 from oneplan.document.phrases.quantities import STARTS, recognise_quantity
 from oneplan.document.phrases.tokens import CODE, NUMBER, WORD, Tokens, words
-from oneplan.document.phrases.wording import recognise_phrase
+from oneplan.document.phrases.wording import Phrase, recognise_phrase
 
 _MARKS = {"(": "open", "[": "open", ")": "close", "]": "close", ";": "stop"}
 _AFTER_NOUN = words(
     "of is are was to for by in at set not being will yet and or tbc tba tbd figure figures level rate date value "
     "over on from that which agreed established identified between"
 )
-_BARE_NATIONAL = (("national",),)
+_NOUNS_OR_ADJECTIVES = (("national",), ("target",), ("targets",))
 _QUARTERS = frozenset(("q1", "q2", "q3", "q4"))
 
 
@@ -90,20 +90,23 @@ def _word(tokens: Tokens, place: int) -> tuple[Chunk | None, int]:
         return dated
     phrase = recognise_phrase(tokens, place)
     if phrase is not None:
-        after = place + len(phrase.words)
-        if phrase.words in _BARE_NATIONAL and _is_adjective(tokens, after):
-            return None, after
-        if phrase.does == "plain" or (phrase.says == "target" and _is_adjective(tokens, after)):
-            return None, after
-        return Chunk(phrase.does, phrase.says, place, after), after
-    if tokens.low(place) in STARTS:
-        skipped = skip_number(tokens, place)
-        return (
-            (None, skipped)
-            if skipped is not None
-            else (_quantity(tokens, place) or (None, place + 1))
-        )
-    return None, place + 1
+        return _phrase(tokens, place, phrase)
+    return _number_word(tokens, place) if tokens.low(place) in STARTS else (None, place + 1)
+
+
+def _phrase(tokens: Tokens, place: int, phrase: Phrase) -> tuple[Chunk | None, int]:
+    after = place + len(phrase.words)
+    adjective = phrase.words in _NOUNS_OR_ADJECTIVES and _is_adjective(tokens, after)
+    if adjective or phrase.does == "plain":
+        return None, after
+    return Chunk(phrase.does, phrase.says, place, after), after
+
+
+def _number_word(tokens: Tokens, place: int) -> tuple[Chunk | None, int]:
+    skipped = skip_number(tokens, place)
+    if skipped is not None:
+        return None, skipped
+    return _quantity(tokens, place) or (None, place + 1)
 
 
 def _is_adjective(tokens: Tokens, after: int) -> bool:
@@ -121,8 +124,7 @@ def _mark(tokens: Tokens, place: int) -> tuple[Chunk | None, int]:
     if mark == "%":
         phrase = recognise_phrase(tokens, place)
         if phrase is not None:
-            after = place + len(phrase.words)
-            return Chunk(phrase.does, phrase.says, place, after), after
+            return _phrase(tokens, place, phrase)
     does = _MARKS.get(mark)
     if mark == "." and _ends_sentence(tokens, place):
         does = "stop"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from oneplan.document.phrases.days import MONTHS
 from oneplan.document.phrases.periods import (
-    MONTHS,
     PeriodFound,
     first_month,
     last_month,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from oneplan.document.phrases.tokens import CODE, NUMBER, WORD, Tokens, words
+from oneplan.document.phrases.tokens import CODE, DASHES, NUMBER, WORD, Tokens, words
 
 _NUMBERED = words(
     "level levels stage stages tier tiers band bands grade grades phase phases section "
@@ -15,8 +15,7 @@ _NUMBERED = words(
 )
 _YEARS_OF_SCHOOL = frozenset(("year", "years", "yr", "yrs", "y"))
 _NUMBER_WORDS = words("one two three four five six seven eight nine ten eleven twelve thirteen")
-_DASHES = frozenset("-–—‐‑−")
-_AND = _DASHES | {",", "&", "and", "/", "or", "to"}
+_AND = DASHES | {",", "&", "and", "/", "or", "to"}
 _AGE_UNITS = frozenset(("year", "years", "yr", "yrs", "month", "months"))
 _EXAMS = words("gcse gcses gce gces igcse o a as")
 _NOT_AFTER = frozenset(("the", "these", "those", "our", "its", "every", "per"))
@@ -137,7 +136,7 @@ def _past_ages(tokens: Tokens, place: int) -> int | None:
         after += 2
         if tokens.low(after) in _AND and tokens.at(after + 1).kind == NUMBER:
             after += 2
-    if tokens.low(after) in _DASHES and tokens.low(after + 1) in _AGE_UNITS:
+    if tokens.low(after) in DASHES and tokens.low(after + 1) in _AGE_UNITS:
         after += 1
     if tokens.low(after) == "+":
         after += 1
@@ -156,7 +155,7 @@ def _past_age_unit(tokens: Tokens, place: int, after: int) -> int | None:
         and after == place + 2
     ):
         return None if tokens.low(after) in ("in", "by", "to", "", ".", ",") else after
-    if tokens.low(after) in _DASHES and tokens.low(after + 1).startswith("old"):
+    if tokens.low(after) in DASHES and tokens.low(after + 1).startswith("old"):
         return after + 2
     if tokens.low(after).startswith("old"):
         return after + 1
@@ -174,7 +173,7 @@ def _past_grades(tokens: Tokens, place: int) -> int | None:
     if tokens.low(after) == "good":
         after += 1
     token = tokens.at(after)
-    if token.text in ("A", "C", "B", "AG") and tokens.low(after + 1) in ("*", *_DASHES, "/"):
+    if token.text in ("A", "C", "B", "AG") and tokens.low(after + 1) in ("*", *DASHES, "/"):
         return _past_grade_range(tokens, after + 1)
     return after + 1 if token.low in _EXAMS and token.low not in ("a", "o", "as") else None
 
@@ -182,7 +181,7 @@ def _past_grades(tokens: Tokens, place: int) -> int | None:
 def _past_grade_range(tokens: Tokens, after: int) -> int:
     limit = after + 6
     while after < limit and (
-        tokens.low(after) in ("*", *_DASHES, "/")
+        tokens.low(after) in ("*", *DASHES, "/")
         or (len(tokens.at(after).text) == 1 and tokens.at(after).text.isupper())
     ):
         after += 1
@@ -215,7 +214,7 @@ def _at_age(tokens: Tokens, place: int) -> bool:
     value = tokens.at(place).value
     if value is None or tokens.low(place + 1) in ("%", "per"):
         return False
-    if before == "at" or before == "post" or before == "pre":
+    if before in ("at", "post", "pre"):
         return 4 <= value <= 25 and tokens.low(place + 1) in _CARRYING_ON
     if before in ("under", "over"):
         return value <= 25 and _names_people(tokens, place)
@@ -248,4 +247,4 @@ def _past_date_like(tokens: Tokens, place: int) -> int | None:
     if joint in ("/", ":") and second.glued:
         return place + 3
     same = second.text == tokens.at(place).text == "1"
-    return place + 3 if same and joint in (*_DASHES, "to") else None
+    return place + 3 if same and joint in (*DASHES, "to") else None

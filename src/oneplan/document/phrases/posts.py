@@ -107,18 +107,19 @@ def _before_titles(piece: str) -> list[str]:
         if title.start() > start and ":" in piece[title.start() : title.end() + 2]:
             posts.append(piece[start : title.start()])
             start = title.start()
-    rest = piece[start:]
-    for noun in _NOUN.finditer(rest):
-        following = rest[noun.end() :].strip()
-        if (
-            noun.start() > 0
-            and following[:1].isupper()
-            and len(following.split()) > 1
-            and _ENDS_IN_NOUN.search(following)
-        ):
-            if rest[: noun.start()].strip() and not _PREFIX.match(rest):
-                return [*posts, rest[: noun.end()], following]
-    return [*posts, rest]
+    return [*posts, *_after_nouns(piece[start:])]
+
+
+def _after_nouns(piece: str) -> list[str]:
+    """Two posts without anything between them: "Drugs Co-ordinator Safer Streets Manager"."""
+    if _PREFIX.match(piece):
+        return [piece]
+    for noun in _NOUN.finditer(piece):
+        following = piece[noun.end() :].strip()
+        another = following[:1].isupper() and " " in following and _ENDS_IN_NOUN.search(following)
+        if another and piece[: noun.start()].strip():
+            return [piece[: noun.end()], following]
+    return [piece]
 
 
 def _spelt_out(piece: str) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from oneplan.document.phrases.tokens import CODE, NUMBER, WORD, Tokens
+from oneplan.document.phrases.tokens import CODE, DASHES, NUMBER, WORD, Tokens
 
 PERCENT = "percent"
 POINTS = "percentage points"
@@ -72,8 +72,10 @@ _UNITS_OF_TIME = {
     )
     for word in words.split()
 }
+_UNITS_OF_POINTS = dict.fromkeys(("pp", "ppt", "ppts"), POINTS) | dict.fromkeys(
+    ("point", "points", "pts"), SCORE
+)
 _OF_TIMES = frozenset(("working", "completed", "calendar", "school", "consecutive", "clear"))
-_DASHES = frozenset("-–—‐‑−")
 
 
 class Quantity(NamedTuple):
@@ -112,11 +114,11 @@ def _number(tokens: Tokens, place: int, value: float | None) -> Quantity | None:
         return None
     if (
         tokens.low(after) == "%"
-        and tokens.low(after + 1) in _DASHES
+        and tokens.low(after + 1) in DASHES
         and tokens.at(after + 2).value is not None
     ):
         after += 1
-    if tokens.low(after) in _DASHES and tokens.at(after + 1).kind == NUMBER:
+    if tokens.low(after) in DASHES and tokens.at(after + 1).kind == NUMBER:
         unit, after = _unit(tokens, after + 2)
         return Quantity(None, unit, after)
     if tokens.low(after) in ("million", "thousand", "billion"):
@@ -131,7 +133,7 @@ def _part_of_a_word(tokens: Tokens, place: int) -> bool:
     before = tokens.at(place - 1)
     if (
         token.glued
-        and before.low in _DASHES
+        and before.low in DASHES
         and before.glued
         and tokens.at(place - 2).kind in (WORD, CODE)
     ):
@@ -141,26 +143,21 @@ def _part_of_a_word(tokens: Tokens, place: int) -> bool:
     if following.kind in (WORD, CODE):
         return following.low not in _UNITS_OF_TIME and following.low != "pp"
     second = tokens.at(place + 2)
-    if following.low in _DASHES and second.glued and second.kind == WORD:
+    if following.low in DASHES and second.glued and second.kind == WORD:
         return True
     return following.low in ("/", ":") and second.glued and second.kind == NUMBER
 
 
 def _unit(tokens: Tokens, place: int) -> tuple[str, int]:
     low = tokens.low(place)
-    if low == "%" or low in ("percent", "percentage"):
+    if low in ("%", "percent", "percentage"):
         return _percent(tokens, place + 1, whole_word=low == "percentage")
     if low == "per":
         return _per(tokens, place)
-    if low in ("pp", "ppt", "ppts"):
-        return POINTS, place + 1
-    if low in ("point", "points", "pts"):
-        return SCORE, place + 1
     if low in _OF_TIMES and tokens.low(place + 1) in _UNITS_OF_TIME:
         return _UNITS_OF_TIME[tokens.low(place + 1)], place + 2
-    if low in _UNITS_OF_TIME:
-        return _UNITS_OF_TIME[low], place + 1
-    return COUNT, place
+    unit = _UNITS_OF_TIME.get(low) or _UNITS_OF_POINTS.get(low)
+    return (unit, place + 1) if unit else (COUNT, place)
 
 
 def _percent(tokens: Tokens, place: int, *, whole_word: bool = False) -> tuple[str, int]:
@@ -201,27 +198,35 @@ def _past_the_whole(tokens: Tokens, place: int) -> int:
 
 def _in_words(tokens: Tokens, place: int) -> Quantity | None:
     low = tokens.low(place)
-    if low in ("a", "one", "two", "three", "four"):
-        parts = tokens.low(place + 1)
-        if low == "a" and tokens.low(place + 1) in ("hundred", "thousand"):
-            return _number(tokens, place + 1, 100.0 if parts == "hundred" else 1000.0)
-        joint = place + 2 if parts in _DASHES else place + 1
-        whole = _FRACTIONS.get(tokens.low(joint))
-        if whole is not None and (
-            low != "a" or tokens.low(joint + 1) in ("of", "") or tokens.low(place - 1) == "by"
-        ):
-            share = 1.0 if low == "a" else _NUMBER_WORDS[low]
-            return Quantity(round(100 * share / whole, 2), PERCENT, joint + 1)
-        if low == "a":
-            return None
     if low == "half":
         return Quantity(50.0, PERCENT, place + 1) if tokens.low(place + 1) != "term" else None
-    if tokens.low(place + 1) in _DASHES and tokens.at(place + 1).glued:
+    return _fraction(tokens, place) or _round_number(tokens, place)
+
+
+def _fraction(tokens: Tokens, place: int) -> Quantity | None:
+    """ "a third", "two thirds", "three-quarters" as a percentage."""
+    low = tokens.low(place)
+    if low not in ("a", "one", "two", "three", "four"):
         return None
-    quantity = _number(tokens, place, _NUMBER_WORDS[low])
-    if quantity and tokens.low(place + 1) == "hundred":
-        return Quantity(_NUMBER_WORDS[low] * 100, quantity.unit, place + 2)
-    return quantity
+    joint = place + 2 if tokens.low(place + 1) in DASHES else place + 1
+    parts = _FRACTIONS.get(tokens.low(joint))
+    loose = low == "a" and tokens.low(joint + 1) not in ("of", "") and tokens.low(place - 1) != "by"
+    if parts is None or loose:
+        return None
+    share = 1.0 if low == "a" else _NUMBER_WORDS[low]
+    return Quantity(round(100 * share / parts, 2), PERCENT, joint + 1)
+
+
+def _round_number(tokens: Tokens, place: int) -> Quantity | None:
+    """ "three", "a hundred", "five hundred"; not the "one" of "one-stop"."""
+    low, following = tokens.low(place), tokens.at(place + 1)
+    scale = {"hundred": 100.0, "thousand": 1000.0}.get(following.low)
+    if scale is not None:
+        value = scale * (1.0 if low == "a" else _NUMBER_WORDS[low])
+        return _number(tokens, place + 1, value)
+    if low == "a" or (following.low in DASHES and following.glued):
+        return None
+    return _number(tokens, place, _NUMBER_WORDS[low])
 
 
 STARTS = frozenset((*_NUMBER_WORDS, "half", "a"))

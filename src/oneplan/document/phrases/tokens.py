@@ -9,6 +9,7 @@ NUMBER = "number"
 WORD = "word"
 CODE = "code"
 MARK = "mark"
+DASHES = frozenset("-–—‐‑−")
 
 _TOKEN = re.compile(
     r"(?P<code>[A-Za-z]+\d[A-Za-z\d]*)"
