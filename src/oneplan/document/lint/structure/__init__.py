@@ -7,6 +7,7 @@ from oneplan.document.lint.structure import (
     area_without_action,
     area_without_outcome_measure,
     focus_delegated,
+    list_differs,
     organisation_unknown,
     success_without_measure,
 )
@@ -16,5 +17,6 @@ STRUCTURE_RULES: tuple[Rule, ...] = (
     area_without_action.RULE,
     success_without_measure.RULE,
     focus_delegated.RULE,
+    list_differs.RULE,
     organisation_unknown.RULE,
 )

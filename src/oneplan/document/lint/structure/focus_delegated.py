@@ -47,10 +47,7 @@ def _lines(element: Element) -> Iterator[tuple[str, Source | None]]:
     if len(element.title) < 200:
         yield element.title, element.source
     for statement in element.statements:
-        if (
-            statement.kind in ("approach", "other", "activity", "context")
-            and len(statement.text) < 200
-        ):
+        if statement.kind in ("approach", "other", "context") and len(statement.text) < 200:
             yield statement.text, statement.source
 
 

@@ -33,18 +33,17 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
         if not measured:
             yield _unmeasured(element)
             continue
-        for hope in hopes:
-            words = _words(hope.text)
-            if words and not words & measured:
-                yield about_element(
-                    RULE.name,
-                    "info",
-                    element,
-                    "No measure of this part seems to speak of this sign of success.",
-                    quotes=(hope.text,),
-                    fix="Add a measure that would show it, or say that it will be judged by other means.",
-                    source=hope.source,
-                )
+        apart = [hope for hope in hopes if (words := _words(hope.text)) and not words & measured]
+        if apart:
+            yield about_element(
+                RULE.name,
+                "info",
+                element,
+                f"No measure here seems to speak of {len(apart)} of {len(hopes)} signs of success.",
+                quotes=tuple(hope.text for hope in apart),
+                fix="Add a measure that would show each, or say that it will be judged by other means.",
+                source=apart[0].source,
+            )
 
 
 def _unmeasured(element: Element) -> Finding:
@@ -78,7 +77,7 @@ RULE = Rule(
     severity="warning",
     family="structure",
     meaning="A part of the plan says what success looks like and has no measure at all (a warning), or "
-    "none of its measures shares a telling word with that sign of success (worth a look).",
+    "none of its measures shares a telling word with a sign of success (worth a look).",
     why="What is promised in words and not measured is the first thing that scrutiny asks about.",
     bad="Success: “more young people cycle to school” · Measure: exclusions fall to 40",
     good="Success: “more young people cycle to school” · Measure: 12% of pupils cycle (2% in 2014)",

@@ -1,0 +1,94 @@
+"""How many priorities, outcomes or actions the plan says it has, and how many stand in it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from oneplan.document.lint.facts import PlanFacts
+from oneplan.document.lint.passages import Passage, about_passage, passages
+from oneplan.document.lint.totals.counts import COUNT, count
+from oneplan.vocabulary.findings import Finding
+
+_LEVELS = {
+    "priorities": "priority",
+    "outcomes": "outcome",
+    "goals": "goal",
+    "aims": "aim",
+    "objectives": "objective",
+    "themes": "theme",
+    "workstreams": "workstream",
+    "areas of focus": "area of focus",
+    "focus areas": "focus area",
+    "areas for improvement": "area for improvement",
+    "key areas for improvement": "area for improvement",
+    "commitments": "commitment",
+    "actions": "action",
+}
+_CLAIM = re.compile(
+    rf"\b(?:we have|has|have|our|the|these|there are|contains?|sets? out|of|following|into|under) (?P<count>{COUNT}) "
+    rf"(?:(?:strategic|key|main|agreed|high-level|shared|overarching|cross-cutting|big|ultimate) )?(?P<level>{'|'.join(_LEVELS)})\b(?! (?:of|for|in|from) (?:the |our )?(?:last|previous|other|these|that|national|government))",
+    re.IGNORECASE,
+)
+_OTHER_TIME = re.compile(
+    r"\b(?:last|previous|previously|former|earlier|was|were|had|first|top|(?:19|20)\d\d)\b", re.I
+)
+_SIGNS = re.compile(r"\W+")
+_SENTENCE = re.compile(r"[^.!?;]+")
+
+
+def wrong_counts(rule: str, facts: PlanFacts) -> Iterator[Finding]:
+    """A finding for each claim of the plan as a whole that no way of counting bears out."""
+    counts = _counts(facts)
+    kinds = {placed.element.title: placed.element.kind for placed in facts.elements}
+    for passage in passages(facts):
+        general = passage.where is None or kinds.get(passage.where) == "section"
+        if passage.part != "statement" or not general:
+            continue
+        for sentence in _SENTENCE.findall(passage.text):
+            match = _CLAIM.search(sentence)
+            if match and not _OTHER_TIME.search(sentence):
+                yield from _compared(rule, passage, match, counts)
+
+
+def _compared(
+    rule: str, passage: Passage, match: re.Match[str], counts: dict[str, set[int]]
+) -> Iterator[Finding]:
+    level = match["level"].casefold()
+    possible = counts.get(_LEVELS[level], set())
+    said = count(match["count"])
+    if possible and max(possible) > 1 and said not in possible:
+        yield about_passage(
+            rule,
+            "error",
+            passage,
+            f"The plan says that it has {match['count']} {level}; {max(possible)} stand in it.",
+            quotes=(match.group(),),
+            fix="Correct the number, or look for the one that was lost or added.",
+        )
+
+
+def _counts(facts: PlanFacts) -> dict[str, set[int]]:
+    """For each name of a level the ways in which its elements can be counted."""
+    titles: defaultdict[str, list[tuple[str, bool]]] = defaultdict(list)
+    for placed in facts.elements:
+        element = placed.element
+        if element.kind == "section":
+            continue
+        title = _SIGNS.sub(" ", element.title.casefold()).strip()
+        in_section = any(above.kind == "section" for above in placed.path)
+        for name in {(element.label or "").casefold(), element.kind.replace("_", " ")} - {""}:
+            titles[name].append((title, in_section))
+    counts = {
+        name: {
+            len(found),
+            len({title for title, _ in found}),
+            sum(not in_section for _, in_section in found),
+            len({title for title, in_section in found if not in_section}),
+        }
+        for name, found in titles.items()
+    }
+    actions = len(facts.actions)
+    counts["action"] = counts["commitment"] = {actions} if actions else set()
+    return counts
