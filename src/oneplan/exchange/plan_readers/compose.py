@@ -202,7 +202,7 @@ class _Composer:
     # Tables
 
     def _table(self, table: Table) -> None:
-        if looks_like_glossary(table) and not self._tables.has_header(table):
+        if looks_like_glossary(table) and not self._tables.lists_actions(table):
             self._result.glossary.extend(read_glossary(table))
             return
         self._listing = False

@@ -20,6 +20,7 @@ CallerMapping = Mapping[str, Role]
 
 _MOST_HEADER_ROWS = 3
 _CERTAIN = 0.75
+_LIKELY = 0.6
 _SAYS_WHAT: frozenset[Role] = frozenset(
     {"action", "steps", "measures", "recommendation", "area", "priority", "outcome", "indicator"}
 )
@@ -75,7 +76,7 @@ def _is_header(row: Row, caller: Mapping[str, Role], width: int, *, first: bool)
     filled = [cell for cell in row.cells if cell.lines]
     if len(filled) < 2 or any(_is_no_heading(cell.text) for cell in filled):
         return False
-    floor = 0.5 if first else _CERTAIN
+    floor = _LIKELY if first else _CERTAIN
     readings = [_reading(cell, caller) for cell in filled]
     known = [reading.role for reading in readings if reading.role and reading.sure >= floor]
     periods = sum(reading.period_only for reading in readings)

@@ -55,13 +55,13 @@ class TableReader:
         """Text came that no table goes on after: a table without a header is a new one."""
         self._slots = None
 
-    def has_header(self, table: Table) -> bool:
-        """Whether a table begins with a header of any kind, or goes on from one that had it."""
-        if any(
-            header_at(table.rows, at, table.columns, self._caller, first=True)
-            for at in range(min(_HEADER_WITHIN, len(table.rows)))
-        ):
-            return True
+    def lists_actions(self, table: Table) -> bool:
+        """Whether a table begins with the header of an action table, or goes on from one."""
+        for at in range(min(_HEADER_WITHIN, len(table.rows))):
+            header = header_at(table.rows, at, table.columns, self._caller, first=True)
+            roles = {column.reading.role for column in header.columns} if header else set()
+            if "action" in roles and len(roles - {None}) > 2:
+                return True
         return self._slots is not None and table.columns == self._width
 
     def read(self, table: Table) -> Iterator[TableEvent]:
