@@ -59,6 +59,8 @@ def _in_sentences(
     for passage in passages(facts) if prefixes else ():
         if passage.part not in SENTENCES and passage.part != "funding":
             continue
+        if not any(prefix in passage.text for prefix in prefixes):
+            continue
         for reference in dict.fromkeys(_REFERENCE.findall(passage.text)):
             wanted = _letters(reference) in prefixes and (passage.where, reference) not in said
             if wanted and not known.action(reference):

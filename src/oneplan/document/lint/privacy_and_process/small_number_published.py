@@ -39,7 +39,9 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
 
 def _in_passage(passage: Passage) -> Iterator[Finding]:
     text = passage.text
-    match = _WITH_SHARE.search(text) or _SHARE_AFTER.search(text)
+    match = None
+    if "%" in text or "per" in text:
+        match = _WITH_SHARE.search(text) or _SHARE_AFTER.search(text)
     if match:
         very_few = match["few"].casefold() in (
             "1",

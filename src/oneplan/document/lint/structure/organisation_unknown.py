@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from oneplan.document.lint.facts import PlanFacts
 from oneplan.document.lint.passages import about_passage
 from oneplan.document.lint.rule import Rule
-from oneplan.document.lint.words.names_used import Spelling, plain_form, slips, spellings
+from oneplan.document.lint.words.names_used import Spelling, listed_names, neighbours, spellings
 from oneplan.vocabulary.findings import Finding
 
 
 def _check(facts: PlanFacts) -> Iterator[Finding]:
     names = spellings(facts)
-    listed = _listed(facts)
-    near = slips({*names, *listed})
+    listed, near = listed_names(facts), neighbours(facts)
     for key, forms in names.items():
         spelling = next(iter(forms.values()))
         if key in listed or sum(form.times for form in forms.values()) > 1:
@@ -22,14 +21,6 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
         usual = _usual(near.get(key, set()), names, listed)
         if usual and usual.casefold() != spelling.text.casefold():
             yield _finding(spelling, usual)
-
-
-def _listed(facts: PlanFacts) -> dict[str, str]:
-    names = [body.name for body in facts.plan.organisations]
-    names += [alias for body in facts.plan.organisations for alias in body.aliases]
-    names += [term.meaning for term in facts.plan.glossary]
-    names += facts.known.bodies
-    return {plain_form(name): name for name in names}
 
 
 def _usual(

@@ -19,13 +19,18 @@ _OF_WHOM = re.compile(
     re.IGNORECASE,
 )
 
+_MAY_BE = (
+    re.compile(r"\d\s+(?:out )?of\s(?:[a-z]+\s+){0,4}\d"),
+    re.compile(r"\bof (?:whom|which|these|them)\b", re.I),
+)
+
 
 def _check(facts: PlanFacts) -> Iterator[Finding]:
     for passage in passages(facts):
         if passage.part not in SENTENCES and passage.part != "title":
             continue
-        for pattern in (_OF, _OF_WHOM):
-            for match in pattern.finditer(passage.text):
+        for may_be, pattern in zip(_MAY_BE, (_OF, _OF_WHOM), strict=True):
+            for match in pattern.finditer(passage.text) if may_be.search(passage.text) else ():
                 if looks_like_a_year(match["whole"]) or count(match["part"]) <= count(
                     match["whole"]
                 ):

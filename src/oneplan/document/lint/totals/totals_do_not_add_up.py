@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from oneplan.document.lint.facts import PlanFacts
 from oneplan.document.lint.passages import SENTENCES, Passage, about_passage, passages
 from oneplan.document.lint.rule import Rule
-from oneplan.document.lint.totals.counts import COUNT, FIGURE, count, looks_like_a_year
+from oneplan.document.lint.totals.counts import COUNT, FIGURE, WORDS, count, looks_like_a_year
 from oneplan.document.lint.totals.stated_counts import wrong_counts
 from oneplan.document.lint.totals.tables_in_prose import wrong_columns
 from oneplan.vocabulary.findings import Finding, Severity
@@ -23,6 +23,10 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r",\s*(?!\d{3}\b)|\s+and\s+|\s*\+\s*|;\s*|\s+plus\s+")
+_LIST_OF_COUNTS = re.compile(
+    rf"[(:]\s*(?:c\.\s?|about |around |over |nearly )?(?:\d|(?:{'|'.join(WORDS)})\b)[^()]*?(?:,|;|\+| and | plus )",
+    re.IGNORECASE,
+)
 _SUBSET = re.compile(
     r"\b(?:including|e\.g|such as|of (?:which|whom)|at least|per|each|every)\b", re.I
 )
@@ -49,11 +53,11 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
 
 
 def _in_a_sentence(passage: Passage) -> Iterator[Finding]:
-    for match in _SUM.finditer(passage.text):
+    for match in _SUM.finditer(passage.text) if "=" in passage.text else ():
         amount = sum(_money(part) for part in match["parts"].split("+"))
         if abs(amount - _money(match["whole"])) > 0.005:
             yield _finding(passage, match.group(), f"{amount:,.10g}", match["whole"], "error")
-    for match in _WHOLE.finditer(passage.text):
+    for match in _WHOLE.finditer(passage.text) if _LIST_OF_COUNTS.search(passage.text) else ():
         text = match["inside"] or match["after"]
         parts = _parts(text)
         whole = count(match["whole"])

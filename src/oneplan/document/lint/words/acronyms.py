@@ -77,8 +77,9 @@ def _prefixes(facts: PlanFacts) -> set[str]:
 
 
 def _is_shouted(text: str) -> bool:
-    letters = [character for character in text[:400] if character.isalpha()]
-    return len(letters) > 14 and sum(map(str.isupper, letters)) * 2 > len(letters)
+    """A headline in capitals says nothing of acronyms."""
+    words = text[:200].split()
+    return len(words) > 2 and sum(map(str.isupper, words)) * 2 > len(words)
 
 
 def _is_acronym(token: str) -> bool:

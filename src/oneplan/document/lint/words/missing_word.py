@@ -41,9 +41,21 @@ _SLIPS: tuple[tuple[re.Pattern[str], str, str], ...] = (
 )
 
 
+_PREPOSITIONS = ("at", "in", "of", "for", "with", "to")
+_SIGNS_OF_ONE = (
+    "increase ", "decrease ", "reduction ", "improvement ", " rise ", " fall ", " drop ",
+    " important ", " essential ", " key ", " vital ", " significant ", " crucial ", " major ",
+    *(f" {one} {other} " for one in _PREPOSITIONS for other in ("from", "of", "by", "into")),
+    *(f" {one} {many}" for one in ("a", "an") for many in ("commun", "famil", "school", "child", "centre", "partner", "service", "agenc", "action", "area")),
+)  # fmt: skip
+
+
 def _check(facts: PlanFacts) -> Iterator[Finding]:
     for passage in passages(facts):
         if passage.part not in SENTENCES:
+            continue
+        lower = f" {passage.text.lower()} "
+        if not any(sign in lower for sign in _SIGNS_OF_ONE):
             continue
         for pattern, message, fix in _SLIPS:
             match = pattern.search(passage.text)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from oneplan.document.lint.facts import PlanFacts
 from oneplan.document.lint.rule import Rule
-from oneplan.document.lint.words.names_used import Spelling, slips, spellings
+from oneplan.document.lint.words.names_used import Spelling, neighbours, spellings
 from oneplan.vocabulary.findings import Finding
 
 _DASH = re.compile(r"\s*[-–—]\s*")
@@ -15,14 +15,14 @@ _DASH = re.compile(r"\s*[-–—]\s*")
 
 def _check(facts: PlanFacts) -> Iterator[Finding]:
     names = spellings(facts)
-    near = slips(names)
+    near = neighbours(facts)
     said: set[str] = set()
     for key, forms in names.items():
         if key in said:
             continue
         group = list(forms.values())
         for other in sorted(near.get(key, ())):
-            if other not in said and not _is_a_slip(forms, names[other]):
+            if other in names and other not in said and not _is_a_slip(forms, names[other]):
                 group += names[other].values()
                 said.add(other)
         said.add(key)

@@ -40,6 +40,22 @@ def spellings(facts: PlanFacts) -> dict[str, dict[str, Spelling]]:
     return names
 
 
+@remembered
+def listed_names(facts: PlanFacts) -> dict[str, str]:
+    """The names on the plan's lists and those known from outside, by their plain form."""
+    names = [body.name for body in facts.plan.organisations]
+    names += [alias for body in facts.plan.organisations for alias in body.aliases]
+    names += [term.meaning for term in facts.plan.glossary]
+    names += facts.known.bodies
+    return {plain_form(name): name for name in names}
+
+
+@remembered
+def neighbours(facts: PlanFacts) -> dict[str, set[str]]:
+    """For each name used or listed the others that are one letter away."""
+    return slips({*spellings(facts), *listed_names(facts)})
+
+
 def plain_form(name: str) -> str:
     """The name in lower case without signs, small words, plural s and spaces between its words."""
     plain = _SIGNS.sub(" ", name.casefold().replace("’", "'").replace("'", "").replace("-", ""))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
+from operator import eq
 
 from oneplan.document.lint.facts import PlanFacts
 from oneplan.document.lint.passages import SENTENCES, about_passage, passages
@@ -20,6 +22,9 @@ _THAT_THAT = re.compile(
 def _check(facts: PlanFacts) -> Iterator[Finding]:
     for passage in passages(facts):
         if passage.part not in SENTENCES and passage.part != "title":
+            continue
+        words = passage.text.lower().split()
+        if not any(map(eq, words, islice(words, 1, None))):
             continue
         found = [
             match.group()

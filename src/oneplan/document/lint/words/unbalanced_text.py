@@ -14,6 +14,7 @@ from oneplan.vocabulary.findings import Finding
 
 _LIST_MARK = re.compile(r"(?:(?<=\s)|^)[\[(]?(?:[a-zA-Z]|[ivx]{1,4}|\d{1,2})\)(?=\s|$)")
 _SMILE = re.compile(r"[:;]-?[()]")
+_SIGN = re.compile(r"[()\[\]“”]")
 _PAIRS = {")": "(", "]": "[", "”": "“"}
 _HANGING = re.compile(
     r"(?<![\w'’-])(?:(?:and|or|the|a|an|including|their|our|its)\s*[.,;]?|(?:of|which|between)\s*,?)\s*$"
@@ -38,10 +39,11 @@ def _unpaired(passage: Passage) -> Iterator[Finding]:
     if plain.count('"') % 2:
         yield _finding(passage, plain.rindex('"'), "A quotation mark has no partner.")
     open_at: defaultdict[str, list[int]] = defaultdict(list)
-    for at, sign in enumerate(plain):
+    for found in _SIGN.finditer(plain):
+        at, sign = found.start(), found.group()
         if sign in "([“":
             open_at[sign].append(at)
-        elif sign in _PAIRS:
+        else:
             if not open_at[_PAIRS[sign]]:
                 yield _finding(passage, at, f"A “{sign}” closes what nothing opened.")
                 return
@@ -72,7 +74,7 @@ def _cut_off(facts: PlanFacts) -> Iterator[Finding]:
         if passage.part not in SENTENCES and passage.part != "title":
             continue
         text = passage.text.rstrip()
-        if _HANGING.search(text) and not _goes_on_in_steps(passage):
+        if _HANGING.search(text[-40:]) and not _goes_on_in_steps(passage):
             yield _broken(passage, text)
         elif passage.part in ("title", "statement") and text[-1:].isalpha():
             words = _WORD.findall(text[-60:].casefold())

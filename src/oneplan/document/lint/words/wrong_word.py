@@ -43,10 +43,18 @@ _ALL = re.compile(
     "|".join(rf"(?P<w{n}>\b{words}\b)" for n, (words, _) in enumerate(_SOUNDS_LIKE)), re.I
 )
 
+_SIGNS_OF_ONE = (
+    "dependant", "affect", " roll ", "principle", "principal", "loose ", "gyps", "complement", "counsel",
+    "defending", "know as", " of been", " of had", " of done", "breath", "personnel", "moral ", "elicit", "pubic",
+)  # fmt: skip
+
 
 def _check(facts: PlanFacts) -> Iterator[Finding]:
     for passage in passages(facts):
         if passage.part not in SENTENCES and passage.part not in ("funding", "title"):
+            continue
+        lower = passage.text.lower()
+        if not any(sign in lower for sign in _SIGNS_OF_ONE):
             continue
         for match in _ALL.finditer(passage.text):
             meant = _SOUNDS_LIKE[int((match.lastgroup or "w0")[1:])][1]
