@@ -111,7 +111,7 @@ class _Maker:
             title=title,
             measures=[self._measure(self._last_month())],
             actions=[
-                self._action(f"{prefix}.{number}") for number in range(1, self.random.randint(3, 5))
+                self._action(f"{prefix}.{number}") for number in range(1, self.random.randint(2, 4))
             ],
         )
 
@@ -131,7 +131,7 @@ class _Maker:
             strategies=[random.choice(theme.strategies)],
             groups=[random.choice(theme.groups)],
             funding=[self._money(ref)],
-            measures=[self._measure(due) for _ in range(random.randint(1, 3))],
+            measures=[self._measure(due) for _ in range(random.randint(1, 2))],
         )
 
     def _steps(self, due: str) -> list[Step]:

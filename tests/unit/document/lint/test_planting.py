@@ -25,6 +25,8 @@ from oneplan.vocabulary.findings import Finding
 
 _GENERATED = 28
 _RULES = {rule.name: rule for rule in RULES}
+_GRAVE = [rule for rule in RULES if rule.severity == "error"]
+"""The rules that can report an error at all."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,7 @@ def _grounds() -> tuple[Ground, ...]:
 
 
 def _errors(plan: PlanDocument) -> list[Finding]:
-    return [f for f in lint(plan, load_known()) if f.severity == "error"]
+    return [f for f in lint(plan, load_known(), _GRAVE) if f.severity == "error"]
 
 
 def _mark(finding: Finding) -> str:
