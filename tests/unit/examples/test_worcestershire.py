@@ -26,11 +26,11 @@ def measures(plan: PlanDocument) -> list[Measure]:
     return [placed.measure for placed in PlanFacts(plan).measures]
 
 
-def test_five_outcomes_and_a_section_on_management_hold_ten_priorities_and_nineteen_areas(
+def test_an_overview_five_outcomes_and_management_hold_ten_priorities_and_nineteen_areas(
     plan: PlanDocument,
 ) -> None:
     kinds = [placed.element.kind for placed in PlanFacts(plan).elements]
-    assert [element.kind for element in plan.elements] == ["outcome"] * 5 + ["section"]
+    assert [element.kind for element in plan.elements] == ["section", *["outcome"] * 5, "section"]
     assert (kinds.count("priority"), kinds.count("focus_area")) == (10, 19)
 
 
