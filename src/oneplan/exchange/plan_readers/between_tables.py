@@ -27,6 +27,11 @@ _REPORT = re.compile(
     r"hmicfrs|recommendations?)\b",
     re.IGNORECASE,
 )
+_REPORT_NAMED = re.compile(
+    r"(?P<name>(?:(?:[A-Z][\w&'’-]*|of|and|the|for|in)\s+){0,8}(?:(?:joint|area|peer|inspection|focused"
+    r"|local|annual)\s+){0,3}(?:[Rr]eport|[Ii]nspection|[Rr]eview|[Aa]ssessment|[Aa]udit)s?"
+    r"(?:\s*\((?:19|20)\d\d\))?)"
+)
 _FOLLOWING = re.compile(
     r"\b(?:following|below|these)\b.{0,80}\b(?:actions?|areas?|recommendations?|steps|table|plan)\b"
     r"|\b(?:actions?|areas|recommendations?)\b.{0,40}\b(?:below|following)\b",
@@ -81,6 +86,15 @@ def begins_a_glossary(text: str) -> bool:
 def announces_answers(text: str) -> bool:
     """Whether a line says that the actions after it answer an inspection report."""
     return bool(_FOLLOWING.search(text) and _REPORT.search(text))
+
+
+def report_named(text: str) -> str | None:
+    """The inspection report that a line names with a name of its own, None where it names none."""
+    for match in _REPORT_NAMED.finditer(text):
+        name = re.sub(r"^(?:(?:of|and|the|The|for|in)\s+)+", "", match["name"])
+        if name[:1].isupper() and len(name.split()) > 1:
+            return name
+    return None
 
 
 def says_both(text: str) -> bool:

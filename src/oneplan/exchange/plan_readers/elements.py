@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from oneplan.document.schema import Element, ElementKind
+from oneplan.document.schema import Element, ElementKind, Statement
 from oneplan.exchange.plan_readers.between_tables import is_generic
 from oneplan.exchange.plan_readers.drafts import Draft, DraftTree
 from oneplan.exchange.plan_readers.headings import in_sentence_case
@@ -84,13 +84,25 @@ def _element(draft: Draft, above: ElementKind | None, meanings: Meanings) -> Ele
         label=words.label,
         code=words.code,
         title=draft.title or words.title,
-        statements=draft.statements,
+        statements=[*draft.statements, *_recommended(draft)],
         indicators=draft.indicators,
         measures=draft.measures,
         actions=[read_action(action, meanings) for action in draft.actions],
         children=[_element(child, kind, meanings) for child in draft.children],
         source=draft.source,
     )
+
+
+def _recommended(draft: Draft) -> list[Statement]:
+    """The recommendations that stand in a column of their own, each once."""
+    texts = {
+        action.text("recommendation"): action.source
+        for action in draft.actions
+        if action.text("recommendation")
+    }
+    return [
+        Statement(kind="recommendation", text=text, source=source) for text, source in texts.items()
+    ]
 
 
 def _kind(draft: Draft, above: ElementKind | None) -> ElementKind:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from oneplan.document.phrases.references import find_recommendations
-from oneplan.exchange.plan_readers.between_tables import announces_answers, says_both
+from oneplan.exchange.plan_readers.between_tables import (
+    announces_answers,
+    report_named,
+    says_both,
+)
 from oneplan.exchange.plan_readers.drafts import Draft, DraftTree, plain
 from oneplan.exchange.plan_readers.headings import HeadingWords, take_apart
 from oneplan.exchange.plan_readers.tables.gathered import GatheredAction
 from oneplan.exchange.plan_readers.tables.roles import ELEMENT_ROLES
 
 _MOST_IN_ONE_TABLE = 3
+_LONGEST_LABEL = 40
 
 
 @dataclass(slots=True)
@@ -20,6 +25,7 @@ class _Answers:
 
     whole: Draft
     here: Draft
+    report: str | None
     actions: list[GatheredAction] = field(default_factory=list)
 
 
@@ -52,7 +58,8 @@ class Placing:
     def remark(self, text: str) -> None:
         """A line between tables, which may say what the next table is for."""
         if announces_answers(text):
-            self._answers = _Answers(self._named_in(text) or self._tree.outermost(), self.target())
+            whole = self._named_in(text) or self._tree.outermost()
+            self._answers = _Answers(whole, self.target(), report_named(text))
             self._all_answers.append(self._answers)
         elif says_both(text):
             self.target()
@@ -92,7 +99,8 @@ class Placing:
                 continue
             known = self._tree.titled(words.title)
             if known is None:
-                known = self._tree.inner(_named(words, text), role, action.source, draft)
+                named = _named(words, text, action.headers.get((role, 0), ""))
+                known = self._tree.inner(named, role, action.source, draft)
                 known.kind = known.kind or words.kind or _KIND_OF_ROLE[role]
             draft = known
         return draft
@@ -110,8 +118,12 @@ class Placing:
 _KIND_OF_ROLE = {"outcome": "outcome", "priority": "priority", "area": "focus_area"}
 
 
-def _named(words: HeadingWords, text: str) -> HeadingWords:
-    return words if words.title else HeadingWords(text)
+def _named(words: HeadingWords, text: str, header: str) -> HeadingWords:
+    """A part named by a column; the column's header is the plan's word for its level."""
+    named = words if words.title else HeadingWords(text)
+    if named.label or not header or len(header) > _LONGEST_LABEL:
+        return named
+    return replace(named, label=header.strip(" :"))
 
 
 def _shared(drafts: list[Draft]) -> Draft:
@@ -134,6 +146,7 @@ def _settle_answers(answers: _Answers) -> None:
         return
     for action in answers.actions:
         action.answers = True
+        action.report = answers.report
         action.category = "core"
     if answers.whole is answers.here:
         return

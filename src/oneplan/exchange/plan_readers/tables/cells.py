@@ -65,13 +65,13 @@ def _category(gathered: GatheredAction, recommendations: list[Recommendation]) -
 
 
 def _recommendations(gathered: GatheredAction, printed: str) -> list[Recommendation]:
-    """The reports that an action answers: those its words name, or those of a column of their own."""
+    """The reports that an action answers: those its words name, else the one the table is about."""
     column = gathered.text("recommendation")
     found = find_recommendations(printed) or find_recommendations(column)
-    if found or not column:
+    report = gathered.report or column
+    if found or not gathered.answers or not report:
         return found
-    page = gathered.text("page") or None
-    return [Recommendation(report=column, page=page)]
+    return [Recommendation(report=report, page=gathered.text("page") or None)]
 
 
 def _funding(gathered: GatheredAction) -> list[Funding]:

@@ -72,7 +72,7 @@ class GatheredAction:
     """An action's cells, put together from all its rows.
 
     ``elements`` are the parts of the plan that columns of the table name; ``answers`` says that the
-    table is a list of recommendations and what is done about them.
+    table is a list of recommendations and what is done about them, ``report`` where they stand.
     """
 
     source: Source
@@ -80,6 +80,7 @@ class GatheredAction:
     headers: dict[Slot, str]
     category: ActionCategory = "core"
     answers: bool = False
+    report: str | None = None
     cells: dict[Slot, list[Tier]] = field(default_factory=dict)
     sources: dict[Slot, Source] = field(default_factory=dict)
     elements: dict[Role, str] = field(default_factory=dict)

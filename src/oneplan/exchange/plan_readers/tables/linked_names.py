@@ -33,6 +33,9 @@ _MODIFIES_A_GROUP = frozenset(
     " reporting executive monitoring partnership joint programme team action improvement finish and"
     " strategy group board groups".split()
 )
+_BODY_ALONE = re.compile(
+    r"\b(?:forum|groups?|(?:advisory )?body|panel|committee|(?<!children )board)\b", re.IGNORECASE
+)
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z&]*[A-Z]s?$")
 
 
@@ -112,7 +115,7 @@ def _bodies_first(name: str, meanings: Meanings) -> list[str]:
 
 def _is_a_body(word: str, meanings: Meanings) -> bool:
     meaning = meanings.get(word) or meanings.get(word.removesuffix("s"))
-    return meaning is not None and link_kind(meaning) == "group"
+    return meaning is not None and _BODY_ALONE.search(meaning) is not None
 
 
 def _begins_a_name(rest: str, before: str) -> bool:

@@ -15,6 +15,7 @@ from oneplan.exchange.plan_readers.tables.gathered import GatheredAction, Slot
 from oneplan.exchange.plan_readers.tables.roles import Role
 
 _NOTHING = re.compile(r"[\s\-–—./*]*|n\s?/?\s?a\.?|none|nil|see above", re.IGNORECASE)
+_QUARTER = re.compile(r"\b(?:Q[1-4]|(?:Quarter|Qtr|Year) ?\w+|\w+ quarter)\b", re.IGNORECASE)
 _PERIOD = re.compile(r"(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?")
 _TO_BE_SET = re.compile(
     r"\b(?:tbc|tba|tbd|to be (?:set|agreed|confirmed|established|determined|decided))\b", re.I
@@ -89,10 +90,7 @@ def _with_column(
         if not any(not _NOTHING.fullmatch(text) for text in texts):
             continue
         if not measures:
-            measures = [
-                read_measure(f"{word}: {text}", source=action.sources[slot]) for text in texts
-            ]
-            continue
+            measures = [Measure(text=text, source=action.sources[slot]) for text in texts]
         period = _PERIOD.search(action.headers.get(slot, ""))
         for measure, text in zip(measures, _spread(texts, len(measures)), strict=False):
             if not _NOTHING.fullmatch(text):
@@ -143,18 +141,22 @@ def _with_milestones(action: GatheredAction, measures: list[Measure]) -> list[Me
         return measures
     for milestone, slot in found:
         measure = read_measure(milestone.text, source=action.sources[slot])
-        if milestone.month and not measure.targets:
-            measure.milestones = measure.milestones or [milestone]
+        if not measure.milestones:
+            measure.milestones = [milestone]
         measures.append(measure)
     return measures
 
 
 def _milestones(action: GatheredAction, slot: Slot) -> Iterator[Milestone]:
     header = action.headers.get(slot, "")
+    quarter = _QUARTER.search(header)
     for tier in action.cells[slot]:
         for item in items_of(tier):
-            if not _NOTHING.fullmatch(item):
-                yield Milestone(text=item, month=month_in(item) or month_in(header))
+            if _NOTHING.fullmatch(item):
+                continue
+            month = month_in(item) or month_in(header)
+            said = f"{quarter[0]}: {item}" if quarter and month is None else item
+            yield Milestone(text=said, month=month)
 
 
 def month_in(text: str) -> str | None:

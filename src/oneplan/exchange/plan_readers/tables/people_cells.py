@@ -24,7 +24,9 @@ def _names(tier: Tier) -> list[str]:
 
 
 def _leads(tier: Tier) -> list[str]:
-    return [post for line in _unwrapped(tier) for post in read_posts(line)]
+    return [
+        post for line in _unwrapped(tier) for part in line.split(";") for post in read_posts(part)
+    ]
 
 
 def _unwrapped(tier: Tier) -> list[str]:

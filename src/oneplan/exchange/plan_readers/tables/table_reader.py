@@ -12,6 +12,7 @@ from oneplan.exchange.plan_readers.tables.header_cells import read_header
 from oneplan.exchange.plan_readers.tables.headers import Header, header_at
 from oneplan.exchange.plan_readers.tables.roles import ColumnMapping, Role
 from oneplan.exchange.plan_readers.tables.rows import LoneRow, OrphanRow, RowReader
+from oneplan.exchange.plan_readers.tables.sideways import upright
 from oneplan.vocabulary.findings import Finding, Source
 
 _HEADER_WITHIN = 4
@@ -66,6 +67,7 @@ class TableReader:
 
     def read(self, table: Table) -> Iterator[TableEvent]:
         """The actions, headings and other rows of a table in order."""
+        table = upright(table)
         headers = self._headers(table)
         first = next(iter(headers), None)
         before = table.rows[:first] if first is not None else table.rows
@@ -184,6 +186,8 @@ class TableReader:
 
 def _lists_what_to_improve(mapping: ColumnMapping) -> bool:
     """Whether the actions stand under a header such as "Area for improvement" or "Recommendation"."""
+    if mapping.has("recommendation"):
+        return True
     headers = [known.header for known in mapping.columns if known.role == "action"]
     return any(read_header(header).role in _STANDS_IN for header in headers)
 
