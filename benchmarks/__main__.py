@@ -46,8 +46,9 @@ def _measured(work: str, file: Path) -> tuple[float, float]:
         cwd=ROOT,
         capture_output=True,
         text=True,
-        check=True,
+        check=False,
     )
+    assert done.returncode == 0, done.stderr
     result = json.loads(done.stdout)
     return result["seconds"], result["megabytes"]
 

@@ -41,7 +41,7 @@ CATEGORIES = {
     "support_families": ("Action to support families", "Actions to support families"),
     "improve_access": ("Action to improve access to services", "Actions to improve access"),
 }
-_IN_ORDER = ("core", "narrow_the_gap", "support_families", "improve_access")
+_IN_ORDER = ("core", "recommendation", "other", *CATEGORIES)
 
 
 @dataclass(frozen=True)
@@ -118,7 +118,7 @@ def _tables(actions: list[Action], layout: Layout) -> Iterator[Table]:
     rows: list[Row] = []
     category = "core"
     for action in actions:
-        if action.category != category:
+        if action.category != category and action.category in CATEGORIES:
             category = action.category
             rows.append(_row([(Line(CATEGORIES[category][0]),)] + [()] * (len(layout.columns) - 1)))
         for row in _action_rows(action, layout):
