@@ -9,8 +9,11 @@ from functools import lru_cache
 from oneplan.document.lint.printed import Printed, numbers_in
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_TWO_PARTS = re.compile(
+    r"\b(take|drop|start|set|follow|check|sign|roll|break)[ -](up|in|out|on|off)\b", re.I
+)
 _SENTENCE_END = re.compile(
-    r"[.;:•(),]|\b(?:and|by|from|to|in|with|who|that|which|will|have|has|are|is|for|through|at|on|as|per|using|via|across|within|of)\b"
+    r"[.;:•(),]|\b(?:and|by|from|to|in|with|who|that|which|will|have|has|are|is|for|through|at|on|as|per|using|via|across|within|of|here|now|today|currently)\b"
 )
 _SMALL = frozenset(
     "a an and any are as at be been being by can do each every for from had has have how if in into is it its "
@@ -38,7 +41,8 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=8192)
 def content_words(text: str) -> tuple[str, ...]:
     """The stems of a text's words in order, without the small ones."""
-    stems = (stem(word) for word in _WORD.findall(text.replace("-", "")))
+    joined = _TWO_PARTS.sub(r"\1\2", text).replace("-", "")
+    stems = (stem(word) for word in _WORD.findall(joined))
     return tuple(word for word in stems if word not in _SMALL and len(word) > 1)
 
 

@@ -7,10 +7,15 @@ from collections.abc import Iterator
 
 from oneplan.document.lint.facts import PlanFacts, about_measure
 from oneplan.document.lint.rule import Rule
-from oneplan.document.schema import Target
+from oneplan.document.schema import Measure, Target
 from oneplan.vocabulary.findings import Finding
 
 _NAME = "comparator-missing"
+_NOBODY = re.compile(
+    r"\b(?:in line with|reach\w*|match\w*|better than|above|below|not worse than|close to)"
+    r" (?:the )?(?:average|mean|norm|others|comparators?|benchmark)\b(?! (?:of|for|in|across|among) )",
+    re.I,
+)
 _BETWEEN = re.compile(r"\b(?:gap|difference) between\b(.*?)(?:\b(?:from|to) \d|\bby \d|$)", re.I)
 _AND = re.compile(r"\band\b|&|/|,", re.I)
 _NEEDS_ONE = frozenset(
@@ -26,7 +31,7 @@ _NEEDS_ONE = frozenset(
 
 def _check(facts: PlanFacts) -> Iterator[Finding]:
     for placed in facts.measures:
-        if any(_open(target) for target in placed.measure.targets):
+        if _compared_with_nobody(placed.measure):
             yield about_measure(
                 _NAME,
                 "warning",
@@ -48,6 +53,12 @@ def _one_sided(text: str) -> bool:
     """Whether a gap "between" has no "and" before its figures begin."""
     match = _BETWEEN.search(text)
     return match is not None and not _AND.search(match[1])
+
+
+def _compared_with_nobody(measure: Measure) -> bool:
+    if any(target.comparator for target in measure.targets):
+        return False
+    return any(map(_open, measure.targets)) or bool(_NOBODY.search(measure.text))
 
 
 def _open(target: Target) -> bool:

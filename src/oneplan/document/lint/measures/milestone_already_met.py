@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from oneplan.document.lint.facts import PlanFacts, about_measure
 from oneplan.document.lint.journeys import Journey, journeys, target_months
+from oneplan.document.lint.printed import said_direction
 from oneplan.document.lint.rule import Rule
 from oneplan.document.schema import Direction
 from oneplan.vocabulary.findings import Finding
@@ -31,17 +32,15 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
 
 
 def _met(journey: Journey, found: list[Journey]) -> bool:
-    relation = journey.target.relation
-    if relation == "at_least" and journey.measure.direction in (None, "increase", "reach"):
-        return journey.start >= journey.end and not _contradicted_elsewhere(journey, found)
-    if relation == "at_most" and journey.measure.direction in (None, "decrease", "reach"):
-        return journey.start <= journey.end and not _contradicted_elsewhere(journey, found)
-    return journey is not found[-1] and _step_back(journey, found[-1])
-
-
-def _contradicted_elsewhere(journey: Journey, found: list[Journey]) -> bool:
-    """Whether it is the last figure of a stated rise or fall, which another rule holds against the words."""
-    return journey is found[-1] and journey.measure.direction in ("increase", "decrease")
+    relation, measure = journey.target.relation, journey.measure
+    last, said = journey is found[-1], said_direction(measure.text)
+    if relation == "at_least" and said != "decrease":
+        contradicts = last and measure.direction == "increase"
+        return journey.start >= journey.end and not contradicts
+    if relation == "at_most" and said != "increase":
+        contradicts = last and measure.direction == "decrease"
+        return journey.start <= journey.end and not contradicts
+    return not last and _step_back(journey, found[-1])
 
 
 def _step_back(journey: Journey, last: Journey) -> bool:

@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+from builders.measured_plans import measured
+from builders.small_plans import found
+from oneplan.document.lint.dates.target_after_by_when import RULE
+
+
+def test_a_target_after_its_action() -> None:
+    document = measured(
+        "Raise the number of clubs from 4 in 2009 to 9 in July 2011.", due="2010-07"
+    )
+    [finding] = found(RULE, document)
+    assert "one year later" in finding.message
+
+
+def test_one_finding_for_all_late_measures() -> None:
+    document = measured("9 clubs by July 2011.", "8 sheds by June 2011.", due="2011-03")
+    [finding] = found(RULE, document)
+    assert len(finding.quotes) == 3
+
+
+def test_a_year_that_has_begun_is_right() -> None:
+    assert found(RULE, measured("Raise clubs from 4 in 2009 to 9 in 2010/11.", due="2010-09")) == []
