@@ -34,7 +34,7 @@ _MODIFIES_A_GROUP = frozenset(
     " strategy group board groups".split()
 )
 _BODY_ALONE = re.compile(
-    r"\b(?:forum|groups?|(?:advisory )?body|panel|committee|(?<!children )board)\b", re.IGNORECASE
+    r"\b(?:forum|groups?|(?:advisory )?body|panel|committee|board)\b", re.IGNORECASE
 )
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z&]*[A-Z]s?$")
 
