@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from oneplan.document.phrases.tokens import words
 
-_ROUND = "•●▪■◦‣⁃·∙"
+_ROUND = "•●▪■◦‣⁃·∙➢►✓\uf0b7\uf0a7\uf0d8"
 _BULLET = re.compile(
     rf"(?:^|(?<=\s))[{_ROUND}]\s*"
     r"|(?:^|(?<=[.;:]\s))(?:[-–—*]\s+(?=[A-Z\d£(“'])|o\s+(?=[A-Z\d£]))"
@@ -25,7 +25,7 @@ _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _GAP = re.compile(r"(?<=[.;!?])\s+(?=[A-Z\d£“(])|(?<=\.\))\s+(?=[A-Z\d£])")
 _GAP_BEFORE_STEP = re.compile(r"(?<=[.;])\s+(?=[A-Za-z\d£(])")
 _SHORT = re.compile(
-    r"(?:\b(?:e\.g|i\.e|approx|No|Nos|St|Dr|Mr|Mrs|Ms|inc|incl|etc|cf|vs|p|pp|pg|c|ca|Ltd|Co|dept|Dept|min|max|Yr|yrs|ref|Ref|est)|(?<![\w.])[A-Z]|\b(?:[A-Z]\.)+[A-Z])\.$"
+    r"(?:\b(?:e\.g|i\.e|[Aa]pprox|No|Nos|St|Dr|Mr|Mrs|Ms|inc|incl|etc|cf|vs|p|pp|pg|c|ca|Ltd|Co|dept|Dept|min|max|Yr|yrs|ref|Ref|est)|(?<![\w.])[A-Z]|\b(?:[A-Z]\.)+[A-Z])\.$"
 )
 _STARTER = re.compile(
     r"(?:(?<=[a-z\d),])|(?<=[A-Z]{2}))\s+(?=(?:An? (?:\d|increase|decrease|reduction)|(?:Increased?|Decreased?|Reduced?|Reductions?|Improved?|Improvements?"
@@ -120,9 +120,8 @@ def _place(mark: re.Match[str], count: int) -> bool:
     """Whether a mark is the next after ``count`` marks."""
     if mark["number"]:
         return int(mark["number"]) == count + 1
-    if mark["roman"] and count < len(_ROMANS) and mark["roman"] == _ROMANS[count]:
-        return True
-    return bool(mark["letter"]) and ord(mark["letter"]) - ord("a") == count
+    letter = mark["letter"] or mark["roman"]
+    return letter in _ROMANS[count : count + 1] or letter == chr(ord("a") + count)
 
 
 def _sentences(text: str) -> list[str]:

@@ -56,6 +56,7 @@ _POINTER = re.compile(
 _DONE = re.compile(
     r"\b(?:\w{3,}ed|in place|available|have|has|will|are|is|take|takes)\b(?!\s+figures)"
 )
+_HEAD = 200
 _BULLETS = " \t\n•●▪■◦‣⁃·"
 
 
@@ -100,7 +101,7 @@ def _kind(measure: Measure, printed: str, *, headed: bool) -> MeasureKind:
         return "directional"
     if measure.baselines or measure.targets:
         return "quantified"
-    if _REFERENCE.match(printed) and not _DONE.search(printed):
+    if _REFERENCE.match(printed[:_HEAD]) and not _DONE.search(printed):
         return "reference"
     return "deliverable"
 

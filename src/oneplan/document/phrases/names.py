@@ -38,8 +38,8 @@ def split_names(text: str) -> list[str]:
     """The names of a list in order, each whole and without stray marks; empty for an empty cell."""
     pieces: list[str] = []
     for line in _lines(text):
-        for part in _outside_brackets(line, ";"):
-            pieces += _joined(_outside_brackets(part, ","))
+        for part in outside_brackets(line, ";"):
+            pieces += _joined(outside_brackets(part, ","))
     names = [name for piece in pieces for part in _at_slashes(piece) for name in _parted(part)]
     return [name for name in map(_tidy, names) if not _NOTHING.match(name)]
 
@@ -75,7 +75,7 @@ def _runs_on(above: str, line: str) -> bool:
         return True
     if above.count("(") > above.count(")"):
         return True
-    first = _outside_brackets(line, ",")[0].split()
+    first = outside_brackets(line, ",")[0].split()
     if len(first) == 1:
         return first[0].lower() in HEADS and first[0].lower() not in (
             "schools",
@@ -87,7 +87,7 @@ def _runs_on(above: str, line: str) -> bool:
     return bool(last) and not ended and is_topic(last[-1]) and first[-1].lower() in HEADS
 
 
-def _outside_brackets(text: str, separator: str) -> list[str]:
+def outside_brackets(text: str, separator: str) -> list[str]:
     """The text cut at a separator, but not inside brackets."""
     pieces: list[str] = []
     depth = start = 0

@@ -111,15 +111,17 @@ def _before_titles(piece: str) -> list[str]:
 
 
 def _after_nouns(piece: str) -> list[str]:
-    """Two posts without anything between them: "Drugs Co-ordinator Safer Streets Manager"."""
-    if _PREFIX.match(piece):
+    """Posts without anything between them: "Drugs Co-ordinator Safer Streets Manager"."""
+    if _PREFIX.match(piece) or not _ENDS_IN_NOUN.search(piece):
         return [piece]
+    posts: list[str] = []
+    start = 0
     for noun in _NOUN.finditer(piece):
-        following = piece[noun.end() :].strip()
-        another = following[:1].isupper() and " " in following and _ENDS_IN_NOUN.search(following)
-        if another and piece[: noun.start()].strip():
-            return [piece[: noun.end()], following]
-    return [piece]
+        rest = piece[noun.end() : noun.end() + _LONGEST].strip()
+        if piece[start : noun.start()].strip() and rest[:1].isupper() and " " in rest:
+            posts.append(piece[start : noun.end()])
+            start = noun.end()
+    return [*posts, piece[start:]]
 
 
 def _spelt_out(piece: str) -> list[str]:
