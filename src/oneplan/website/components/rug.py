@@ -82,7 +82,7 @@ def rug(opened: OpenPlan, findings: Sequence[Finding], width: int) -> Rug:
 def _bands(opened: OpenPlan, order: dict[str, int], width: int, scale: float) -> list[Band]:
     tops = opened.plan.elements
     starts = [round(_FIRST_STROKE + (order[top.id or ""] - 0.5) * scale, 1) for top in tops]
-    ends = [*starts[1:], float(width)]
+    ends = [*starts[1:], float(width)][: len(starts)]
     bands = []
     for i, (top, start, end) in enumerate(zip(tops, starts, ends, strict=True)):
         x = start if i else 0.0

@@ -75,7 +75,7 @@ def nodes(strands: Sequence[Strand], urls: dict[str, str]) -> list[Node]:
     for strand in strands:
         parent = _nearest(strand.parent, at, above)
         depth = found[parent].depth + 1 if parent is not None else 0
-        left_to_parent = parent is not None and id(strand.parent) not in worked
+        left_to_parent = strand.parent is not None and id(strand.parent) not in worked
         if depth >= _DEEPEST or not _aims(strand) or left_to_parent:
             continue
         at[id(strand.element)] = len(found)

@@ -72,13 +72,12 @@ class PlanOnAPage:
     pen: PenCount
     vision: list[Statement]
     unnumbered: int
-    also: list[str] = field(default_factory=list)
 
 
 def plan_on_a_page(opened: OpenPlan) -> PlanOnAPage:
     """The page of a plan."""
     plan, facts = opened.plan, opened.facts
-    shown = [element for element in plan.elements if _holds_something(element)]
+    shown = _shown(plan.elements)
     marking = Marking(opened)
     builder = _Builder(opened, marking, depth=min(_DEEPEST, max(map(_depth, shown), default=1)))
     return PlanOnAPage(
@@ -95,7 +94,6 @@ def plan_on_a_page(opened: OpenPlan) -> PlanOnAPage:
         pen=pen_count(opened.findings),
         vision=[statement for statement in plan.statements if statement.kind == "vision"],
         unnumbered=sum(placed.action.ref is None for placed in facts.actions),
-        also=[element.title for element in plan.elements if not _holds_something(element)],
     )
 
 
@@ -166,7 +164,7 @@ class _Builder:
 def _heading(opened: OpenPlan) -> str:
     actions = len(opened.facts.actions)
     years = plan_period(opened.plan.period)
-    tops = [element for element in opened.plan.elements if _holds_something(element)]
+    tops = _shown(opened.plan.elements)
     name = usual_name(tops)
     number = sum(level_name(top) == name for top in tops)
     many = (
@@ -213,18 +211,25 @@ def _within(element: Element) -> Iterator[Element]:
         pending += reversed(current.children)
 
 
+def _shown(elements: list[Element]) -> list[Element]:
+    """The elements that are more than prose; all of them where none is."""
+    return [element for element in elements if _holds_something(element)] or elements
+
+
 def _holds_something(element: Element) -> bool:
-    """Whether an element is more than prose: an aim, or something with actions or measures in it."""
-    if element.kind != "section":
-        return True
-    return any(part.actions or part.measures or part.kind != "section" for part in _within(element))
+    """Whether an element is an aim, or a section with something done or measured in it."""
+    return element.kind != "section" or any(_has_work(part) for part in _within(element))
 
 
 def _depth(element: Element) -> int:
+    """How many columns an element needs; parts that hold nothing share one."""
     level, deepest = [element], 0
     while level:
         deepest += 1
-        level = [child for each in level for child in each.children if _holds_something(child)]
+        below = [child for each in level for child in each.children if _holds_something(child)]
+        if below and not any(_has_work(part) for child in below for part in _within(child)):
+            return deepest + 1
+        level = below
     return deepest
 
 

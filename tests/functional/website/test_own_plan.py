@@ -1,0 +1,94 @@
+"""Check your own plan, from the first page to its deletion, without JavaScript."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+pytestmark = pytest.mark.browser
+
+
+def _send(page: Page, site: str, file: Path) -> None:
+    page.goto(site)
+    page.get_by_role("link", name="Check your own plan").first.click()
+    page.get_by_label("The plan’s file").set_input_files(file)
+    page.get_by_role("button", name="Read and check it").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text(
+        "Your plan has been read", timeout=60_000
+    )
+
+
+def test_a_plan_is_sent_read_changed_taken_and_deleted(
+    page: Page, site: str, plan_file: Path
+) -> None:
+    _send(page, site, plan_file)
+    expect(page.locator("main")).to_contain_text("Fit quieter tyres to every council van")
+    with page.expect_download() as taken:
+        page.get_by_role("link", name="The plan as JSON").click()
+    assert "QN 1.1" in Path(taken.value.path()).read_text(encoding="utf-8")
+    page.locator("summary").first.click()
+    page.get_by_label("“Lead officer”").select_option("partners")
+    page.get_by_role("button", name="Read it again with these").click()
+    expect(page.locator("main")).to_contain_text("Partners: Head of Fleet", timeout=60_000)
+    page.get_by_role("link", name="Read the red pen’s findings").click()
+    expect(page.locator("main")).to_contain_text("The start and the end have the same date")
+    page.get_by_role("link", name="Back to the source and the downloads").click()
+    page.get_by_role("button", name="Delete it now").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("are deleted")
+    page.go_back()
+    page.reload()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("There is no such page")
+
+
+def test_another_browser_does_not_see_it(
+    page: Page, browser: Browser, site: str, plan_file: Path
+) -> None:
+    _send(page, site, plan_file)
+    other = browser.new_context()
+    answer = other.new_page().goto(page.url)
+    other.close()
+    assert answer is not None
+    assert answer.status == 404
+
+
+@pytest.mark.parametrize("width", [1280, 375])
+def test_axe_finds_nothing_in_the_reading(
+    browser: Browser, site: str, plan_file: Path, width: int
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900}, bypass_csp=True)
+    page = context.new_page()
+    _send(page, site, plan_file)
+    page.locator("summary").first.click()
+    found = Axe().run(page).response["violations"]
+    page.set_viewport_size({"width": 320, "height": 640})
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    context.close()
+    assert [(each["id"], [node["html"][:160] for node in each["nodes"]]) for each in found] == []
+    assert wide <= 320
+
+
+def test_an_error_is_named_at_the_top_and_at_the_field(
+    page: Page, site: str, tmp_path: Path
+) -> None:
+    empty = tmp_path / "empty.txt"
+    empty.touch()
+    page.goto(f"{site}/check/")
+    page.get_by_label("The plan’s file").set_input_files(empty)
+    page.get_by_role("button", name="Read and check it").click()
+    expect(page.get_by_role("alert")).to_contain_text("The file is empty")
+    expect(page.locator("#plan-error")).to_contain_text("The file is empty")
+    assert page.title().startswith("Error:")
+
+
+def test_a_file_above_the_limit_gets_its_page_and_no_broken_connection(
+    page: Page, site: str, tmp_path: Path
+) -> None:
+    large = tmp_path / "large.pdf"
+    large.write_bytes(bytes(27_000_000))
+    page.goto(f"{site}/check/")
+    page.get_by_label("The plan’s file").set_input_files(large)
+    page.get_by_role("button", name="Read and check it").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("larger than 25 MB")
