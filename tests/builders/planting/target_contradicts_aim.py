@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from random import Random
 
-from builders.planting.plant import Plant, Planted, copied, elements_of, sound_figure
+from builders.planting.plant import Plant, Planted, copied, sound_figure
 from builders.wording import Figure, measure_of
 from oneplan.document.identity import with_ids
-from oneplan.document.schema import PlanDocument
+from oneplan.document.schema import Element, PlanDocument
 
 _AIMS = (
     ("Fewer children living in damp homes", "children living in damp homes", False),
@@ -17,16 +17,12 @@ _AIMS = (
 )
 
 
-def _planted(plan: PlanDocument, random: Random, away: bool) -> Planted | None:
+def _planted(plan: PlanDocument, random: Random, away: bool) -> Planted:
     aim, subject, up = random.choice(_AIMS)
     changed = copied(plan)
-    elements = elements_of(changed)
-    if not elements:
-        return None
-    element = random.choice(elements).element
-    element.title, element.children, element.actions = aim, [], []
     measure = measure_of(_figure(plan, random, subject, up != away), random)
-    element.measures = [measure]
+    label = changed.elements[0].label if changed.elements else None
+    changed.elements.append(Element(kind="outcome", label=label, title=aim, measures=[measure]))
     return Planted(with_ids(changed), (aim,), measure.text)
 
 
@@ -45,8 +41,7 @@ def plant(plan: PlanDocument, random: Random) -> Planted | None:
 
 def clean_twin(plan: PlanDocument, random: Random) -> PlanDocument:
     """Aim and target go the same way."""
-    planted = _planted(plan, random, away=False)
-    return planted.plan if planted else plan
+    return _planted(plan, random, away=False).plan
 
 
 PLANT = Plant("target-contradicts-aim", plant, clean_twin)

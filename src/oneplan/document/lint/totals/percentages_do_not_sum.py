@@ -20,7 +20,7 @@ _SPLIT = re.compile(
     re.I,
 )
 _OVERLAP = re.compile(
-    r"\b(?:from|compared|more than one|could choose|tick|increase[ds]?|decrease[ds]?|rose|fell|target|by 20\d\d|in 20\d\d.* in 20\d\d|than|both|up to|at least|of (?:these|those|whom|the))\b",
+    r"\b(?:from|compared|more than one|could choose|tick|increase[ds]?|decrease[ds]?|rose|fell|target|by 20\d\d|in 20\d\d.* in 20\d\d|than|both|up to|at least|(?:%|cent) of (?:these|those|whom|the (?:boys|girls|men|women|males?|females?)))\b",
     re.I,
 )
 
