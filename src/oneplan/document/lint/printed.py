@@ -26,10 +26,11 @@ _SAYS_SHARE = re.compile(
     r"\b(?:percentages?|proportions?|shares?|per cent)\b|%\s*(?:of|age)\b|the %", re.I
 )
 _RISE = re.compile(
-    r"\b(?:increas\w*|rais(?:e|es|ed|ing)|rises?|rising|grow(?:th|s|ing)?|more|boost\w*)\b", re.I
+    r"\b(?:increas\w*|rais(?:e|es|ed|ing)|rises?|rising|grow(?:th|s|ing)?|more(?! than)|boost\w*)\b",
+    re.I,
 )
 _FALL = re.compile(
-    r"\b(?:decreas\w*|reduc\w*|falls?|falling|cut(?:s|ting)?|lower(?:s|ed|ing)?|fewer|less|narrow\w*|drop\w*|declin\w*)\b",
+    r"\b(?:decreas\w*|reduc\w*|falls?|falling|cut(?:s|ting)?|lower(?:s|ed|ing)?|(?:fewer|less)(?! than)|narrow\w*|drop\w*|declin\w*)\b",
     re.I,
 )
 

@@ -25,6 +25,7 @@ _DATES = re.compile(
     r"november|december)\b|\((?:academic|financial|calendar) year\)",
     re.I,
 )
+_PER = re.compile(r"\bper 1,?0[0,]*\b")
 _NUMBER = re.compile(r"(?<![\w.])£?\d[\d,]*(?:\.\d+)?")
 _SOFT = frozenset(
     "increase increased increasing decrease decreased reduction reduce reduced rise raise raised fall cut lower lowered "
@@ -46,7 +47,7 @@ class Signature:
 
 def signature(measure: Measure) -> Signature:
     """The measure's signature."""
-    text = _DATES.sub(" ", _without_figures(measure))
+    text = _PER.sub(" ", _DATES.sub(" ", _without_figures(measure)))
     words = (word for word in content_words(text) if word not in _SOFT)
     return Signature(frozenset((*words, *_NUMBER.findall(text))), _unit(measure))
 
