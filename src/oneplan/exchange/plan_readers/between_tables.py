@@ -29,8 +29,8 @@ _REPORT = re.compile(
 )
 _REPORT_NAMED = re.compile(
     r"(?P<name>(?:(?:[A-Z][\w&'’-]*|of|and|the|for|in)\s+){0,8}(?:(?:joint|area|peer|inspection|focused"
-    r"|local|annual)\s+){0,3}(?:[Rr]eport|[Ii]nspection|[Rr]eview|[Aa]ssessment|[Aa]udit)s?"
-    r"(?:\s*\((?:19|20)\d\d\))?)"
+    r"|local|annual)\s+){0,3}(?:(?:[Rr]eport|[Ii]nspection|[Rr]eview|[Aa]ssessment|[Aa]udit)s?"
+    r"\s?){1,4}(?:\((?:19|20)\d\d\))?)"
 )
 _FOLLOWING = re.compile(
     r"\b(?:following|below|these)\b.{0,80}\b(?:actions?|areas?|recommendations?|steps|table|plan)\b"
@@ -91,7 +91,7 @@ def announces_answers(text: str) -> bool:
 def report_named(text: str) -> str | None:
     """The inspection report that a line names with a name of its own, None where it names none."""
     for match in _REPORT_NAMED.finditer(text):
-        name = re.sub(r"^(?:(?:of|and|the|The|for|in)\s+)+", "", match["name"])
+        name = re.sub(r"^(?:(?:of|and|the|The|for|in)\s+)+", "", match["name"]).strip()
         if name[:1].isupper() and len(name.split()) > 1:
             return name
     return None

@@ -11,8 +11,8 @@ from oneplan.exchange.plan_readers.blocks import Heading, Paragraph, SourceDocum
 from oneplan.vocabulary.findings import Finding, Source
 
 _TITLE = re.compile(
-    r"(?P<name>.{0,90}?\b(?:action|delivery|improvement|young people['’]?s|wellbeing|joint|partnership)"
-    r"\s+plan)\b\W{0,3}(?P<years>(?:19|20)\d\d\s*(?:[/–-]|to)\s*(?:19|20)?\d\d)?\W*",
+    r".{0,90}\b(?:plan|strategy|framework)\b\W{0,3}"
+    r"(?P<years>(?:19|20)\d\d(?:\s*(?:[/–-]|to)\s*(?:19|20)?\d\d)?)\W*",
     re.IGNORECASE,
 )
 

@@ -38,13 +38,16 @@ def goes_on(text: str) -> bool:
     return first.islower() or first in ",;.)%&"
 
 
-def join_onto(before: list[Line], after: Sequence[Line]) -> None:
-    """Add the rest of a cell to its lines, a sentence cut by the break made whole."""
+def join_onto(before: list[Line], after: Sequence[Line], *, after_break: bool) -> None:
+    """Add the rest of a cell to its lines, a sentence cut by the break made whole.
+
+    Without a page break between, only what plainly goes on in mid-sentence does.
+    """
     if not before or not after:
         before.extend(after)
         return
     last, first = before[-1], after[0]
-    cut = goes_on(first.text) or not ended(last.text)
+    cut = goes_on(first.text) or breaks_off(last.text) or (after_break and not ended(last.text))
     if first.bullet or not cut or len(last.text) > _LONGEST_SENTENCE:
         before.extend(after)
         return

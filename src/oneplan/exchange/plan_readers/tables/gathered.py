@@ -96,7 +96,7 @@ class GatheredAction:
         if not tiers or (slot[0] == "funding" and not after_break):
             tiers.append(lines)
         elif slot[0] not in _NAMES:
-            join_onto(tiers[-1], lines)
+            join_onto(tiers[-1], lines, after_break=after_break)
         elif [line.text for line in tiers[-1]] != [line.text for line in lines]:
             whole = not after_break or whole_tier(
                 tiers[-1][-1].text,
