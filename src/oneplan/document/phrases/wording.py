@@ -46,7 +46,8 @@ _TABLE: tuple[tuple[Does, str, str], ...] = (
         "decrease",
         "decrease|decreases|decreased|decreasing|reduce|reduces|reduced|reducing|reduction|reductions|fewer|less|lower|lowered|lowering|falling|fallen|cut|cuts|decline|declining|minimise|minimised|narrow|narrows|narrowed|narrowing|narrower|halve|halved|halving|eliminate|eliminated|shorten|shortened|shorter|close|closed|closing",
     ),
-    ("change", "decrease", "fall|drop in|from|to|of|by"),
+    ("change", "decrease", "fall|drop in|of|by"),
+    ("change", "decrease", "to|will|should|must fall|drop"),
     ("change", "decrease", "downward trend|trajectory"),
     (
         "change",
@@ -191,6 +192,7 @@ _TABLE: tuple[tuple[Does, str, str], ...] = (
     ("cue", "by", "by"),
     ("cue", "based", "based on"),
     ("cue", "to", "becoming|hitting"),
+    ("cue", "to", "so|such that"),
     ("cue", "within", "within"),
     ("cue", "was", "was|were"),
     (
