@@ -27,6 +27,7 @@ TYPEFACE_FILES = "atkinson-hyperlegible-next-latin*-wght-*.woff2"
 _FONT_FACE = re.compile(r"@font-face\{[^}]*\}")
 _CREST_IN_SUPPORTS = re.compile(r"@supports[^{]*\{[^{}]*\{[^}]*govuk-crest[^}]*\}\s*\}")
 _CROWN_OR_CREST = re.compile(r"[^{}]*\{[^{}]*govuk-crest[^{}]*\}|[^{}]*__crown[^{}]*\{[^{}]*\}")
+_PRINT_FONT = re.compile(r"font-family:\s*sans-serif")
 _SOURCE_MAP = re.compile(r"/\*# sourceMappingURL=[^*]*\*/")
 _ASSET = re.compile(r"url\((?P<quote>[\"']?)/assets/(?P<path>[^)\"']+)(?P=quote)\)")
 _RESERVED_FONT = re.compile(r"[\"']?GDS Transport[\"']?,\s*arial,\s*sans-serif")
@@ -77,6 +78,7 @@ def for_our_site(css: str) -> str:
     css = _CREST_IN_SUPPORTS.sub("", css)
     css = _CROWN_OR_CREST.sub("", css)
     css = _SOURCE_MAP.sub("", css)
+    css = _PRINT_FONT.sub("font-family:var(--oneplan-font, sans-serif)", css)
     css = _RESERVED_FONT.sub("var(--oneplan-font, sans-serif)", css)
     return _ASSET.sub(r"url(\g<quote>assets/\g<path>\g<quote>)", css)
 

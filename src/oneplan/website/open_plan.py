@@ -11,6 +11,7 @@ from django.urls import reverse
 from oneplan.document.lint.facts import PlacedAction, PlacedElement, PlanFacts
 from oneplan.document.schema import Element, PlanDocument
 from oneplan.document.thread import Thread, golden_thread
+from oneplan.exchange.reports.findings_report import findings_report
 from oneplan.vocabulary.findings import Finding
 from oneplan.website.wording import plan_period
 
@@ -138,6 +139,14 @@ class OpenPlan:
         """The page of each action and element by its id."""
         elements = {id_: self.url("element", element=id_) for id_ in self.elements}
         return elements | {id_: self.url("action", action=id_) for id_ in self.actions}
+
+    @cached_property
+    def passages(self) -> dict[str, str]:
+        """The passage that holds each finding's quoted words, by fingerprint, where there is one."""
+        report = findings_report(self.findings, self.name, plan=self.plan)
+        return {
+            shown.finding.fingerprint or "": shown.context for shown in report.open if shown.context
+        }
 
     def findings_within(self, element: Element) -> Iterator[Finding]:
         """The findings about an element, its actions and all below it."""

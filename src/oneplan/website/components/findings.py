@@ -8,6 +8,8 @@ from functools import cache
 
 from oneplan.document.lint.rule import Rule
 from oneplan.document.lint.rule_list import RULES
+from oneplan.exchange.reports.quoted_words import Piece
+from oneplan.exchange.reports.quoted_words import underlined as passage_lines
 from oneplan.vocabulary.findings import Finding
 from oneplan.website.components.severities import SHOWN, ShownSeverity
 from oneplan.website.open_plan import OpenPlan
@@ -25,6 +27,7 @@ class ShownFinding:
     title: str
     message: str
     quotes: tuple[str, ...]
+    lines: list[list[Piece]]
     fix: str | None
     where: str | None
     url: str | None
@@ -52,6 +55,7 @@ def shown_finding(opened: OpenPlan, finding: Finding, number: int) -> ShownFindi
         title=rule.title if rule else sentence(finding.rule.replace("-", " ")),
         message=finding.message,
         quotes=tuple(_cut(quote) for quote in finding.quotes),
+        lines=passage_lines(opened.passages.get(finding.fingerprint or ""), finding.quotes),
         fix=finding.fix,
         where=finding.where,
         url=opened.part_urls.get(part or ""),

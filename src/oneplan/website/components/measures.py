@@ -30,6 +30,7 @@ class ShownMeasure:
 
     id: str
     name: str
+    text: str
     stretches: list[Stretch]
     path: PathToTarget | None
     fault: ShownFinding | None
@@ -90,6 +91,7 @@ def _shown(measure: Measure, findings: Sequence[ShownFinding]) -> ShownMeasure:
     return ShownMeasure(
         id=measure.id or "",
         name=_name(measure),
+        text=measure.text,
         stretches=underlined(measure.text, own),
         path=path_to_target(measure),
         fault=fault,

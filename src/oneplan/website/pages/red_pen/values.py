@@ -15,7 +15,7 @@ from oneplan.website.components.severities import SHOWN, PenCount, ShownSeverity
 from oneplan.website.open_plan import OpenPlan
 from oneplan.website.wording import sentence, short, spelled, spelled_count
 
-_SIZE = 25
+_SIZE = 20
 _READER = "the reading of the file"
 
 
