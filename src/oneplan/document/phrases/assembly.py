@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from oneplan.document.phrases.changing import change_in_itself, sign
 from oneplan.document.phrases.chunks import Chunk, cut
-from oneplan.document.phrases.dating import date_beforehand, take_period
+from oneplan.document.phrases.dating import date_the_undated, take_period
 from oneplan.document.phrases.facts import Fact, Reading
 from oneplan.document.phrases.sentence import Sentence
 from oneplan.document.phrases.tokens import Tokens, words
@@ -25,7 +25,7 @@ def assemble(tokens: Tokens) -> Reading:
         if take is not None:
             take(sentence, place, chunk)
     _drop_described(sentence.reading)
-    date_beforehand(sentence)
+    date_the_undated(sentence)
     return sentence.reading
 
 

@@ -81,8 +81,8 @@ def _may_date(sentence: Sentence, fact: Fact, chunk: Chunk) -> bool:
     return not (fact.role == "change" and before in ("from", "since"))
 
 
-def date_beforehand(sentence: Sentence) -> None:
-    """A period said beforehand ("By March 2010 …") belongs to the one target without a period."""
+def date_the_undated(sentence: Sentence) -> None:
+    """A period said apart ("By March 2010 …", "… from 1998 baseline by 2010") dates the one undated target."""
     bare = [
         fact
         for fact in sentence.reading.facts
@@ -90,7 +90,16 @@ def date_beforehand(sentence: Sentence) -> None:
     ]
     if len(bare) != 1:
         return
-    before = [chunk for chunk in sentence.reading.unclaimed if chunk.after <= bare[0].first]
-    if len(before) == 1 and sentence.tokens.low(before[0].first - 1) in _LEADING:
-        bare[0].period = before[0].period
-        sentence.reading.unclaimed.remove(before[0])
+    apart = [
+        chunk for chunk in sentence.reading.unclaimed if _may_date_apart(sentence, bare[0], chunk)
+    ]
+    if len(apart) == 1:
+        bare[0].period = apart[0].period
+        sentence.reading.unclaimed.remove(apart[0])
+
+
+def _may_date_apart(sentence: Sentence, fact: Fact, chunk: Chunk) -> bool:
+    before = sentence.tokens.low(chunk.first - 1)
+    if chunk.after <= fact.first:
+        return before in _LEADING
+    return fact.role == "change" and fact.first >= sentence.first and before in _UNTIL

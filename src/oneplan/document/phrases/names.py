@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from oneplan.document.phrases.naming_words import (
+    BODIES,
     BODY_ACRONYMS,
     DOCUMENTS,
     GROUPS,
@@ -26,10 +27,12 @@ _BULLETS = "•●▪■◦‣⁃·*"
 _WORD = re.compile(r"[^\s,;]+")
 _UNFINISHED = re.compile(r"(?:\b(?:and|of|for|the|with|in|to)|[&/–—-])$", re.IGNORECASE)
 _DEPARTMENT = re.compile(
-    r"^(?:Department|Ministry|Office|Directorate|Centre|Institute|Director|Head|Board|Council|Commission|Strategy|Plan)\s+(?:for|of)\b",
+    r"^(?:[A-Z][\w'’-]*\s){0,4}?(?:Departments?|Ministry|Office|Directorate|Centre|Institute|Director|Head|Board|Council|Commission|"
+    r"Strateg(?:y|ies)|Plans?|Programmes?|Partnership|Group|Services?|Forum|Network|Alliance)\s(?:for|of)\s",
     re.IGNORECASE,
 )
 _SPACED_SLASH = re.compile(r"\s+/\s*|\s*/\s+")
+_FULL_STOP = re.compile(r"(?:[a-z]{3}|\s)\.$")
 _ACRONYM = re.compile(r"^[A-Z][A-Za-z]{0,2}[A-Z]+s?$")
 _NOTHING = re.compile(r"^(?:n/?a|none|tbc|-+|–|—)?$", re.IGNORECASE)
 
@@ -51,7 +54,8 @@ def split_partners_and_leads(text: str) -> tuple[list[str], list[str]]:
 
 
 def _tidy(name: str) -> str:
-    return " ".join(name.split()).strip(" ,;•●▪■◦‣⁃·*").removesuffix(" .")
+    tidy = " ".join(name.split()).strip(" ,;•●▪■◦‣⁃·*")
+    return tidy[:-1].rstrip() if _FULL_STOP.search(tidy) else tidy
 
 
 def _lines(text: str) -> list[str]:
@@ -125,10 +129,13 @@ def _joined(pieces: list[str]) -> list[str]:
 def _may_begin(piece: str) -> bool:
     """Whether a piece is a field of work alone, that may go on after its comma."""
     words = piece.split()
-    rest = words[2:] if _DEPARTMENT.match(piece) else words
-    if not rest or " and " in piece or "&" in words or len(words) > 5 or not piece[0].isupper():
+    department = _DEPARTMENT.match(piece)
+    rest = piece[department.end() :].split() if department else words
+    if not rest or " and " in piece or "&" in words or len(rest) > 5 or not piece[0].isupper():
         return False
-    if not _DEPARTMENT.match(piece) and (words[-1].lower() in HEADS or _ACRONYM.match(words[0])):
+    if department:
+        return rest[-1].lower() not in HEADS and rest[-1][0].isupper()
+    if words[-1].lower() in HEADS or _ACRONYM.match(words[0]):
         return False
     return all(is_topic(word) or word.lower() in SMALL for word in rest)
 
@@ -139,8 +146,11 @@ def _closes(waiting: list[str], piece: str) -> bool:
     joint = next((at for at, word in enumerate(words) if word in ("and", "&")), None)
     if joint is None:
         return False
-    if _DEPARTMENT.match(waiting[0]):
-        return True
+    department = _DEPARTMENT.match(waiting[0])
+    if department:
+        field = all(is_topic(word) for word in waiting[0][department.end() :].split())
+        own = STANDING.match(piece) is not None and not field
+        return not own and words[-1].lower() not in HEADS
     named = any(word.lower().strip(".") in HEADS for word in words[joint + 1 :])
     before = words[:joint]
     return named and all(is_topic(word) or word.lower() in SMALL for word in before)
@@ -193,6 +203,8 @@ def _after_heads(piece: str) -> list[str]:
 
 def _is_seam(piece: str, words: list[tuple[int, int]], place: int, start: int) -> bool:
     word = piece[slice(*words[place])]
+    if word.islower() and word in BODIES:
+        return _is_lower_seam(piece, words, place)
     kind = next((kind for kind in (DOCUMENTS, GROUPS) if word.lower() in kind), None)
     if kind is None or word.endswith("ies"):
         return False
@@ -209,3 +221,10 @@ def _is_seam(piece: str, words: list[tuple[int, int]], place: int, start: int) -
     last = piece[slice(*words[-1])].lower().strip(".")
     rest_is_acronym = place + 2 == len(words) and bool(_ACRONYM.match(following))
     return (last in kind and len(words) - place > 2) or (kind is GROUPS and rest_is_acronym)
+
+
+def _is_lower_seam(piece: str, words: list[tuple[int, int]], place: int) -> bool:
+    """Whether "FE colleges Training providers": a name that ends small and one that begins large."""
+    following = piece[slice(*words[place + 1])]
+    last = piece[slice(*words[-1])].lower()
+    return following[:1].isupper() and following.lower() not in HEADS and last in HEADS

@@ -17,6 +17,7 @@ _YEARS_OF_SCHOOL = frozenset(("year", "years", "yr", "yrs", "y"))
 _NUMBER_WORDS = words("one two three four five six seven eight nine ten eleven twelve thirteen")
 _AND = DASHES | {",", "&", "and", "/", "or", "to"}
 _AGE_UNITS = frozenset(("year", "years", "yr", "yrs", "month", "months"))
+_SINGULAR_TIMES = frozenset(("minute", "hour", "day", "week", "month"))
 _EXAMS = words("gcse gcses gce gces igcse o a as")
 _NOT_AFTER = frozenset(("the", "these", "those", "our", "its", "every", "per"))
 _CARRYING_ON = frozenset(
@@ -119,7 +120,7 @@ def _one_letter(tokens: Tokens, place: int) -> bool:
 
 def skip_number(tokens: Tokens, place: int) -> int | None:
     """The place after a number that is an age, a grade, a list number or counts what is already known."""
-    after = _past_ages(tokens, place)
+    after = _past_ages(tokens, place) or _past_adjective(tokens, place)
     if after is not None:
         return after
     after = _past_grades(tokens, place)
@@ -130,8 +131,16 @@ def skip_number(tokens: Tokens, place: int) -> int | None:
     return _past_date_like(tokens, place)
 
 
+def _past_adjective(tokens: Tokens, place: int) -> int | None:
+    """The place after "4 week" in "4 week quitters": a time in the singular describes a thing."""
+    singular = tokens.low(place + 1) in _SINGULAR_TIMES and tokens.at(place + 2).kind == WORD
+    return place + 2 if singular and (tokens.at(place).value or 1) > 1 else None
+
+
 def _past_ages(tokens: Tokens, place: int) -> int | None:
     after = place + 1
+    if "." in tokens.at(place).text:
+        return None
     if tokens.low(after) in _AND and tokens.at(after + 1).kind == NUMBER:
         after += 2
         if tokens.low(after) in _AND and tokens.at(after + 1).kind == NUMBER:

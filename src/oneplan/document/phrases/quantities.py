@@ -75,6 +75,7 @@ _UNITS_OF_TIME = {
 _UNITS_OF_POINTS = dict.fromkeys(("pp", "ppt", "ppts"), POINTS) | dict.fromkeys(
     ("point", "points", "pts"), SCORE
 )
+_WHOLES = (2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0, 20.0, 100.0)
 _OF_TIMES = frozenset(("working", "completed", "calendar", "school", "consecutive", "clear"))
 
 
@@ -121,10 +122,37 @@ def _number(tokens: Tokens, place: int, value: float | None) -> Quantity | None:
     if tokens.low(after) in DASHES and tokens.at(after + 1).kind == NUMBER:
         unit, after = _unit(tokens, after + 2)
         return Quantity(None, unit, after)
-    if tokens.low(after) in ("million", "thousand", "billion"):
+    share = _share(tokens, place, value)
+    if share is not None:
+        return share
+    if tokens.low(after) in _SCALES and _is_scale(tokens, after):
         value, after = value * _SCALES[tokens.low(after)], after + 1
     unit, after = _unit(tokens, after)
     return Quantity(value, unit, _past_the_whole(tokens, after) if unit == COUNT else after)
+
+
+def _is_scale(tokens: Tokens, place: int) -> bool:
+    """Whether "m" is a million ("1.2m tonnes") and no metre ("a 50m pool")."""
+    low, following = tokens.low(place), tokens.at(place + 1)
+    if low != "m":
+        return True
+    return "." in tokens.at(place - 1).text and following.kind == WORD and not following.glued
+
+
+def _share(tokens: Tokens, place: int, value: float) -> Quantity | None:
+    """ "1 in 4", "3 out of 5", "one in every ten" as a percentage."""
+    after = place + 1
+    if tokens.low(after) == "out" and tokens.low(after + 1) == "of":
+        after += 2
+    elif tokens.low(after) == "in":
+        after += 1
+    else:
+        return None
+    after += tokens.low(after) == "every"
+    whole = tokens.at(after).value or _NUMBER_WORDS.get(tokens.low(after), 0.0)
+    if whole not in _WHOLES or not 0 < value < whole or tokens.low(after + 1) == "%":
+        return None
+    return Quantity(round(100 * value / whole, 2), PERCENT, after + 1)
 
 
 def _part_of_a_word(tokens: Tokens, place: int) -> bool:
@@ -141,6 +169,8 @@ def _part_of_a_word(tokens: Tokens, place: int) -> bool:
     if not following.glued:
         return False
     if following.kind in (WORD, CODE):
+        if following.low in _SCALES:
+            return not _is_scale(tokens, place + 1)
         return following.low not in _UNITS_OF_TIME and following.low != "pp"
     second = tokens.at(place + 2)
     if following.low in DASHES and second.glued and second.kind == WORD:

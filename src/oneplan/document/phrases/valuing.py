@@ -71,6 +71,9 @@ def _uncued_role(sentence: Sentence, place: int, chunk: Chunk, bound: Chunk | No
     last = sentence.last
     if _is_top(sentence, chunk):
         return None
+    joint = _range_joint(sentence, place, chunk)
+    if joint is not None:
+        return "baseline" if joint == "to" and sentence.change is not None else None
     if last is not None and last.unit == chunk.says and _chained(sentence, last, chunk):
         return last.role if last.role != "change" else None
     if _says_comparator(sentence, chunk):
@@ -78,6 +81,25 @@ def _uncued_role(sentence: Sentence, place: int, chunk: Chunk, bound: Chunk | No
     if chunk.says in TIMES and bound is None and chunk.first > 0:
         return None
     return _role_by_place(sentence, place, chunk, bound)
+
+
+def _range_joint(sentence: Sentence, place: int, chunk: Chunk) -> str | None:
+    """The word that joins two numbers to a range: "45 to 60 homes", "between 10 and 15"."""
+    low = sentence.tokens.low
+    before, after = low(chunk.first - 1), low(chunk.after)
+    first, last = sentence.chunks[place - 1] if place else None, sentence.following(place)
+    if before == "between" and after == "and":
+        return "and"
+    if before == "and" and first is not None and low(first.first - 1) == "between":
+        return "and" if first.does == "quantity" and first.after == chunk.first - 1 else None
+    if after == "to" and last is not None and last.says == "to":
+        last = sentence.following(place + 1)
+        return (
+            "to"
+            if last is not None and last.does == "quantity" and last.first == chunk.after + 1
+            else None
+        )
+    return None
 
 
 def _role_by_place(sentence: Sentence, place: int, chunk: Chunk, bound: Chunk | None) -> str | None:
@@ -88,7 +110,8 @@ def _role_by_place(sentence: Sentence, place: int, chunk: Chunk, bound: Chunk | 
         return "target"
     if sentence.change is not None or sentence.head is not None:
         return "target" if _is_introduced(sentence, place, chunk) else None
-    if last is not None and (chunk.says != PERCENT or last.role != "target"):
+    again = chunk.says == PERCENT or sentence.tokens.low(chunk.first - 1) == ":"
+    if last is not None and (not again or last.role != "target"):
         return None
     return "target"
 
@@ -142,6 +165,7 @@ def _says_comparator(sentence: Sentence, chunk: Chunk) -> bool:
     fact = related[-1]
     if fact.value is None:
         fact.value, fact.unit = chunk.value, chunk.says
+        fact.after = chunk.after if fact.first >= sentence.first else fact.after
         return True
     again = Fact("target", chunk.first, chunk.after, chunk.value, chunk.says)
     again.relation, again.comparator = fact.relation, fact.comparator
