@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from random import Random
@@ -17,8 +17,11 @@ from builders.planting import PLANTS
 from builders.planting.plant import Plant, Planted
 from oneplan.document.files import from_yaml
 from oneplan.document.identity import with_ids
+from oneplan.document.lint.facts import PlanFacts
 from oneplan.document.lint.lint import lint
+from oneplan.document.lint.measures import MEASURE_RULES
 from oneplan.document.lint.rule_list import RULES
+from oneplan.document.phrases.measures import read_measure
 from oneplan.document.schema import PlanDocument
 from oneplan.exchange.known import load_known
 from oneplan.vocabulary.findings import Finding
@@ -103,6 +106,36 @@ def test_over_a_thousand_plants_are_found_by_the_right_rule_at_the_right_place()
     by_rule = Counter(line.split()[0] for line in missed)
     half_missed = {rule for rule, count in by_rule.items() if count > 0.2 * sown[rule]}
     assert not half_missed, "\n".join(missed)
+
+
+_MEASURE_RULES = {rule.name for rule in MEASURE_RULES}
+
+
+def test_the_words_of_a_planted_measure_are_enough() -> None:
+    """Read again by the grammar of plan sentences, as a reader would have read them."""
+    missed, sown = [], 0
+    grounds = [replace(g, plan=_read_again(g.plan)) for g in _grounds()[:6]]
+    for plant in (plant for plant in PLANTS if plant.rule in _MEASURE_RULES):
+        for ground in grounds:
+            planted = plant.plant(ground.plan, _random(plant, ground))
+            if planted is None:
+                continue
+            sown += 1
+            planted = replace(planted, plan=_read_again(planted.plan))
+            if not _found(plant, ground, planted):
+                missed.append(f"{plant.rule} in {ground.name}: {planted.words!r}")
+    assert sown > 100
+    assert len(missed) <= 0.05 * sown, "\n".join(missed)
+
+
+def _read_again(plan: PlanDocument) -> PlanDocument:
+    again = plan.model_copy(deep=True)
+    for placed in PlanFacts(again).measures:
+        measure, read = placed.measure, read_measure(placed.measure.text)
+        measure.kind, measure.direction, measure.unit = read.kind, read.direction, read.unit
+        measure.baselines, measure.targets = read.baselines, read.targets
+        measure.milestones = read.milestones
+    return again
 
 
 @pytest.mark.parametrize("plant", PLANTS, ids=lambda plant: plant.rule)

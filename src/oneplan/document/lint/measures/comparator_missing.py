@@ -12,8 +12,8 @@ from oneplan.vocabulary.findings import Finding
 
 _NAME = "comparator-missing"
 _NOBODY = re.compile(
-    r"\b(?:in line with|reach\w*|match\w*|better than|above|below|not worse than|close to)"
-    r" (?:the )?(?:average|mean|norm|others|comparators?|benchmark)\b(?! (?:of|for|in|across|among) )",
+    r"\b(?:in line with|reach\w*|match\w*|better than|above|below|not worse than|close to|differ\w*(?: significantly)? from)"
+    r" (?:the )?(?:average|mean|norm|others|comparators?|benchmark)\b(?! (?:of|for|across|among) | in (?!\d))",
     re.I,
 )
 _BETWEEN = re.compile(r"\b(?:gap|difference) between\b(.*?)(?:\b(?:from|to) \d|\bby \d|$)", re.I)
