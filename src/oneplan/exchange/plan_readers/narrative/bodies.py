@@ -15,11 +15,18 @@ _KIND = (
 _BODY = re.compile(
     rf"\b((?:{_WORD}\s+(?:{_LINK}\s+){{0,2}}){{0,8}}{_KIND})\b(?:\s+\(([A-Z]{{2,10}})\))?"
 )
-_OURS = re.compile(
-    r"\b(?:responsible for|takes? responsibility|responsibility for|led by|owned by|wants|on behalf of|agreed by|developed by|produced by|"
-    r"published by|prepared by|has led|actively led|our partnership|is a partnership|represents)\b"
+_ACTS = re.compile(
+    r"\b(?:(?:is|are|be) (?:jointly |together )?responsible for|takes? responsibility|has responsibility|wants|delivers?|has led|leads|actively led|"
+    r"owns|has (?:agreed|developed|produced|written)|publish(?:es|ed)|is a partnership|brings together)\b"
+)
+_DONE_BY = re.compile(
+    r"\b(?:led|owned|agreed|developed|produced|published|prepared|written|overseen) by (?:the )?$|\bon behalf of (?:the )?$|\bresponsibility of (?:the )?$"
 )
 _PLAN = re.compile(r"\b(?:plan|strategy|cypp)\b", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"^(?:(?:the|our|this|an?|in|by|and|of|for|to|at|from|on|what|why|how|when|while|welcome|however|as|that)\s+)+",
+    re.IGNORECASE,
+)
 _FRONT = 12
 _WEIGHTS = (
     ("partnership", 2.0),
@@ -61,15 +68,20 @@ def _score(text: str, match: re.Match[str], place: int) -> float:
     whole = len(match[0]) >= 0.9 * len(text.strip(" .:"))
     if whole and place < _FRONT:
         score += 3
-    near = text[max(0, match.start() - 90) : match.end() + 110]
-    if _OURS.search(near) and (_PLAN.search(near) or " wants " in near):
+    after, before = (
+        text[match.end() : match.end() + 110],
+        text[max(0, match.start() - 60) : match.start()],
+    )
+    if _ACTS.search(after) and (_PLAN.search(after) or " wants " in after):
+        score += 3
+    if _DONE_BY.search(before):
         score += 3
     return score
 
 
 def _tidy(name: str) -> str:
     name = " ".join(name.split())
-    return re.sub(r"^(?:The|Our|This|A|In|By|And|Of|For|Welcome|However|As)\s+", "", name)
+    return _BEFORE.sub("", name)
 
 
 def _key(name: str) -> str:

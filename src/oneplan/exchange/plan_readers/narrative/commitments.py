@@ -8,7 +8,7 @@ from oneplan.document.phrases.dates import find_periods
 from oneplan.document.phrases.measures import read_measure
 from oneplan.document.phrases.money import read_funding
 from oneplan.document.phrases.references import take_reference
-from oneplan.document.schema import Action, Due, Element, Funding, FundingKind, Statement
+from oneplan.document.schema import Action, Due, Element, Funding, FundingKind, Measure, Statement
 from oneplan.vocabulary.findings import Source
 
 _SUM = re.compile(r"£\s?\d|\b\d[\d.,]*\s?(?:million|billion)\b(?=\s+(?:of|in|from)\b)")
@@ -132,9 +132,19 @@ def read_commitment(text: str, source: Source | None, lead_in: str = "") -> Acti
         text=words or text,
         due=due_in(words) or due_in(lead_in),
         funding=funding_in(words),
-        measures=[measure] if measure.kind == "quantified" else [],
+        measures=[measure] if _has_target(measure) else [],
         source=source,
     )
+
+
+def _has_target(measure: Measure) -> bool:
+    """Whether a commitment holds a target: from one value to another, or to a percentage.
+
+    Other numbers in it are ages, sums and counts of what is done.
+    """
+    if measure.kind != "quantified" or not measure.targets:
+        return False
+    return bool(measure.baselines) or any("%" in target.text for target in measure.targets)
 
 
 def promote_commitments(element: Element) -> None:

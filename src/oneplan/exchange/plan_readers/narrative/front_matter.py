@@ -17,6 +17,7 @@ from oneplan.exchange.plan_readers.narrative.unit import clean, lines_of
 from oneplan.vocabulary.findings import Source
 
 _FRONT = 40
+_COVER = 8
 _BODY = 120
 _LONGEST_TITLE = 22
 _PLAN = re.compile(
@@ -86,7 +87,11 @@ def read_front_matter(blocks: Sequence[Block], name: str = "") -> FrontMatter:
     used += [line] if line else []
     texts = [entry.text for entry in lines]
     partnership = likeliest_partnership(texts)
-    used += [entry.text for entry in front if entry.text == partnership and not entry.level]
+    used += [
+        entry.text
+        for entry in front
+        if entry.text == partnership and not entry.level and entry.place < _COVER
+    ]
     return FrontMatter(
         title=words,
         partnership=partnership,
@@ -130,9 +135,9 @@ def _score(line: _Line) -> float:
     text, words = line.text, len(line.text.split())
     if words > _LONGEST_TITLE or text.endswith((":", "?", ";", ",")) or _BARE_DATE.match(text):
         return 0
-    if text.endswith(".") and words > 14:
-        return 0
     named, dated = bool(_PLAN.search(text)), bool(_YEAR.search(text))
+    if text.endswith(".") and (words > 14 or not dated):
+        return 0
     score = 3.0 * named + 1.5 * dated * named + 0.08 * min(words, 12)
     score += 1.0 * bool(_ACTIONS.search(text)) * named
     score += {1: 2.5, 2: 1.5}.get(line.level, 0.0) + 0.5 * line.bold

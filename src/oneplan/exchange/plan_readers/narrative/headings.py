@@ -10,6 +10,7 @@ from oneplan.exchange.plan_readers.narrative.lead_ins import is_open, lead_in_cu
 from oneplan.exchange.plan_readers.narrative.unit import Unit
 
 _LONGEST = 16
+_LONGEST_NUMBERED = 8
 _PARAGRAPH = 15
 _MARKED = 3
 _AHEAD = 14
@@ -39,7 +40,9 @@ class Headings:
         if cue is None or unit.kind == "heading" or unit.bold:
             return cue
         if unit.text.endswith(("?", ":", "…", "...")):
-            return cue
+            led = lead_in_cue(unit.text)
+            # "For this vision we will:" leads into what will be done.
+            return None if led and led.role == "actions" != cue.role else cue
         if unit.text.endswith((".", ";", ",")):
             return None
         lowered = unit.text.lower()
@@ -52,6 +55,8 @@ class Headings:
         if unit.kind == "heading":
             return True
         if unit.kind != "text" or unit.words > _LONGEST or unit.text.endswith(_ENDS):
+            return False
+        if unit.marker and unit.words > _LONGEST_NUMBERED:
             return False
         if unit.bold:
             return not self._marked or self.stands_over_text(at)

@@ -35,7 +35,7 @@ _PATTERNS: tuple[tuple[Role, str], ...] = (
     ("evidence", r"\b(?:this is important because|this matters because|is a priority because|we know that)$"),
     ("said", r"^(?:you|we|young people|parents|residents|people) (?:said|told us|asked for|promised)(?: that| we would)?$"),
     ("achieved", r"^(?:so )?(?:we|partners) (?:achieved|did|have|have now|responded by)$"),
-    ("actions", rf"\b{_WHO}{_WHEN},? (?:will|shall|(?:are )?commit(?:s|ted)? to|pledges? to|promises? to)(?: also| now| therefore| jointly| then)?(?: have)?{_WHEN}$"),
+    ("actions", rf"\b{_WHO}{_WHEN},? (?:will|shall|(?:are )?commit(?:s|ted)? to|pledges? to|promises? to)(?: also| now| therefore| jointly| then)?(?: have(?: to)?)?{_WHEN}$"),
     ("actions", r"\b(?:priorities|actions|plans|commitments|work)\b.*\b(?:include|includes|are|will be|are to|is to)\b.{0,80}$"),
 )  # fmt: skip
 _COMPILED = tuple((role, re.compile(pattern)) for role, pattern in _PATTERNS)

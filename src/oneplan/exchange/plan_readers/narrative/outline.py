@@ -147,9 +147,10 @@ class Outline:
         (aim.children if aim else self.elements).append(element)
 
     def state(self, kind: StatementKind, text: str, source: Source) -> None:
-        """Add a statement to the innermost open element, or to the plan."""
+        """Add a statement to the innermost open element, or to the plan; a vision in a mere section is the plan's."""
         said = Statement(kind=kind, text=text, source=source)
-        (self.top.statements if self.top else self.statements).append(said)
+        top = self.aim if kind == "vision" else self.top
+        (top.statements if top else self.statements).append(said)
 
     def add(self, role: Role, text: str, source: Source, lead_in: str = "") -> None:
         """Add a paragraph or list item in a role."""

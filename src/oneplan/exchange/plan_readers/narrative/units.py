@@ -16,8 +16,8 @@ from oneplan.exchange.plan_readers.narrative.unit import Unit, UnitKind, clean, 
 def units_of(blocks: Iterable[Block], furniture: Furniture) -> list[Unit]:
     """The units of the blocks in order; what is page furniture goes to ``furniture`` instead."""
     listed = list(blocks)
-    pairs = zip(listed, [None, *listed], strict=False)
-    read = [unit for block, before in pairs for unit in _units(block, before)]
+    beside = zip(listed, [None, *listed], [*listed[1:], None], strict=False)
+    read = [unit for block, before, after in beside for unit in _units(block, before, after)]
     furniture.learn(unit.text for unit in read if unit.kind in ("text", "heading"))
     kept: list[Unit] = []
     for number, unit in enumerate(read):
@@ -32,16 +32,20 @@ def units_of(blocks: Iterable[Block], furniture: Furniture) -> list[Unit]:
     return kept
 
 
-def _is_numbered_paragraph(item: ListItem, before: Block | None) -> bool:
+def _is_numbered_paragraph(item: ListItem, before: Block | None, after: Block | None) -> bool:
     """Whether a "list item" is a paragraph with its number, as reports to cabinets have."""
-    number = item.marker.strip(".)(")
-    if not number.isdigit():
+    if not _is_numbered(item):
         return False
-    in_list = isinstance(before, ListItem) and before.marker.strip(".)(").isdigit()
-    return item.text.rstrip("* ").endswith(":") or (not in_list and number != "1")
+    if item.text.rstrip("* ").endswith(":"):
+        return True
+    return not _is_numbered(before) and (item.marker.strip(".)(") != "1" or not _is_numbered(after))
 
 
-def _units(block: Block, before: Block | None) -> Iterator[Unit]:
+def _is_numbered(block: Block | None) -> bool:
+    return isinstance(block, ListItem) and block.marker.strip(".)(").isdigit()
+
+
+def _units(block: Block, before: Block | None, after: Block | None) -> Iterator[Unit]:
     match block:
         case Heading():
             yield Unit("heading", clean(block.text), block.level, bold=True, source=block.source)
@@ -50,7 +54,7 @@ def _units(block: Block, before: Block | None) -> Iterator[Unit]:
                 yield Unit("text", text, bold=block.bold, source=block.source)
         case ListItem():
             text = clean(block.text)
-            kind: UnitKind = "text" if _is_numbered_paragraph(block, before) else "item"
+            kind: UnitKind = "text" if _is_numbered_paragraph(block, before, after) else "item"
             yield Unit(kind, text, block.level, block.marker, source=block.source)
         case Table():
             yield from _opened(block)

@@ -221,9 +221,15 @@ class Walk:
         elif role in CONTAINERS:
             self._list_aim(unit, role)
         else:
-            if role in ("context", "evidence") and not outline.aim and _VISION.match(unit.text):
+            if self._tells_vision(unit, role):
                 role = "vision"
             outline.add(role, unit.text, unit.source, self._lead_text if self._list else "")
+
+    def _tells_vision(self, unit: Unit, role: Role) -> bool:
+        """Whether a paragraph outside any outcome opens as a vision does ("Our vision is …")."""
+        if unit.kind != "text" or role not in ("context", "evidence") or self.outline.aim:
+            return False
+        return bool(_VISION.match(unit.text))
 
     def _is_cover(self, unit: Unit) -> bool:
         """Whether the unit is a slogan or name on the cover, or the same again elsewhere."""
