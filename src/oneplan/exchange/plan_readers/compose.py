@@ -82,7 +82,8 @@ class _Composer:
         self._result = Composed()
         self._front: list[FrontLine] = []
         self._listing = False
-        self._sheets = sum(bool(table.source.sheet) for table in document.tables())
+        self._sheets = len({table.source.sheet for table in document.tables()} - {None})
+        self._headed_sheets: set[str | None] = set()
 
     def run(self) -> Composed:
         """Walk all blocks and give what they hold."""
@@ -119,6 +120,7 @@ class _Composer:
 
     def _open(self, words: HeadingWords, source: Source, depth: int | None = None) -> Draft:
         self._listing = False
+        self._headed_sheets.add(source.sheet)
         self._tables.new_section()
         level = words.level_name or (
             f"style{depth}" if depth else "capitals" if words.capitals else "bold"
@@ -220,7 +222,7 @@ class _Composer:
     def _open_sheet(self, table: Table) -> None:
         """A sheet of its own is a part of the plan where its name says which."""
         name = table.title or table.source.sheet or ""
-        if not name or is_generic(name) or table.columns < 2:
+        if not name or is_generic(name) or table.source.sheet in self._headed_sheets:
             return
         self._open(take_apart(name, self._labels), table.source, depth=0)
 

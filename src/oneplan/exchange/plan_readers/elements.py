@@ -79,6 +79,8 @@ def _without_wrapper(root: Draft) -> None:
 def _element(draft: Draft, above: ElementKind | None, meanings: Meanings) -> Element:
     words = in_sentence_case(draft.heading)
     kind = draft.kind or words.kind or _kind(draft, above)
+    if kind == above and kind in _INNERMOST[:-1]:
+        kind = _INNERMOST[_INNERMOST.index(kind) + 1]
     return Element(
         kind=kind,
         label=words.label,

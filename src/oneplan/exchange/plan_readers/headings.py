@@ -155,7 +155,7 @@ def _labelled(line: str, own_labels: frozenset[str]) -> HeadingWords | None:
         return None
     return HeadingWords(
         _clean(title) or f"{label} {code}",
-        label,
+        label.capitalize() if label.isupper() else label,
         _SPELT.get((code or "").casefold(), code),
         _as_kind(kind),
         is_capitals(line),

@@ -25,6 +25,7 @@ _BY_EVIDENCE: tuple[Role, ...] = (
 )
 _ONCE: frozenset[Role] = frozenset({"reference", "action", "due", "start", "status"})
 _ACTION_STANDINS: tuple[Role, ...] = ("steps", "recommendation", "area", "priority", "outcome")
+_NOT_RANKS: frozenset[Role] = frozenset({"priority", "category", "measures", "progress"})
 _MEASURING: frozenset[Role] = frozenset({"measures", "indicator", "baseline", "target"})
 _BESIDE_AN_ACTION: frozenset[Role] = frozenset(
     {
@@ -130,7 +131,7 @@ def _correct_by_cells(columns: list[_Column]) -> None:
     for known in columns:
         if known.fixed or known.role is None:
             continue
-        if known.role in ("priority", "category") and known.evidence().ranks > 0.8:
+        if known.role in _NOT_RANKS and known.evidence().ranks > 0.8:
             _settle(known, "ignore", 0.7)
         elif known.role == "progress" and known.evidence().statuses > 0.7:
             _settle(known, "status", 0.8)

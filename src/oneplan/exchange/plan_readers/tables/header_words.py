@@ -15,7 +15,7 @@ _PHRASES: dict[Role, dict[float, str]] = {
         1.0: "ref | reference | ref no | reference no | reference number | action ref | action no"
         " | action number | action reference | action id | action code | item no | item number"
         " | unique ref | plan ref | objective ref | line no | serial no | cypp ref",
-        0.9: "no | number | id | nr | item",
+        0.9: "# | no | number | id | nr | item",
     },
     "action": {
         1.0: "action | key action | activity | key activity | task | what we will do | what will we do"
@@ -189,7 +189,7 @@ _PHRASES: dict[Role, dict[float, str]] = {
 }
 
 
-_WORD = re.compile(r"[^\W_]+|£")
+_WORD = re.compile(r"[^\W_]+|£|#")
 _SHORTEST_PLURAL = 4
 
 

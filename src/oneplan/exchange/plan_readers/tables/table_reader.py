@@ -16,6 +16,7 @@ from oneplan.exchange.plan_readers.tables.sideways import upright
 from oneplan.vocabulary.findings import Finding, Source
 
 _HEADER_WITHIN = 4
+_NO_PLACE: frozenset[Role] = frozenset({"progress", "start"})
 _STANDS_IN: frozenset[Role] = frozenset({"area", "recommendation"})
 
 
@@ -182,6 +183,8 @@ class TableReader:
         for known in mapping.columns:
             if known.role is None and known.header:
                 self.findings.append(_not_recognised(known.header, mapping.source))
+            if known.role in _NO_PLACE and known.header and not known.set_by_caller:
+                self.findings.append(_left_out(known.header, mapping.source))
 
 
 def _lists_what_to_improve(mapping: ColumnMapping) -> bool:
@@ -199,5 +202,16 @@ def _not_recognised(header: str, source: Source) -> Finding:
         message=f"The column “{header}” was not understood and is left out of the plan.",
         quotes=(header,),
         fix="Say what the column holds when reading the file again, or rename it in the source.",
+        source=source,
+    )
+
+
+def _left_out(header: str, source: Source) -> Finding:
+    return Finding(
+        rule="column-left-out",
+        severity="info",
+        message=f"The column “{header}” has no place in the plan document and is left out.",
+        quotes=(header,),
+        fix="Progress belongs in the reviews of the plan. Say so if the column holds something else.",
         source=source,
     )
