@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from oneplan.document.schema import Action
-from oneplan.website.wording import pounds
+from oneplan.website.wording import pounds, spelled
 
 Stated = Literal["amount", "fund", "nothing"]
 
@@ -63,7 +63,7 @@ def money_fact(action: Action) -> MoneyFact:
         return MoneyFact(pounds(amounts[0].amount or 0, amounts[0].currency), label or "One amount")
     if len({money.currency for money in amounts}) == 1 and len(amounts) == len(action.funding):
         total = sum(money.amount or 0 for money in amounts)
-        words = f"From {len(amounts)} amounts, all stated"
+        words = f"From {spelled(len(amounts))} amounts, all stated"
         return MoneyFact(pounds(total, amounts[0].currency), words)
     listed = " + ".join(pounds(money.amount or 0, money.currency) for money in amounts)
     return MoneyFact(listed, "Not the whole: more is named without an amount")

@@ -79,12 +79,14 @@ def plan_on_a_page(opened: OpenPlan) -> PlanOnAPage:
     plan, facts = opened.plan, opened.facts
     shown = _shown(plan.elements)
     marking = Marking(opened)
-    builder = _Builder(opened, marking, depth=min(_DEEPEST, max(map(_depth, shown), default=1)))
+    depth = min(_DEEPEST, max(map(_depth, shown), default=1))
+    columns = [usual_name(_at_depth(shown, level)) for level in range(depth)]
+    builder = _Builder(opened, marking, columns)
     return PlanOnAPage(
         title=plan.title,
         heading=_heading(opened),
         holds=_holds(opened),
-        columns=[usual_name(_at_depth(shown, depth)) for depth in range(builder.depth)],
+        columns=columns,
         groups=[builder.group(element) for element in shown],
         key=marking.key(facts.actions),
         by_status=marking.by_status,
@@ -98,12 +100,13 @@ def plan_on_a_page(opened: OpenPlan) -> PlanOnAPage:
 
 
 class _Builder:
-    """Builds the rows of one plan's table, ``depth`` columns of parts wide."""
+    """Builds the rows of one plan's table under the columns of its levels."""
 
-    def __init__(self, opened: OpenPlan, marking: Marking, depth: int) -> None:
+    def __init__(self, opened: OpenPlan, marking: Marking, columns: list[str]) -> None:
         self._opened = opened
         self._marking = marking
-        self.depth = depth
+        self._first = columns[0]
+        self.depth = len(columns)
 
     def group(self, element: Element) -> list[Row]:
         rows = list(self._rows(element, 0))
@@ -155,7 +158,10 @@ class _Builder:
     def _tally(self, element: Element) -> str:
         actions = sum(len(part.actions) for part in _within(element))
         pen = pen_count(self._opened.findings_within(element))
-        said = [counted(actions, "action")] if actions else []
+        level = level_name(element)
+        said = [level] if level != self._first and element.kind != "section" else []
+        if actions:
+            said.append(counted(actions, "action"))
         if pen.errors:
             said.append(f"{pen.errors} cannot be right")
         return ", ".join(said)
@@ -178,7 +184,7 @@ def _heading(opened: OpenPlan) -> str:
 def _holds(opened: OpenPlan) -> str:
     """ "Five outcomes, 10 priorities and 19 areas for improvement"."""
     counts: dict[str, int] = {}
-    for placed in opened.facts.elements:
+    for placed in sorted(opened.facts.elements, key=lambda placed: len(placed.path)):
         if placed.element.kind != "section":
             name = level_name(placed.element)
             counts[name] = counts.get(name, 0) + 1
