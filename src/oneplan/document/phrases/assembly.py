@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from oneplan.document.phrases.changing import change_in_itself, sign
 from oneplan.document.phrases.chunks import Chunk, cut
-from oneplan.document.phrases.dating import date_the_undated, take_period
+from oneplan.document.phrases.dating import close, date_the_undated, take_period
 from oneplan.document.phrases.facts import Fact, Reading
 from oneplan.document.phrases.sentence import Sentence
 from oneplan.document.phrases.tokens import Tokens, words
@@ -24,7 +24,9 @@ def assemble(tokens: Tokens) -> Reading:
         take = _TAKERS.get(chunk.does)
         if take is not None:
             take(sentence, place, chunk)
+    close(sentence)
     _drop_described(sentence.reading)
+    _set_against_target(sentence.reading)
     date_the_undated(sentence)
     return sentence.reading
 
@@ -44,6 +46,7 @@ def _take_close(sentence: Sentence, _place: int, _chunk: Chunk) -> None:
 
 
 def _take_stop(sentence: Sentence, _place: int, chunk: Chunk) -> None:
+    close(sentence)
     sentence.begin_next(chunk.after)
 
 
@@ -63,6 +66,10 @@ def _take_cue(sentence: Sentence, _place: int, chunk: Chunk) -> None:
         last = sentence.last
         if last is not None and last.role == "target" and last.after == chunk.first:
             last.role = chunk.says
+    if chunk.says == "within" and sentence.cued(chunk) == "to":
+        sentence.bound = chunk._replace(does="bound", says="at_most")
+        sentence.cue_after = chunk.after
+        return
     sentence.cue, sentence.cue_after = chunk.says, chunk.after
 
 
@@ -200,6 +207,21 @@ def _drop_described(reading: Reading) -> None:
         for place, fact in enumerate(reading.facts)
         if place >= start or fact.cue or fact.role != "target" or fact.value is None
     ]
+
+
+def _set_against_target(reading: Reading) -> None:
+    """ "9.4% (2012/13); target 9% (2015/16)": what stands before a named target is where things are."""
+    named = next((fact for fact in reading.facts if fact.cue == "target"), None)
+    if named is None or any(fact.role == "baseline" for fact in reading.facts):
+        return
+    before = reading.facts[: reading.facts.index(named)]
+    if len(before) == 1 and before[0].role == "target" and _is_level(before[0], named):
+        before[0].role = "baseline"
+
+
+def _is_level(fact: Fact, named: Fact) -> bool:
+    plain = fact.cue is None and fact.relation is None and fact.value is not None
+    return plain and fact.unit == named.unit and fact.period is not None
 
 
 _TAKERS: dict[str, Callable[[Sentence, int, Chunk], None]] = {

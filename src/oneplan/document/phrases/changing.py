@@ -27,6 +27,8 @@ def change_in_itself(sentence: Sentence, chunk: Chunk) -> Fact | None:
 
 def is_change(sentence: Sentence, place: int, chunk: Chunk, cue: str | None) -> bool:
     """Whether a number says by how much something changes."""
+    if _beside_a_year(sentence, place, chunk) is not None:
+        return True
     if cue in ("from", "to", "baseline", "target", "within"):
         return False
     if cue == "by":
@@ -34,8 +36,11 @@ def is_change(sentence: Sentence, place: int, chunk: Chunk, cue: str | None) -> 
         return sentence.change is not None and not gestation
     if _change_after(sentence, place, chunk) is not None:
         return True
-    if sentence.change is None:
-        return False
+    return sentence.change is not None and _changes_uncued(sentence, place, chunk, cue)
+
+
+def _changes_uncued(sentence: Sentence, place: int, chunk: Chunk, cue: str | None) -> bool:
+    """ "Reduce 10%", "an increase of around 25%", "increase take-up 2% annually"."""
     if cue == "change":
         low = sentence.tokens.low
         return all(low(at) in _HOW_MUCH for at in range(sentence.cue_after, chunk.first))
@@ -47,13 +52,25 @@ def is_change(sentence: Sentence, place: int, chunk: Chunk, cue: str | None) -> 
 def sign(sentence: Sentence, place: int, fact: Fact, chunk: Chunk) -> None:
     """Gives a change its direction and takes in the words that say it and how often."""
     following = _change_after(sentence, place, chunk)
+    beside = _beside_a_year(sentence, place, chunk)
     if following is not None:
         fact.sign, fact.after = following.says, following.after
+    elif beside is not None:
+        fact.sign, fact.after = "decrease" if beside.says == "at_most" else "increase", beside.after
     elif sentence.change is not None:
         fact.sign = sentence.change.says
     for later in sentence.chunks[place + 1 : place + 3]:
         if later.does == "recurs" and later.first <= fact.after:
             fact.after = max(fact.after, later.after)
+
+
+def _beside_a_year(sentence: Sentence, place: int, chunk: Chunk) -> Chunk | None:
+    """The "below" of "5% below the 2011 level": by how much, set against a year."""
+    bound, year = sentence.following(place), sentence.following(place + 1)
+    if bound is None or year is None or bound.does != "bound" or year.does != "period":
+        return None
+    beside = bound.first == chunk.after and sentence.near(bound.after, year.first)
+    return bound if beside else None
 
 
 def _change_after(sentence: Sentence, place: int, chunk: Chunk) -> Chunk | None:

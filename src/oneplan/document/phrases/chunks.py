@@ -121,6 +121,8 @@ def _mark(tokens: Tokens, place: int) -> tuple[Chunk | None, int]:
     mark = tokens.low(place)
     if mark in ("£", "€", "$"):
         return _quantity(tokens, place) or (None, place + 1)
+    if mark == "→":
+        return Chunk("cue", "to", place, place + 1), place + 1
     if mark == "%":
         phrase = recognise_phrase(tokens, place)
         if phrase is not None:

@@ -15,12 +15,12 @@ from oneplan.document.schema import Due
 __all__ = ["PeriodFound", "find_periods", "first_month", "last_month", "read_due"]
 
 _CUES = words(
-    "in by for during of since from to until end start beginning early mid late before "
+    "below above under than in by for during of since from to until end start beginning early mid late before "
     "after baseline year throughout summer and between within at - – — ( , ; : ."
 )
 _NOUNS_OF_YEARS = words(
     "baseline baselines figure figures data target targets level levels survey census "
-    "results outturn average plan tests exam exams position return returns and to onwards"
+    "results outturn average plan tests exam exams position return returns and to onwards cohort cohorts"
 )
 
 

@@ -70,8 +70,10 @@ def _is_baseline(sentence: Sentence, chunk: Chunk) -> bool:
         before = sentence.tokens.low(chunk.first - 2)
     if sentence.tokens.low(chunk.after) in _FIGURES:
         return before in _BASED or sentence.cued(chunk) in ("baseline", "based", "from")
+    if before in ("below", "above", "under", "than"):
+        return sentence.last is not None and sentence.last.role == "change"
     changes = sentence.last is not None and sentence.last.role == "change"
-    return changes and before in ("from", "since", "on")
+    return changes and before in ("from", "since", "on", "with", "against")
 
 
 def _may_date(sentence: Sentence, fact: Fact, chunk: Chunk) -> bool:
@@ -79,6 +81,16 @@ def _may_date(sentence: Sentence, fact: Fact, chunk: Chunk) -> bool:
     if fact.first < sentence.first or (fact.role == "baseline" and before in _UNTIL):
         return False
     return not (fact.role == "change" and before in ("from", "since"))
+
+
+def close(sentence: Sentence) -> None:
+    """At a sentence's end: "(baseline 2009/10)" and "compared with 2009/10" name a baseline by its period."""
+    pending = sentence.pending
+    if pending is None or "baseline" not in sentence.nouns or pending.first < sentence.noun_at:
+        return
+    if sentence.cue == "baseline" and pending.first - sentence.noun_at <= 4:
+        sentence.claim(pending)
+        sentence.add(Fact("baseline", sentence.noun_at, pending.after, period=pending.period))
 
 
 def date_the_undated(sentence: Sentence) -> None:

@@ -123,7 +123,9 @@ def _printed(tokens: Tokens, fact: Fact) -> str:
     printed = tokens.between(first, after)
     if printed.count("(") > printed.count(")") and tokens.low(after) == ")":
         printed = tokens.between(first, after + 1)
-    return printed.strip(" ,;:(")
+    if printed.count(")") > printed.count("(") and tokens.low(first - 1) == "(":
+        printed = tokens.between(first - 1, after)
+    return printed.strip(" ,;:").removesuffix("(").strip()
 
 
 def _baseline(tokens: Tokens, fact: Fact) -> Baseline:

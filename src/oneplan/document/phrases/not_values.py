@@ -211,8 +211,15 @@ def _list_number(tokens: Tokens, place: int) -> bool:
 
 def _known_count(tokens: Tokens, place: int) -> bool:
     """Whether "the 3 priority areas": the article says that these are known, not aimed at."""
-    if tokens.low(place + 1) == "%" or tokens.low(place + 1) == "per":
+    if tokens.low(place + 1) in ("%", "per"):
         return False
+    if tokens.low(place + 1) == "of" and tokens.low(place + 2) in (
+        "which",
+        "whom",
+        "these",
+        "them",
+    ):
+        return True
     if tokens.low(place - 1) == "of" and tokens.low(place - 2) in ("each", "all", "one", "any"):
         return True
     return tokens.low(place - 1) in _NOT_AFTER

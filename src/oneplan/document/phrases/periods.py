@@ -75,7 +75,7 @@ def recognise_period(tokens: Tokens, place: int) -> tuple[PeriodFound, int] | No
     read = _begin(tokens, place)
     if read is None:
         return None
-    read = _through(tokens, read)
+    read = _through(tokens, place, read)
     read = _kind_after(tokens, read)
     first, last = tokens.at(place), tokens.at(read.after - 1)
     found = PeriodFound(
@@ -177,12 +177,13 @@ def _quarter_of(tokens: Tokens, number: int, after: int) -> Read | None:
     return read._replace(period=f"{year}-{(month - 1) % 12 + 1:02d}")
 
 
-def _through(tokens: Tokens, read: Read) -> Read:
+def _through(tokens: Tokens, place: int, read: Read) -> Read:
     """The span "April 2009 – March 2010" or "2009 to 2011" as one period, its last."""
     if read.period is None or read.first is not None:
         return read
     joint = tokens.low(read.after)
-    if joint not in DASHES and joint not in ("to", "until", "through"):
+    between = joint == "and" and tokens.low(place - 1) == "between"
+    if not between and joint not in DASHES and joint not in ("to", "until", "through"):
         return read
     second = _begin(tokens, read.after + 1)
     if second is None or second.period is None or second.first is not None:

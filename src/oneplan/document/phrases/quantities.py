@@ -254,6 +254,8 @@ def _round_number(tokens: Tokens, place: int) -> Quantity | None:
     if scale is not None:
         value = scale * (1.0 if low == "a" else _NUMBER_WORDS[low])
         return _number(tokens, place + 1, value)
+    if low == "one" and following.low in ("stop", "to", "off", "page", "plan"):
+        return None
     if low == "a" or (following.low in DASHES and following.glued):
         return None
     return _number(tokens, place, _NUMBER_WORDS[low])

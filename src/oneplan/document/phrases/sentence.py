@@ -7,10 +7,11 @@ from oneplan.document.phrases.facts import Fact, Reading
 from oneplan.document.phrases.tokens import Tokens, words
 
 FILLERS = words(
-    "a an the around about approximately approx c ca circa nearly almost just only some total average of "
-    "figure figures rate level is are was were at = : - – — ( , . stands estimated known in be been an "
+    "a an the there around about approximately approx c ca circa nearly almost just only some total average of "
+    "figure figures rate level is are was were at = : - – — ( ) , . stands estimated known in be been an "
     "further additional up overall position currently its their our for now value set year financial"
 )
+_NAMING = ("baseline", "target", "actual", "outturn", "and")
 _REACH = 8
 
 
@@ -61,9 +62,7 @@ class Sentence:
         between = [low(place) for place in range(after, min(first, after + _REACH))]
         if first - after >= _REACH or "(" in between:
             return False
-        return all(
-            word in FILLERS or word in ("baseline", "target", "and", ")") for word in between
-        )
+        return all(word in FILLERS or word in _NAMING for word in between)
 
     def cued(self, chunk: Chunk) -> str | None:
         """The cue that stands right before a chunk: "from", "to", "by", "baseline" …"""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from oneplan.document.phrases.changing import is_change
 from oneplan.document.phrases.chunks import Chunk
 from oneplan.document.phrases.facts import Fact
-from oneplan.document.phrases.quantities import PERCENT, TIMES
+from oneplan.document.phrases.quantities import COUNT, PERCENT, TIMES
 from oneplan.document.phrases.sentence import Sentence
 from oneplan.document.phrases.tokens import words
 
@@ -73,7 +73,8 @@ def _uncued_role(sentence: Sentence, place: int, chunk: Chunk, bound: Chunk | No
         return None
     joint = _range_joint(sentence, place, chunk)
     if joint is not None:
-        return "baseline" if joint == "to" and sentence.change is not None else None
+        risen = joint == "→" or (joint == "to" and sentence.change is not None)
+        return "baseline" if risen else None
     if last is not None and last.unit == chunk.says and _chained(sentence, last, chunk):
         return last.role if last.role != "change" else None
     if _says_comparator(sentence, chunk):
@@ -92,13 +93,10 @@ def _range_joint(sentence: Sentence, place: int, chunk: Chunk) -> str | None:
         return "and"
     if before == "and" and first is not None and low(first.first - 1) == "between":
         return "and" if first.does == "quantity" and first.after == chunk.first - 1 else None
-    if after == "to" and last is not None and last.says == "to":
+    if after in ("to", "→") and last is not None and last.says == "to":
         last = sentence.following(place + 1)
-        return (
-            "to"
-            if last is not None and last.does == "quantity" and last.first == chunk.after + 1
-            else None
-        )
+        joined = last is not None and last.does == "quantity" and last.first == chunk.after + 1
+        return after if joined else None
     return None
 
 
@@ -106,7 +104,11 @@ def _role_by_place(sentence: Sentence, place: int, chunk: Chunk, bound: Chunk | 
     last = sentence.last
     if sentence.open:
         return _bracketed_role(sentence)
-    if bound is not None and _maintains(sentence):
+    if _maintains(sentence) and (
+        bound is not None or (sentence.head is None and chunk.says != COUNT)
+    ):
+        return "target"
+    if _is_headed(sentence, bound or chunk):
         return "target"
     if sentence.change is not None or sentence.head is not None:
         return "target" if _is_introduced(sentence, place, chunk) else None
@@ -114,6 +116,16 @@ def _role_by_place(sentence: Sentence, place: int, chunk: Chunk, bound: Chunk | 
     if last is not None and (not again or last.role != "target"):
         return None
     return "target"
+
+
+def _is_headed(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether "a response rate of 60%": the number is what the noun before it comes to."""
+    head = sentence.head
+    if head is None or head.after != chunk.first:
+        return False
+    if sentence.change is not None and not _maintains(sentence):
+        return False
+    return head.says in ("rate", "ratio") and sentence.tokens.low(head.after - 1) == "of"
 
 
 def _is_top(sentence: Sentence, chunk: Chunk) -> bool:
