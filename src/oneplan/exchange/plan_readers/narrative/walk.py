@@ -165,7 +165,7 @@ class Walk:
         """Keep the lead-in's words as the title of a section or as a statement, unless they are a mere cue."""
         outline = self.outline
         if outline.aim is None and role in OWN_SECTION:
-            title = unit.text.strip(" :-–")
+            title = unit.text.strip(" :-–…") + " …"
             section = Element(kind="section", title=title, source=unit.source)
             outline.open(section, SECTION + 2)
         elif role in CONTAINERS:

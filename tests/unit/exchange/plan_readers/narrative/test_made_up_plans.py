@@ -183,8 +183,8 @@ def test_the_five_steps_of_a_logic_model_are_told_apart() -> None:
         "Our vision is for families in Endelstow to find help behind one door"
     ]
     assert [len(of_kind(plan, kind)) for kind in ("outcome", "priority")] == [2, 2]
-    assert len(said(the(plan, "We will work together to"), "activity")) == 2
-    assert len(the(plan, "We will know that it works by").measures) == 2
+    assert len(said(the(plan, "We will work together to …"), "activity")) == 2
+    assert len(the(plan, "We will know that it works by …").measures) == 2
     assert len(said(plan, "recommendation")) == 2
     assert len(said(plan, "scrutiny")) == 2
 
