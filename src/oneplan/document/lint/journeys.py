@@ -4,32 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from oneplan.document.lint.facts import PlacedMeasure
+from oneplan.document.lint.facts import PlacedMeasure, PlanFacts
 from oneplan.document.lint.periods import Months, due_months, months_of
 from oneplan.document.lint.printed import PrintedUnit, unit_beside
+from oneplan.document.lint.remembered import remembered
 from oneplan.document.schema import Baseline, Direction, Measure, Target
 from oneplan.vocabulary.figures import number_in_words
 
 
 @dataclass(frozen=True, slots=True)
 class Journey:
-    """A baseline with a value and a target with a value, of one measure."""
+    """A baseline with a value and a target with a value, of one measure; their units as printed."""
 
     measure: Measure
     baseline: Baseline
     target: Target
     start: float
     end: float
-
-    @property
-    def start_unit(self) -> PrintedUnit | None:
-        """The unit printed beside the baseline's value."""
-        return unit_beside(self.start, self.baseline.text, self.measure.text)
-
-    @property
-    def end_unit(self) -> PrintedUnit | None:
-        """The unit printed beside the target's value."""
-        return unit_beside(self.end, self.target.text, self.measure.text)
+    start_unit: PrintedUnit | None
+    end_unit: PrintedUnit | None
 
     @property
     def comparable(self) -> bool:
@@ -68,11 +61,21 @@ def journeys(measure: Measure) -> list[Journey]:
         pairs = list(zip(starts, ends, strict=True))
     else:
         pairs = []
-    return [
-        Journey(measure, baseline, target, baseline.value, target.value)
-        for baseline, target in pairs
-        if baseline.value is not None and target.value is not None
-    ]
+    return [_journey(measure, baseline, target) for baseline, target in pairs]
+
+
+def _journey(measure: Measure, baseline: Baseline, target: Target) -> Journey:
+    start, end = baseline.value or 0.0, target.value or 0.0
+    start_unit = unit_beside(start, baseline.text, measure.text)
+    end_unit = unit_beside(end, target.text, measure.text)
+    return Journey(measure, baseline, target, start, end, start_unit, end_unit)
+
+
+@remembered
+def travelled(facts: PlanFacts) -> list[tuple[PlacedMeasure, list[Journey]]]:
+    """The plan's measures that have a journey, with all they have, in plan order."""
+    found = ((placed, journeys(placed.measure)) for placed in facts.measures)
+    return [(placed, those) for placed, those in found if those]
 
 
 def value_in_words(value: float, unit: PrintedUnit | None) -> str:

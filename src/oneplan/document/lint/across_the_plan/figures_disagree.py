@@ -15,10 +15,12 @@ from oneplan.vocabulary.figures import number_in_words
 from oneplan.vocabulary.findings import Finding, Severity
 
 _NAME = "figures-disagree"
-_TOTAL = re.compile(
+_SAYS_TOTAL = (
     r"\b(?:there (?:are|were)|(?:we|it|county|town|city|borough|district|area|partnership) (?:has|had|have)|"
-    r"home to|a total of|in total,?|all(?: of the)?|estimates? that|serv(?:es|ing)|population of)\W*$"
+    r"home to|a total of|in total,?|all(?: of the)?|estimates? that|serv(?:es|ing)|population of)"
 )
+_TOTALS_SAID = re.compile(_SAYS_TOTAL + r"[^\d]{0,24}\d", re.I)
+_TOTAL = re.compile(_SAYS_TOTAL + r"\W*$")
 _ABOUT = re.compile(
     r"\b(?:around|about|approximately|some|nearly|almost|over|more than|just (?:over|under)|up to|roughly|c\.?)\W*$"
 )
@@ -43,9 +45,13 @@ class _Size:
 def _check(facts: PlanFacts) -> Iterator[Finding]:
     sizes: dict[tuple[str, ...], list[_Size]] = defaultdict(list)
     for passage in passages(facts):
-        if passage.part in SENTENCES:
-            for things, size in (*_totals(passage), *_wholes(passage)):
+        if passage.part not in SENTENCES:
+            continue
+        if _TOTALS_SAID.search(passage.text):
+            for things, size in _totals(passage):
                 sizes[things].append(size)
+        for things, size in _wholes(passage) if "% (" in passage.text else ():
+            sizes[things].append(size)
     for things, given in sizes.items():
         rival = next((size for size in given if _differ(given[0], size)), None)
         if rival:

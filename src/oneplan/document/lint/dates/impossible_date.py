@@ -20,6 +20,7 @@ _DAY = re.compile(
 )
 _RANGE = re.compile(r"(?<![\d/£,.])([12]\d{3}) ?(?:-|–|—|to|until) ?([12]\d{3})(?!\d|[/%]|[.,]\d)")
 _FAR = re.compile(rf"\b(?:by|in|until|since|during|{_MONTHS}) (21[0-3]\d)\b(?! [a-zA-Z]|[,.]\d|%)")
+_DIGITS = re.compile(r"\d\d")
 _PARTS = frozenset(
     {"plan title", "title", "statement", "measure", "action", "step", "due", "funding", "indicator"}
 )
@@ -29,7 +30,7 @@ _FIX = "Look the date up and put it right."
 
 def _check(facts: PlanFacts) -> Iterator[Finding]:
     for passage in passages(facts):
-        if passage.part in _PARTS:
+        if passage.part in _PARTS and _DIGITS.search(passage.text):
             yield from _days(passage)
             yield from _ranges(passage)
     yield from _months(facts)

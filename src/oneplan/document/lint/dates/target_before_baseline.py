@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from oneplan.document.lint.facts import PlanFacts, about_measure
-from oneplan.document.lint.journeys import baseline_months, journeys, target_months
+from oneplan.document.lint.journeys import baseline_months, target_months, travelled
 from oneplan.document.lint.periods import period_in_words
 from oneplan.document.lint.rule import Rule
 from oneplan.vocabulary.findings import Finding
@@ -14,8 +14,8 @@ _NAME = "target-before-baseline"
 
 
 def _check(facts: PlanFacts) -> Iterator[Finding]:
-    for placed in facts.measures:
-        for journey in journeys(placed.measure):
+    for placed, those in travelled(facts):
+        for journey in those:
             start, end = baseline_months(journey.baseline), target_months(journey.target)
             if start and end and start.after(end):
                 earlier = period_in_words(journey.target.period or "")

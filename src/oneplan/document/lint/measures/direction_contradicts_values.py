@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from oneplan.document.lint.facts import PlacedMeasure, PlanFacts, about_measure
-from oneplan.document.lint.journeys import Journey, journeys
+from oneplan.document.lint.journeys import Journey, travelled
 from oneplan.document.lint.printed import said_direction
 from oneplan.document.lint.rule import Rule
 from oneplan.document.schema import Direction
@@ -18,11 +18,11 @@ _ONLY_BETTER = re.compile(r"\b(?:improv\w*|better)\b", re.I)
 
 
 def _check(facts: PlanFacts) -> Iterator[Finding]:
-    for placed in facts.measures:
+    for placed, those in travelled(facts):
         stated = placed.measure.direction
         if stated not in _NOUNS:
             continue
-        found = [journey for journey in journeys(placed.measure) if journey.comparable]
+        found = [journey for journey in those if journey.comparable]
         for journey in found[-1:]:
             if journey.goes is None:
                 yield _standing_still(placed, journey, stated)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from oneplan.document.lint.facts import PlanFacts, about_measure
-from oneplan.document.lint.journeys import journeys
+from oneplan.document.lint.journeys import travelled
 from oneplan.document.lint.rule import Rule
 from oneplan.vocabulary.findings import Finding
 
@@ -15,8 +15,8 @@ _PERCENT = re.compile(r"(\d+)(?:\.(\d+))? ?(?:%|per cent)")
 
 
 def _check(facts: PlanFacts) -> Iterator[Finding]:
-    for placed in facts.measures:
-        for journey in journeys(placed.measure):
+    for placed, those in travelled(facts):
+        for journey in those:
             if journey.end_unit != "percent" or journey.end < 1:
                 continue
             start, end = (

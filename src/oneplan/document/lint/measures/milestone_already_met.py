@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from oneplan.document.lint.facts import PlanFacts, about_measure
-from oneplan.document.lint.journeys import Journey, journeys, target_months
+from oneplan.document.lint.journeys import Journey, target_months, travelled
 from oneplan.document.lint.printed import said_direction
 from oneplan.document.lint.rule import Rule
 from oneplan.document.schema import Direction
@@ -15,10 +15,10 @@ _NAME = "milestone-already-met"
 
 
 def _check(facts: PlanFacts) -> Iterator[Finding]:
-    for placed in facts.measures:
+    for placed, those in travelled(facts):
         if placed.measure.direction == "maintain":
             continue
-        found = [j for j in journeys(placed.measure) if j.comparable and j.start_unit != "rank"]
+        found = [j for j in those if j.comparable and j.start_unit != "rank"]
         met = next((journey for journey in found if _met(journey, found)), None)
         if met:
             which = "target" if met is found[-1] else "first step"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from oneplan.document.lint.facts import PlanFacts, about_measure
-from oneplan.document.lint.journeys import Journey, baseline_months, journeys, target_months
+from oneplan.document.lint.journeys import Journey, baseline_months, target_months, travelled
 from oneplan.document.lint.passages import Passage, about_passage, passages
 from oneplan.document.lint.periods import period_in_words
 from oneplan.document.lint.rule import Rule
@@ -33,8 +33,8 @@ _FROM_TO = re.compile(
 
 
 def _check(facts: PlanFacts) -> Iterator[Finding]:
-    for placed in facts.measures:
-        for journey in journeys(placed.measure):
+    for placed, those in travelled(facts):
+        for journey in those:
             if _same_time(journey):
                 when = period_in_words(journey.baseline.period or "")
                 yield about_measure(

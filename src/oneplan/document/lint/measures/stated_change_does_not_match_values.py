@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from oneplan.document.lint.facts import PlacedMeasure, PlanFacts, about_measure
-from oneplan.document.lint.journeys import Journey, baseline_months, journeys, target_months
+from oneplan.document.lint.journeys import Journey, baseline_months, target_months, travelled
 from oneplan.document.lint.printed import numbers_in
 from oneplan.document.lint.rule import Rule
 from oneplan.document.schema import Target
@@ -35,12 +35,12 @@ class _Change:
 
 
 def _check(facts: PlanFacts) -> Iterator[Finding]:
-    for placed in facts.measures:
+    for placed, those in travelled(facts):
         measure = placed.measure
         stated = [target for target in measure.targets if target.change_by]
         if not stated or _OTHER_PACE.search(measure.text):
             continue
-        found = [journey for journey in journeys(measure) if journey.comparable]
+        found = [journey for journey in those if journey.comparable]
         for target in stated:
             journey = _belonging(found, target)
             if journey and journey.goes and not _fits(journey, _change(target, journey)):

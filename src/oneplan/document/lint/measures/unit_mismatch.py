@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from oneplan.document.lint.facts import PlacedMeasure, PlanFacts, about_measure
-from oneplan.document.lint.journeys import Journey, journeys
+from oneplan.document.lint.journeys import Journey, travelled
 from oneplan.document.lint.printed import PrintedUnit, said_unit
 from oneplan.document.lint.rule import Rule
 from oneplan.vocabulary.findings import Finding
@@ -19,12 +19,11 @@ _TIMES = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
 
 
 def _check(facts: PlanFacts) -> Iterator[Finding]:
-    for placed in facts.measures:
-        found = journeys(placed.measure)
+    for placed, found in travelled(facts):
         finding = next((f for j in found if (f := _mixed(placed, j))), None)
         if finding:
             yield finding
-        elif found and _number_given_as_share(placed, found[0]):
+        elif _number_given_as_share(placed, found[0]):
             yield about_measure(
                 _NAME,
                 "warning",

@@ -19,9 +19,15 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
                 _NAME,
                 "warning",
                 placed,
-                "The measure says which way, and neither from where nor to where.",
+                _message(placed.measure),
                 fix="Give the latest figure, the figure to be reached and the date.",
             )
+
+
+def _message(measure: Measure) -> str:
+    if measure.direction is None:
+        return "The measure says what is counted, and neither which way nor how far it is to go."
+    return "The measure says which way, and neither from where nor to where."
 
 
 def _measurable(measure: Measure) -> bool:
@@ -38,7 +44,7 @@ RULE = Rule(
     severity="warning",
     family="a measure alone",
     meaning=(
-        "The measure says that something is to rise, fall or improve, and has no number, no comparison and no "
+        "The measure says that something is to rise, fall, improve or be counted, and has no number, no comparison and no "
         "promise of one. Always a warning. Things that are delivered or not (“register published”) are clear "
         "without a number."
     ),
