@@ -8,6 +8,9 @@ from oneplan.document.lint.facts import PlacedAction, PlanFacts, about_action, f
 from oneplan.document.schema import Action
 from oneplan.vocabulary.findings import Finding, Severity
 
+HARDLY_ANY = 0.75
+"""From what share on a gap is a habit of the plan, said once, and not an oversight in each action."""
+
 NAMED_AT_MOST = 6
 """How many actions a finding about the whole plan names before it says how many more there are."""
 
@@ -31,14 +34,14 @@ def gaps(
     what: str,
     fix: str,
 ) -> Iterator[Finding]:
-    """A finding for each action that lacks something; a single one where no action has it.
+    """A finding for each action that lacks something; a single one where hardly any action has it.
 
     ``what`` is the thing as it is said after "no": "lead officer".
     """
     owing = owing_actions(facts)
     without = [placed for placed in owing if lacks(placed.action)]
-    if len(owing) > 1 and len(without) == len(owing):
-        yield _of_the_plan(facts, without, rule, severity, what, fix)
+    if len(owing) > 1 and len(without) > HARDLY_ANY * len(owing):
+        yield _of_the_plan(facts, without, len(owing), rule, severity, what, fix)
         return
     for placed in without:
         yield about_action(rule, severity, placed, f"The plan names no {what} here.", fix=fix)
@@ -47,6 +50,7 @@ def gaps(
 def _of_the_plan(
     facts: PlanFacts,
     without: list[PlacedAction],
+    owing: int,
     rule: str,
     severity: Severity,
     what: str,
@@ -58,9 +62,13 @@ def _of_the_plan(
     return Finding(
         rule=rule,
         severity=severity,
-        message=f"The plan names no {what} for any of its {len(without)} actions.",
+        message=f"The plan names no {what} for {_so_many(len(without), owing)} actions.",
         where=first_words(facts.plan.title),
         quotes=quotes,
         fix=fix,
         source=without[0].action.source,
     )
+
+
+def _so_many(without: int, owing: int) -> str:
+    return f"any of its {owing}" if without == owing else f"{without} of its {owing}"

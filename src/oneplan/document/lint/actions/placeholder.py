@@ -49,7 +49,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
         left_in = tuple(
             match.group().strip()
             for match in _LEFT_IN.finditer(text)
-            if not _NUMERAL_BEFORE.search(text[: match.start()])
+            if not _NUMERAL_BEFORE.search(text[max(0, match.start() - 20) : match.start()])
         )
         if left_in:
             yield about_passage(
@@ -57,7 +57,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
                 "error",
                 passage,
                 "This was to be replaced before the plan went out.",
-                quotes=left_in,
+                quotes=tuple(dict.fromkeys(left_in)),
                 fix="Put in what belongs here, or take it out.",
             )
         elif open_words := _still_open(text):
@@ -66,7 +66,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
                 "warning",
                 passage,
                 "This is still to be settled.",
-                quotes=open_words,
+                quotes=tuple(dict.fromkeys(open_words)),
                 fix="Settle it, or say who will settle it and by when.",
             )
 

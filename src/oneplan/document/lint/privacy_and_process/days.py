@@ -20,6 +20,7 @@ _DAY = re.compile(
 )
 _YEAR = re.compile(r"\b(20\d\d)\b")
 _SENTENCE = re.compile(r"(?:[^.!?\n]|\.(?=\S))+")
+_LONGEST_SENTENCE = 600
 _WHEN = {"early": 10, "mid": 20}
 
 
@@ -38,7 +39,8 @@ def told(facts: PlanFacts, about: re.Pattern[str]) -> Iterator[Told]:
     for passage in passages(facts):
         if passage.part not in ("statement", "title"):
             continue
-        for sentence in _SENTENCE.findall(passage.text):
+        for whole in _SENTENCE.findall(passage.text):
+            sentence = whole[:_LONGEST_SENTENCE]
             years = _YEAR.findall(sentence)
             year = int(years[-1]) if years else year
             if about.search(sentence):

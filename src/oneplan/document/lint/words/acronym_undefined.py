@@ -12,7 +12,7 @@ from oneplan.document.lint.words.stands_for import singular
 from oneplan.vocabulary.findings import Finding
 
 _IN_EVERY_PAPER = """
-AIDS BBC BC BSL CD CEO CO COVID DIY DVD EU FAQ GB GCSE GP HIV ID IQ IT MMR MP NATO NHS NI OK PC PDF PE PIN QR
+AIDS BBC BC BSL CD CEO CO COVID DIY DVD EU FAQ GB GCSE GP HIV ID HR IQ IT MMR MP NATO NB NHS NI OK PC PDF PE PIN QR
 RSPCA SMS TV UK UN UNESCO URL US USA VAT VIP
 """
 _EVERYONE_KNOWS = frozenset(_IN_EVERY_PAPER.split())
@@ -29,8 +29,10 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
     for acronym, use in said.used.items():
         if {acronym, acronym.removesuffix("S")} & _EVERYONE_KNOWS:
             continue
-        if not {acronym.casefold(), acronym.removesuffix("S").casefold()} & defined:
-            yield _finding(acronym, use, usual.get(acronym.casefold()), defined)
+        forms = {form.casefold() for form in (acronym, acronym.removesuffix("S"), f"{acronym}S")}
+        if not forms & defined:
+            meant = next((usual[form] for form in sorted(forms) if form in usual), None)
+            yield _finding(acronym, use, meant, defined)
 
 
 def _finding(acronym: str, use: Use, usual: str | None, defined: set[str]) -> Finding:

@@ -9,7 +9,13 @@ from oneplan.document.lint.facts import PlanFacts
 from oneplan.document.lint.passages import Passage, about_passage, passages
 from oneplan.document.lint.rule import Rule
 from oneplan.document.lint.words.acronyms import Expansion, acronyms, is_acronym
-from oneplan.document.lint.words.stands_for import same_meaning, singular, stands_for, words_in
+from oneplan.document.lint.words.stands_for import (
+    akin,
+    same_meaning,
+    singular,
+    stands_for,
+    words_in,
+)
 from oneplan.document.schema import Term
 from oneplan.vocabulary.findings import Finding, Severity
 
@@ -58,7 +64,8 @@ def _contradiction(
     else:
         message = f"The letters {acronym} do not fit the words before them."
         fix = "Correct the letters or the words."
-    severity: Severity = "error" if term or other else "warning"
+    certain = not akin(term.meaning, name) if term else other is not None
+    severity: Severity = "error" if certain else "warning"
     return about_passage(
         RULE.name, severity, expansion.passage, message, quotes=(f"{name} ({acronym})",), fix=fix
     )

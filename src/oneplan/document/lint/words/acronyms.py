@@ -14,6 +14,9 @@ from oneplan.document.lint.words.stands_for import SMALL, singular, stands_for
 
 _TOKEN = re.compile(r"(?<![\w.@/])[A-Z](?:&[A-Z]|\d[A-Z]|[A-Za-z]*[A-Z])[A-Za-z]*(?![\w@]|\.\w)")
 _IN_BRACKETS = re.compile(r"\(\s*([A-Z][A-Za-z&\d]{1,9})\s*\)")
+_TWO_IN_BRACKETS = re.compile(
+    r"\(\s*([A-Z][A-Za-z]{1,5})\s*(?:&|and|/)\s*([A-Z][A-Za-z]{1,5})\s*\)"
+)
 _BEFORE_BRACKETS = re.compile(r"(?<!\w)([A-Z][A-Za-z&\d]{1,9})\s*\(([A-Z][^()]{5,90})\)")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|&")
 _ROMAN = re.compile(r"[IVX]+")
@@ -98,6 +101,11 @@ def _expansions(passage: Passage) -> Iterator[Expansion]:
         acronym = singular(match[1])
         if _is_acronym(acronym):
             yield from _named_before(acronym, passage, match.start())
+    for match in _TWO_IN_BRACKETS.finditer(passage.text):
+        for joined in _named_before(match[1] + match[2], passage, match.start()):
+            if joined.fits:
+                yield Expansion(match[1], joined.name, passage, fits=True)
+                yield Expansion(match[2], joined.name, passage, fits=True)
     for match in _BEFORE_BRACKETS.finditer(passage.text):
         acronym, name = singular(match[1]), match[2].strip()
         if _is_acronym(acronym) and stands_for(acronym, name):
@@ -112,7 +120,10 @@ def _named_before(acronym: str, passage: Passage, end: int) -> Iterator[Expansio
         return
     for word in reversed(words):
         name = passage.text[word.start() : end].strip()
-        if word.group().casefold() not in SMALL and stands_for(acronym, name):
+        short = passage.text[word.start() : words[-1].start()].strip()
+        if word.group().casefold() not in SMALL and (
+            stands_for(acronym, name) or (short and stands_for(acronym, short))
+        ):
             yield Expansion(acronym, name, passage, fits=True)
             return
     if passage.part not in SENTENCES:

@@ -65,6 +65,13 @@ def _telling(name: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4096)
+def akin(one: str, other: str) -> bool:
+    """Whether two names share at least half of the telling words of the shorter one."""
+    first, second = _telling(one), _telling(other)
+    return bool(first and second) and 2 * len(first & second) >= min(len(first), len(second))
+
+
+@lru_cache(maxsize=4096)
 def same_meaning(one: str, other: str) -> bool:
     """Whether two names share more than half of their telling words, whatever the order or plural."""
     first, second = _telling(one), _telling(other)

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from itertools import pairwise
 
 from oneplan.document.lint.facts import PlanFacts
 from oneplan.document.lint.passages import SENTENCES, Passage, about_passage, passages
 from oneplan.document.lint.rule import Rule
 from oneplan.vocabulary.findings import Finding
 
-_LIST_MARK = re.compile(r"(?:(?<=\s)|^)[\[(]?(?:[a-zA-Z]|[ivx]{1,4}|\d{1,2})\)(?=\s|$)")
+_LIST_MARK = re.compile(r"(?:^|\s)(?:[a-zA-Z]|[ivx]{1,4}|\d{1,2})\)$")
 _SMILE = re.compile(r"[:;]-?[()]")
 _SIGN = re.compile(r"[()\[\]“”]")
 _PAIRS = {")": "(", "]": "[", "”": "“"}
@@ -22,6 +21,7 @@ _HANGING = re.compile(
 _LEADS_ON = re.compile(r"\b(?:by|to|including|with|for|that|and|of|in)\s*[:.–-]?\s*$")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _OFTEN = 5
+_STOPS = ".,;:!?)]”’\"'"
 
 
 def _check(facts: PlanFacts) -> Iterator[Finding]:
@@ -35,7 +35,7 @@ def _unpaired(passage: Passage) -> Iterator[Finding]:
     text = passage.text
     if not any(sign in text for sign in '()[]“”"'):
         return
-    plain = _SMILE.sub("  ", _LIST_MARK.sub(lambda mark: " " * len(mark.group()), text))
+    plain = _SMILE.sub("  ", text)
     if plain.count('"') % 2:
         yield _finding(passage, plain.rindex('"'), "A quotation mark has no partner.")
     open_at: defaultdict[str, list[int]] = defaultdict(list)
@@ -43,11 +43,11 @@ def _unpaired(passage: Passage) -> Iterator[Finding]:
         at, sign = found.start(), found.group()
         if sign in "([“":
             open_at[sign].append(at)
-        else:
-            if not open_at[_PAIRS[sign]]:
-                yield _finding(passage, at, f"A “{sign}” closes what nothing opened.")
-                return
+        elif open_at[_PAIRS[sign]]:
             open_at[_PAIRS[sign]].pop()
+        elif not _LIST_MARK.search(plain[max(0, at - 6) : at + 1]):
+            yield _finding(passage, at, f"A “{sign}” closes what nothing opened.")
+            return
     for sign, places in open_at.items():
         if places:
             yield _finding(passage, places[0], f"A “{sign}” is opened and not closed.")
@@ -70,26 +70,37 @@ def _finding(passage: Passage, at: int, message: str) -> Finding:
 
 def _cut_off(facts: PlanFacts) -> Iterator[Finding]:
     suspects: list[tuple[Passage, tuple[str, str]]] = []
-    for passage in passages(facts):
+    everything = passages(facts)
+    for passage, following in zip(everything, [*everything[1:], None], strict=True):
         if passage.part not in SENTENCES and passage.part != "title":
             continue
         text = passage.text.rstrip()
-        if _HANGING.search(text[-40:]) and not _goes_on_in_steps(passage):
-            yield _broken(passage, text)
+        if passage.part != "title" and _HANGING.search(text[-40:]):
+            if not (_leads_on(passage) or _is_listed(passage, following)):
+                yield _broken(passage, text)
         elif passage.part in ("title", "statement") and text[-1:].isalpha():
             words = _WORD.findall(text[-60:].casefold())
             if len(words) > 3:
                 suspects.append((passage, (words[-2], words[-1])))
     if suspects:
-        always = _always_go_on(facts, {ending for _, ending in suspects})
+        always = _always_go_on(facts, Counter(ending for _, ending in suspects))
         for passage, ending in suspects:
             if ending in always:
                 yield _broken(passage, passage.text)
 
 
-def _goes_on_in_steps(passage: Passage) -> bool:
+def _leads_on(passage: Passage) -> bool:
     """The lead-in of a list ends in the middle of a sentence by right."""
-    return passage.part in ("action", "title") and bool(_LEADS_ON.search(passage.text))
+    return passage.part == "action" and bool(_LEADS_ON.search(passage.text))
+
+
+def _is_listed(passage: Passage, following: Passage | None) -> bool:
+    """The last item but one of a list ends with "and" by right."""
+    return (
+        following is not None
+        and (following.part, following.where) == (passage.part, passage.where)
+        and passage.text.rstrip().endswith((" and", " or"))
+    )
 
 
 def _broken(passage: Passage, text: str) -> Finding:
@@ -103,18 +114,31 @@ def _broken(passage: Passage, text: str) -> Finding:
     )
 
 
-def _always_go_on(facts: PlanFacts, endings: set[tuple[str, str]]) -> set[tuple[str, str]]:
-    """The word pairs that elsewhere in the plan are always followed by the same word."""
+def _always_go_on(facts: PlanFacts, endings: Counter[tuple[str, str]]) -> set[tuple[str, str]]:
+    """The word pairs that are followed by the same word, and never by a stop, everywhere else in the plan."""
+    lasts = {last for _, last in endings}
     following: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    stopped: Counter[str] = Counter()
     for passage in passages(facts):
-        words = _WORD.findall(passage.text.casefold())
-        for pair, after in zip(pairwise(words), words[2:], strict=False):
-            if pair in endings:
-                following[pair][after] += 1
+        words = passage.text.casefold().split()
+        for place, word in enumerate(words):
+            bare = word.rstrip(_STOPS)
+            if bare not in lasts:
+                continue
+            if bare != word or place + 1 == len(words):
+                stopped[bare] += 1
+            elif place:
+                following[words[place - 1], word][words[place + 1].rstrip(_STOPS)] += 1
+    alone: Counter[str] = Counter()
+    for (_, last), times in endings.items():
+        alone[last] += times
     return {
         pair
         for pair, words in following.items()
-        if words.total() >= _OFTEN and words.most_common(1)[0][1] == words.total()
+        if pair in endings
+        and words.total() >= _OFTEN
+        and len(words) == 1
+        and stopped[pair[1]] <= alone[pair[1]]
     }
 
 
