@@ -27,8 +27,6 @@ class Layout:
     running_header: str = ""
     one_sheet: bool = False
     delimiter: str = ","
-    inline_lists: bool = False
-    """In text: lists as HTML in the cell, as in copies of web pages."""
 
 
 PLAIN = Layout()

@@ -43,6 +43,7 @@ _ANOTHER_KIND = {
     "application/vnd.oasis.opendocument.presentation": ("a presentation", ".pdf"),
     "application/epub+zip": ("an e-book", ".docx"),
 }
+_BINARY = frozenset({".docx", ".docm", ".xlsx", ".xlsm", ".pdf", ".doc", ".xls"})
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd]")
 
 
@@ -59,9 +60,12 @@ def recognise(data: bytes, name: str) -> str:
     if b"%PDF-" in head:
         return "pdf"
     _refuse_other_kinds(data, name)
-    text, _ = decode(data, name)
+    text, guessed = decode(data, name)
     _refuse_garbage(text, name)
-    return text_kind(text, PurePath(name).suffix.lower())
+    extension = PurePath(name).suffix.lower()
+    if extension in _BINARY and (guessed or b"endobj" in data or b"\0" in data):
+        raise broken(name)
+    return text_kind(text, extension)
 
 
 def _zip_kind(data: bytes, name: str) -> str:

@@ -11,10 +11,10 @@ _HTML_START = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _HTML_TAGS = re.compile(r"<(?:html|body|table|td|div|h[1-6])\b", re.IGNORECASE)
-_PIPE_RULE = re.compile(r"^ {0,3}\|?\s*:?-{2,}:?\s*\|[\s:|-]*$", re.MULTILINE)
+_PIPE_RULE = re.compile(r"^ {0,3}\|?[ \t]*:?-{2,}:?[ \t]*\|[ \t:|-]*$", re.MULTILINE)
 _JSON_START = re.compile(r'\s*(?:\{\s*(?:"|\})|\[\s*(?:[\[{"]|\]))')
 _YAML_LINE = re.compile(r"^(?:title|elements|partnership|period|version)\s*:(?:\s|$)", re.MULTILINE)
-_YAML_START = re.compile(r"\s*(?:#[^\n]*\n\s*)*(?:---\s*\n\s*)?[A-Za-z_][\w-]{0,40}:(?:\s|$)")
+_YAML_START = re.compile(r"\s*(?:#[^\n]*\n\s*)*(?:---[ \t]*\n\s*)?[A-Za-z_][\w-]{0,40}:(?:\s|$)")
 _TABLE_LINE = re.compile(r"^[^\t\n]*\S\t[^\n]*$", re.MULTILINE)
 _START = 4096
 _SAMPLE = 200_000

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from oneplan.exchange.plan_readers.blocks import Cell, Line, Row, Table
 from oneplan.exchange.plan_readers.formats.fragments import fragment_lines, open_tags
 from oneplan.exchange.plan_readers.formats.list_marks import list_mark
-from oneplan.vocabulary.findings import Source
+from oneplan.exchange.plan_readers.limits import LIMITS, cut_off
+from oneplan.vocabulary.findings import Finding, Source
 
 _SEPARATOR = re.compile(r"\s*:?-{2,}:?\s*$")
 _WIDE_GAP = re.compile(r"(\S)[ \u00a0]{2,}(?=[A-Z0-9%£(•])")
@@ -32,10 +33,22 @@ class _PhysicalRow:
         self.open = open_tags(cells[-1]) + (self.open if len(cells) == 1 else 0)
 
 
-def read_tab_table(lines: Sequence[str], start: int, end: int, name: str) -> tuple[Table, int]:
-    """The table that begins at line index ``start``, and the index of the first line after it."""
+def read_tab_table(
+    lines: Sequence[str], start: int, end: int, name: str, findings: list[Finding]
+) -> tuple[Table, int]:
+    """The table that begins at line index ``start``, and the index of the first line after it.
+
+    What goes beyond the limits is left out and said in ``findings``.
+    """
     tabbed = [at for at in range(start, end) if "\t" in lines[at]]
     width = max(lines[at].count("\t") for at in tabbed) + 1
+    if width > LIMITS.columns or width * (end - start) > 2 * LIMITS.cells:
+        width = min(width, LIMITS.columns)
+        findings.append(
+            cut_off(Source(name, line=start + 1), f"{width} columns of a very wide table")
+        )
+        end = min(end, start + 2 * LIMITS.cells // width)
+        tabbed = [at for at in tabbed if at < end]
     rows: list[_PhysicalRow] = []
     at = start
     while at < end:
@@ -81,7 +94,7 @@ def _is_separator(row: _PhysicalRow) -> bool:
 
 
 def _row(row: _PhysicalRow, width: int, name: str) -> Row:
-    texts = row.cells + [[""]] * (width - len(row.cells))
+    texts = row.cells[:width] + [[""]] * (width - len(row.cells))
     cells = tuple(
         Cell(
             cell_lines(parts),

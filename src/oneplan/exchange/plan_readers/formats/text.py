@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator
+from itertools import islice, pairwise
 
 from oneplan.exchange.plan_readers.blocks import Block, Heading, ListItem, Paragraph
 from oneplan.exchange.plan_readers.formats.encodings import decode
@@ -14,7 +14,8 @@ from oneplan.exchange.plan_readers.formats.list_marks import ListMark, list_mark
 from oneplan.exchange.plan_readers.formats.marked_text import physical_lines
 from oneplan.exchange.plan_readers.formats.tab_tables import read_tab_table
 from oneplan.exchange.plan_readers.formats.tidying import tidy
-from oneplan.vocabulary.findings import Source
+from oneplan.exchange.plan_readers.limits import LIMITS, cut_off
+from oneplan.vocabulary.findings import Finding, Source
 
 _HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 _CLOSING_MARKS = re.compile(r"\s#+\s*$")
@@ -27,11 +28,15 @@ _FULL_LINE = 55
 def read_text(data: bytes, name: str) -> Contents:
     """The blocks of a text file; lines count from 1."""
     text, findings = decode(data, name)
-    return Contents(tuple(_Text(text, name).blocks()), tuple(findings))
+    blocks = list(islice(_Text(text, name, findings).blocks(), LIMITS.blocks + 1))
+    if len(blocks) > LIMITS.blocks:
+        findings.append(cut_off(blocks.pop().source, f"{LIMITS.blocks} paragraphs"))
+    return Contents(tuple(blocks), tuple(findings))
 
 
 class _Text:
-    def __init__(self, text: str, name: str) -> None:
+    def __init__(self, text: str, name: str, findings: list[Finding]) -> None:
+        self._findings = findings
         self._lines = physical_lines(text)
         self._name = name
         self._wrapped = _is_wrapped(self._lines)
@@ -55,7 +60,7 @@ class _Text:
             yield from self._prose(start, end)
             return
         yield from self._prose(start, tabbed[0])
-        table, after = read_tab_table(self._lines, tabbed[0], end, self._name)
+        table, after = read_tab_table(self._lines, tabbed[0], end, self._name, self._findings)
         yield table
         yield from self._prose(after, end)
 
@@ -144,7 +149,7 @@ def _is_wrapped(lines: list[str]) -> bool:
         return False
     full = sum(
         1
-        for before, after in itertools.pairwise(lines)
+        for before, after in pairwise(lines)
         if len(before.rstrip()) >= _FULL_LINE and after.strip()
     )
     return full >= 3 and full * 4 >= len(filled)

@@ -27,6 +27,13 @@ NOTICES = (
         "Check those cells in the reading.",
     ),
     Notice(
+        "nested-too-deep",
+        "warning",
+        "elements nested too deep were read as plain words",
+        "elements nested too deep were read as plain words in {} places",
+        "Copy the page's text into a new document and read that.",
+    ),
+    Notice(
         "image-without-text",
         "info",
         "a picture without a description was not read",

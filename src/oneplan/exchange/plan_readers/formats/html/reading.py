@@ -25,6 +25,7 @@ from oneplan.exchange.plan_readers.formats.html.elements import (
     is_hidden,
     line_of,
     tag_of,
+    words_inside,
 )
 from oneplan.exchange.plan_readers.formats.html.notices import NOTICES
 from oneplan.exchange.plan_readers.formats.html.tables import (
@@ -38,20 +39,23 @@ from oneplan.exchange.plan_readers.formats.html.words import MAX_DEPTH, Words
 from oneplan.exchange.plan_readers.formats.marked_text import LineBuilder
 from oneplan.exchange.plan_readers.formats.noticed import Noticed
 from oneplan.exchange.plan_readers.formats.table_shapes import as_blocks, line_block, table_of
-from oneplan.exchange.plan_readers.limits import LIMITS, cut_off
+from oneplan.exchange.plan_readers.limits import LIMITS, cut_off, damaged
 from oneplan.vocabulary.findings import Finding, Source
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w-]{2,30})", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w-]{2,30})", re.IGNORECASE)
-_XML_START = re.compile(r"\s*<\?xml[^>]{0,300}\?>")
+_XML_START = re.compile(r"\A\s*<\?xml[^>]{0,300}\?>")
 
 
 def read_html(data: bytes, name: str) -> Contents:
     """The blocks of a web page; UnreadableFile where it shows no text."""
     text, findings = _decoded(data, name)
     page = _Page(name)
-    blocks = page.blocks(_parsed(text))
+    root, whole = _parsed(text)
+    blocks = page.blocks(root)
     findings.extend(page.findings)
+    if not whole:
+        findings.append(damaged(Source(name), "its elements are nested without end"))
     if not blocks:
         raise UnreadableFile(
             f"“{name}” is a web page without text.",
@@ -76,15 +80,17 @@ def _decoded(data: bytes, name: str) -> tuple[str, list[Finding]]:
     return decode(data, name)
 
 
-def _parsed(text: str) -> etree._Element | None:
+def _parsed(text: str) -> tuple[etree._Element | None, bool]:
+    """The page's root, and whether the parser reached its end."""
     text = _XML_START.sub("", text, count=1).replace("\0", "")
     parser = etree.HTMLParser(
         recover=True, no_network=True, remove_comments=True, remove_pis=True, encoding="utf-8"
     )
     try:
-        return etree.fromstring(text.encode("utf-8", errors="replace"), parser)
+        root = etree.fromstring(text.encode("utf-8", errors="replace"), parser)
     except (etree.XMLSyntaxError, ValueError):
-        return None
+        return None, False
+    return root, all(error.type_name != "ERR_RESOURCE_LIMIT" for error in parser.error_log)
 
 
 class _Page:
@@ -118,12 +124,16 @@ class _Page:
 
     def _walk(self, parent: etree._Element, depth: int) -> Iterator[Block]:
         """The blocks inside a container; words between them are paragraphs."""
+        place = self._place(parent)
         if depth > MAX_DEPTH:
+            text = words_inside(parent)
+            if text:
+                self._see("nested-too-deep", parent, text)
+                yield Paragraph(text, source=place)
             return
         builder = LineBuilder()
         words = Words(builder, self._see)
         words.add_text(parent.text)
-        place = self._place(parent)
         for child in parent:
             tag = tag_of(child)
             if tag in BLOCKS and not is_hidden(child):

@@ -50,7 +50,11 @@ class Words:
         """Add the words of an element, without its tail."""
         tag = tag_of(element)
         marks = marks or _Marks()
-        if depth > MAX_DEPTH or self._left_out(element, tag):
+        if self._left_out(element, tag):
+            return
+        if depth > MAX_DEPTH:
+            self._see("nested-too-deep", element, "")
+            self.add_text(words_inside(element), marks)
             return
         if tag == "br":
             self._builder.start_line(bullet=False)

@@ -181,7 +181,14 @@ def _row_breaks(zone: Zone) -> list[bool]:
     by_gap = [
         number > 0 and gap > (usual if first[number] else wide) for number, gap in enumerate(gaps)
     ]
-    return by_gap if any(by_gap) else first
+    return by_gap if any(by_gap) else [_starts_row(line, zone) for line in zone.lines]
+
+
+def _starts_row(line: list[TextLine], zone: Zone) -> bool:
+    """Whether the line's first column begins something new; a small letter goes on."""
+    return any(
+        column_of(piece, zone.gutters) == 0 and not piece.text[:1].islower() for piece in line
+    )
 
 
 def _leading(zone: Zone) -> float:

@@ -1,4 +1,7 @@
-"""Running headers, footers and page numbers: what stands in the margin of neighbouring pages too."""
+"""Running headers, footers and page numbers: what stands in the margin of the pages before too.
+
+The first of its kind is kept: it may be the plan's title, or a heading that is only repeated later.
+"""
 
 from __future__ import annotations
 
@@ -51,10 +54,10 @@ def _stands_apart(line: TextLine, neighbour: TextLine | None) -> bool:
 
 
 def running_words(
-    marginal: dict[str, list[Word]], neighbours: Iterable[dict[str, list[Word]]]
+    marginal: dict[str, list[Word]], before: Iterable[dict[str, list[Word]]]
 ) -> set[int]:
     """The ids of the words that belong to running headers, footers and page numbers."""
-    shared = {key for other in neighbours for key in other}
+    shared = {key for other in before for key in other}
     return {
         id(word)
         for key, words in marginal.items()

@@ -35,12 +35,11 @@ class Sized:
 
 @dataclass(slots=True)
 class PageParts:
-    """What a page is made of: its words, the lines drawn on it, and what stands in its margins."""
+    """What a page is made of: its words and the lines drawn on it."""
 
     number: int
     words: list[Word]
     edges: Sequence[dict[str, Any]]
-    marginal: dict[str, list[Word]]
 
 
 class PageReader:

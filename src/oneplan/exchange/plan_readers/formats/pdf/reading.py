@@ -18,12 +18,12 @@ from oneplan.exchange.plan_readers.formats.pdf.deadline import TooSlow, deadline
 from oneplan.exchange.plan_readers.formats.pdf.margins import marginal_lines, running_words
 from oneplan.exchange.plan_readers.formats.pdf.pages import PageParts, PageReader, Sized
 from oneplan.exchange.plan_readers.formats.pdf.streams import refuse_bombs
-from oneplan.exchange.plan_readers.formats.pdf.words import lines_of, words_of
+from oneplan.exchange.plan_readers.formats.pdf.words import Word, lines_of, words_of
 from oneplan.exchange.plan_readers.limits import LIMITS, cut_off, damaged
 from oneplan.vocabulary.findings import Finding, Source
 
 _FACING = 2
-"""Left and right pages may have headers of their own, so two neighbours on each side count."""
+"""Left and right pages may have headers of their own, so the two pages before count."""
 _SECONDS = 8.0
 _SECONDS_A_PAGE = 1.0
 _FEW_CHARACTERS = 20
@@ -49,8 +49,7 @@ class _Reading:
     def __init__(self, name: str) -> None:
         self._name = name
         self._reader = PageReader(name)
-        self._waiting: deque[PageParts] = deque()
-        self._before: deque[PageParts] = deque(maxlen=_FACING)
+        self._before: deque[dict[str, list[Word]]] = deque(maxlen=_FACING)
         self._sized: list[Sized] = []
         self._without_text: list[int] = []
         self._unreadable: list[int] = []
@@ -76,8 +75,6 @@ class _Reading:
                 self._unreadable.append(number)
             finally:
                 page.close()
-        while self._waiting:
-            self._compose_first()
 
     def _parsed_pages(self, data: bytes) -> Iterator[Any]:
         try:
@@ -105,16 +102,9 @@ class _Reading:
         drawn = len(page.rects) + len(page.lines) + len(page.curves)
         edges = page.edges if drawn <= LIMITS.page_drawings else []
         marginal = marginal_lines(lines_of(words), float(page.height))
-        self._waiting.append(PageParts(number, words, edges, marginal))
-        if len(self._waiting) > _FACING:
-            self._compose_first()
-
-    def _compose_first(self) -> None:
-        """Compose the page that has waited longest, now that its neighbours are known."""
-        page = self._waiting.popleft()
-        neighbours = [other.marginal for other in (*self._before, *self._waiting)]
-        self._sized.extend(self._reader.read(page, running_words(page.marginal, neighbours)))
-        self._before.append(page)
+        running = running_words(marginal, self._before)
+        self._before.append(marginal)
+        self._sized.extend(self._reader.read(PageParts(number, words, edges), running))
 
     def contents(self) -> Contents:
         """The blocks of all pages, running headers dropped and headings told by their size."""

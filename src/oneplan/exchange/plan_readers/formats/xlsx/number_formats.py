@@ -67,6 +67,8 @@ class NumberFormat:
 @lru_cache(maxsize=1024)
 def number_format(code: str) -> NumberFormat:
     """The positive section of a format code, taken apart."""
+    if code.casefold().lstrip().startswith("general"):
+        return NumberFormat()
     before: list[str] = []
     after: list[str] = []
     digits: list[str] = []
@@ -78,7 +80,7 @@ def number_format(code: str) -> NumberFormat:
             digits.append(character)
         elif character == "%":
             percent = True
-        elif character is not None and character in "dDmMyYhHsSeE":
+        elif character is not None and character in "dDmMyYhHsS":
             letters.append(character.lower())
         else:
             literal = quoted or escaped or money or (character or "")
@@ -86,7 +88,7 @@ def number_format(code: str) -> NumberFormat:
     if letters and not digits:
         return NumberFormat(date="".join(letters))
     pattern = "".join(digits)
-    if not pattern or code.casefold().startswith("general"):
+    if not pattern:
         return NumberFormat(percent=percent)
     body = pattern.rstrip(",")
     _, _, fraction = body.partition(".")

@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+import pytest
+
+from builders.documents.blocks_made import grid, table, texts_of
+from builders.documents.layout import Layout
+from builders.documents.pdf import write_pdf
+from builders.documents.sample import actions
+from oneplan.exchange.plan_readers.blocks import Heading, Paragraph, UnreadableFile
+from oneplan.exchange.plan_readers.source import read_source
+
+SENTENCES = [
+    f"{name} Lane will be widened along the towpath so that two chairs can pass each other, and "
+    f"benches will be set by the {name.lower()} where people asked for them at the open day."
+    for name in (
+        "Alder Ash Aspen Beech Birch Box Cedar Cherry Elder Elm Fir Hazel Holly Ivy Larch Lime "
+        "Maple Oak Pine Plum Rowan Spindle Walnut Yew"
+    ).split()
+]
+
+
+def test_columns_are_read_one_after_the_other() -> None:
+    data = write_pdf(
+        [Paragraph(sentence) for sentence in SENTENCES],
+        Layout(text_columns=2, landscape=False, text_size=11.0),
+    )
+    assert texts_of(read_source(data, "plan.pdf").blocks) == SENTENCES
+
+
+def test_running_headers_are_kept_once_and_page_numbers_never() -> None:
+    data = write_pdf(
+        [Paragraph(sentence) for sentence in SENTENCES * 3],
+        Layout(landscape=False, text_size=14.0, running_header="Canal board 2031"),
+    )
+    source = read_source(data, "plan.pdf")
+    assert source.blocks[-1].source.page == 5
+    first, *others = texts_of(source.blocks)
+    assert first == "Canal board 2031"
+    assert others == SENTENCES * 3
+
+
+def test_larger_type_makes_headings_in_order_of_size() -> None:
+    data = write_pdf([Heading("Plan", 1), Heading("Ponds", 2), *map(Paragraph, SENTENCES[:4])])
+    assert [
+        (b.text, b.level) for b in read_source(data, "plan.pdf").blocks if isinstance(b, Heading)
+    ] == [("Plan", 1), ("Ponds", 2)]
+
+
+@pytest.mark.parametrize("rules", ["horizontal", "none"])
+def test_a_table_without_vertical_lines_keeps_its_columns(rules: str) -> None:
+    written = table(
+        ("Action", "Lead", "By when"),
+        ("Widen the towpath by the lock", "Ranger", "May 2031"),
+        ("Set six benches", "Warden", "June 2031"),
+        ("Cut back the reeds", "Canal Trust", "July 2031"),
+    )
+    data = write_pdf([Paragraph(SENTENCES[0]), written], Layout(rules=rules, text_size=10.0))  # type: ignore[arg-type]
+    (read,) = read_source(data, "plan.pdf").tables()
+    assert grid(read) == grid(written)
+
+
+def test_words_broken_at_their_hyphen_are_put_together() -> None:
+    cell = (
+        "A multi-agency cross-border co-ordination well-being drop-in follow-up early-years group"
+    )
+    written = table(("Action", "Lead"), (cell, "Ranger"))
+    data = write_pdf([written], Layout(widths=(0.13, 0.87), text_size=12.0))
+    (read,) = read_source(data, "plan.pdf").tables()
+    assert read.rows[1].cells[0].text == cell
+
+
+def test_a_damaged_pdf_is_refused() -> None:
+    with pytest.raises(UnreadableFile, match="damaged") as refusal:
+        read_source(b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n", "plan.pdf")
+    assert refusal.value.cure
+
+
+def test_a_pdf_cut_short_never_passes_for_whole_text() -> None:
+    data = write_pdf([actions()])
+    with pytest.raises(UnreadableFile):
+        read_source(data[len(data) // 2 :], "plan.pdf")
