@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from oneplan import __version__
+from oneplan.commandline.calculate import calculate
 from oneplan.commandline.convert import convert
 from oneplan.commandline.demo import demo
 from oneplan.commandline.diff import diff
@@ -24,7 +25,7 @@ app = typer.Typer(
     rich_markup_mode="markdown",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (convert, lint, diff, rules, demo):
+for command in (convert, lint, diff, rules, calculate, demo):
     app.command()(command)
 
 

@@ -164,9 +164,28 @@ def test_a_file_that_is_no_plan_ends_with_two_and_says_what_to_do(
     assert len(said.err.splitlines()) == 1
 
 
-@pytest.mark.parametrize("command", ["convert", "lint", "diff", "rules", "demo"])
+@pytest.mark.parametrize("command", ["convert", "lint", "diff", "rules", "calculate", "demo"])
 def test_every_command_helps_with_an_example(oneplan: Oneplan, command: str) -> None:
     said = oneplan(command, "--help")
     assert said.status == 0
     assert f"oneplan {command}" in said.out
     assert "Example" in said.out
+
+
+def test_calculate_adds_the_results_to_the_rows(oneplan: Oneplan, tmp_path: Path) -> None:
+    table = tmp_path / "rows.csv"
+    table.write_text("school,numerator,denominator\nHill,12,80\nDale,90,80\n", encoding="utf-8")
+    said = oneplan("calculate", "proportion", table)
+    assert said.status == 1
+    header, hill, dale = said.out.splitlines()
+    assert header == "school,numerator,denominator,value,lower,upper,method,outcome,message"
+    assert hill.startswith("Hill,12,80,0.15,")
+    assert "not from 0 to the denominator" in dale
+
+
+def test_a_method_that_there_is_not_is_said_with_those_that_there_are(
+    oneplan: Oneplan, tmp_path: Path
+) -> None:
+    said = oneplan("calculate", "median", tmp_path / "rows.csv")
+    assert said.status == 2
+    assert "control-chart" in said.err

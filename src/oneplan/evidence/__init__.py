@@ -1,0 +1,1 @@
+"""The calculation library: published methods over figures, worth installing by itself."""

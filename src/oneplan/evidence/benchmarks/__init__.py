@@ -1,0 +1,1 @@
+"""Comparison with others: England, region, dated neighbour sets; rank, band, quantile."""

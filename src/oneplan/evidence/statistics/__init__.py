@@ -1,0 +1,1 @@
+"""Statistical methods, one a file, each with its published source."""

@@ -1,0 +1,147 @@
+"""Recent trend over the last five points.
+
+Source: OHID, Fingertips technical guidance, "Trend markers": on values with intervals a weighted
+least squares slope with known variances, on counts the chi-squared test for trend in proportions
+(Armitage 1955); significant at 99.8% and only if the slope keeps its sign without any one point.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import isfinite, log
+from typing import Literal
+
+POINTS = 5
+CRITICAL = 9.54953570608324
+"""The chi-squared value with one degree of freedom at 99.8%."""
+WIDTH_IN_ERRORS = 3.92
+"""An interval's width in standard errors, as the published method types it."""
+
+Direction = Literal["increasing", "decreasing", "no_significant_change", "cannot_be_calculated"]
+Path = Literal["interval", "counts", "auto"]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A year's figures, whatever of them is known."""
+
+    value: float | None = None
+    count: float | None = None
+    denominator: float | None = None
+    lower: float | None = None
+    upper: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """The test's outcome; without a chi-squared value it could not be calculated."""
+
+    points: int
+    chi_squared: float | None
+    slope: float | None
+    significant: bool | None
+    direction: Direction
+
+
+def recent_trend(points: Sequence[Point], path: Path = "auto") -> Trend:
+    """The trend of a series in order of time, of its last five points that have figures.
+
+    ``auto`` takes counts where all five have them, intervals otherwise. Rolling periods overlap and
+    must not be given.
+    """
+    counted = [point for point in points if _has_counts(point)]
+    valued = [point for point in points if _known(point.value)]
+    by_counts = path == "counts" or (path == "auto" and len(counted) == max(len(valued), 1))
+    recent = (counted if by_counts else valued)[-POINTS:]
+    if len(recent) < POINTS:
+        return _cannot(len(recent))
+    return _of_counts(recent) if by_counts else _of_intervals(recent)
+
+
+def _known(figure: float | None) -> bool:
+    return figure is not None and isfinite(figure)
+
+
+def _has_counts(point: Point) -> bool:
+    return _known(point.count) and _known(point.denominator) and (point.denominator or 0) > 0
+
+
+def _cannot(points: int) -> Trend:
+    return Trend(points, None, None, None, "cannot_be_calculated")
+
+
+def _of_intervals(points: Sequence[Point]) -> Trend:
+    weights, values = [], []
+    for point in points:
+        width = _width(point)
+        if point.value is None or width is None:
+            return _cannot(len(points))
+        weights.append((WIDTH_IN_ERRORS / width) ** 2)
+        values.append(point.value)
+    times = [float(t) for t in range(1, len(points) + 1)]
+    slope, spread = _weighted_slope(weights, times, values)
+    chi_squared = slope * slope * spread / sum(weights)
+    slopes = [slope]
+    for left_out in range(len(points)):
+        kept = [i for i in range(len(points)) if i != left_out]
+        slopes.append(
+            _weighted_slope(
+                [weights[i] for i in kept], [times[i] for i in kept], [values[i] for i in kept]
+            )[0]
+        )
+    return _judged(len(points), chi_squared, slope, slopes)
+
+
+def _width(point: Point) -> float | None:
+    if point.lower is None or point.upper is None:
+        return None
+    width = point.upper - point.lower
+    return width if isfinite(width) and width > 0 else None
+
+
+def _weighted_slope(
+    weights: Sequence[float], times: Sequence[float], values: Sequence[float]
+) -> tuple[float, float]:
+    total = sum(weights)
+    by_time = sum(w * t for w, t in zip(weights, times, strict=True))
+    by_value = sum(w * y for w, y in zip(weights, values, strict=True))
+    squares = sum(w * t * t for w, t in zip(weights, times, strict=True))
+    products = sum(w * t * y for w, t, y in zip(weights, times, values, strict=True))
+    spread = total * squares - by_time**2
+    return (total * products - by_value * by_time) / spread, spread
+
+
+def _of_counts(points: Sequence[Point]) -> Trend:
+    counts = [point.count or 0.0 for point in points]
+    sizes = [point.denominator or 0.0 for point in points]
+    if any(not 0 < count < size for count, size in zip(counts, sizes, strict=True)):
+        return _cannot(len(points))
+    times = [float(t) for t in range(1, len(points) + 1)]
+    events, people = sum(counts), sum(sizes)
+    by_events = sum(o * t for o, t in zip(counts, times, strict=True))
+    by_people = sum(n * t for n, t in zip(sizes, times, strict=True))
+    squares = sum(n * t * t for n, t in zip(sizes, times, strict=True))
+    numerator = people * (people * by_events - events * by_people) ** 2
+    chi_squared = numerator / (events * (people - events) * (people * squares - by_people**2))
+    logits = [log(o / (n - o)) for o, n in zip(counts, sizes, strict=True)]
+    slopes = [_slope(times, logits)]
+    for left_out in range(len(points)):
+        kept = [i for i in range(len(points)) if i != left_out]
+        slopes.append(_slope([times[i] for i in kept], [logits[i] for i in kept]))
+    return _judged(len(points), chi_squared, slopes[0], slopes)
+
+
+def _slope(times: Sequence[float], values: Sequence[float]) -> float:
+    return _weighted_slope([1.0] * len(times), times, values)[0]
+
+
+def _judged(points: int, chi_squared: float, slope: float, slopes: Sequence[float]) -> Trend:
+    if not isfinite(chi_squared):
+        return _cannot(points)
+    rises, falls = all(each > 0 for each in slopes), all(each < 0 for each in slopes)
+    significant = chi_squared > CRITICAL and (rises or falls)
+    direction: Direction = "no_significant_change"
+    if significant:
+        direction = "increasing" if rises else "decreasing"
+    return Trend(points, chi_squared, slope, significant, direction)

@@ -1,0 +1,1 @@
+"""Figures in: tables of published and local data."""

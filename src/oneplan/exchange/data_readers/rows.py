@@ -1,0 +1,55 @@
+"""CSV as rows of text, in and out: order and columns stay."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+from io import StringIO
+
+
+class UnreadableTable(Exception):
+    """The bytes are no table. ``str()`` says why in a sentence; ``cure`` what to do."""
+
+    def __init__(self, message: str, cure: str) -> None:
+        super().__init__(message)
+        self.cure = cure
+
+
+def read_rows(data: bytes) -> list[dict[str, str]]:
+    """The rows of a CSV file with a header, by column name.
+
+    Raises:
+        UnreadableTable: not UTF-8, without a header, or a row longer than the header.
+    """
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UnreadableTable("The file is not text in UTF-8.", "Save it as CSV UTF-8.") from error
+    if not text.strip():
+        raise UnreadableTable("The file is empty.", "Give it a header and rows.")
+    try:
+        return _rows(csv.DictReader(StringIO(text, newline="")))
+    except csv.Error as error:
+        raise UnreadableTable(f"The file is no CSV: {error}.", "Save it as CSV UTF-8.") from error
+
+
+def _rows(reader: csv.DictReader[str]) -> list[dict[str, str]]:
+    rows = []
+    for row in reader:
+        if None in row:
+            raise UnreadableTable(
+                f"Line {reader.line_num} has more cells than the header.",
+                "Put quotes around cells that hold a comma.",
+            )
+        rows.append({name: value or "" for name, value in row.items()})
+    return rows
+
+
+def write_rows(rows: Sequence[dict[str, str]]) -> str:
+    """The rows as CSV, with every column that any of them has, in order of appearance."""
+    columns = list(dict.fromkeys(name for row in rows for name in row))
+    out = StringIO(newline="")
+    writer = csv.DictWriter(out, columns, restval="", lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return out.getvalue()
