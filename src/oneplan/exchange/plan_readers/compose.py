@@ -113,7 +113,7 @@ class _Composer:
     def _heading(self, block: Heading) -> None:
         if self._announces_a_list(block.text, block.source) or self._ends_the_plan(block.text):
             return
-        if is_generic(block.text):
+        if is_generic(block.text) or self._tables.takes_category(block.text):
             return
         words = take_apart(block.text, self._labels)
         self._open(words, block.source, block.level)
@@ -144,6 +144,8 @@ class _Composer:
 
     def _paragraph(self, text: str, source: Source, *, bold: bool) -> None:
         if self._announces_a_list(text, source) or self._ends_the_plan(text):
+            return
+        if self._tree.current is not self._tree.root and self._tables.takes_category(text):
             return
         words = read_heading(text, self._labels)
         if words is None and bold and _may_head(text):

@@ -11,6 +11,7 @@ from oneplan.exchange.plan_readers.headings import HeadingWords
 from oneplan.exchange.plan_readers.tables.gathered import GatheredAction
 from oneplan.vocabulary.findings import Source
 
+_DEEPEST = 12
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -117,6 +118,9 @@ class DraftTree:
 
     def _close_for(self, level: str, depth: int | None) -> None:
         chain = [self.current, *self.current.ancestors()]
+        if len(chain) > _DEEPEST:
+            self.current = chain[-_DEEPEST]
+            chain = chain[-_DEEPEST:]
         fellow = next((draft for draft in chain if draft.level == level), None)
         if fellow is not None:
             self.current = fellow.parent or self.root

@@ -8,6 +8,7 @@ from oneplan.document.schema import Element, ElementKind, Statement
 from oneplan.exchange.plan_readers.between_tables import is_generic
 from oneplan.exchange.plan_readers.drafts import Draft, DraftTree
 from oneplan.exchange.plan_readers.headings import in_sentence_case
+from oneplan.exchange.plan_readers.known_leads import part_known_leads
 from oneplan.exchange.plan_readers.placing import Placing
 from oneplan.exchange.plan_readers.tables.cells import read_action
 from oneplan.exchange.plan_readers.tables.linked_names import Meanings
@@ -30,6 +31,7 @@ def elements_of(tree: DraftTree, placing: Placing, meanings: Meanings) -> list[E
     elements = [_element(draft, None, meanings) for draft in root.children]
     if not root.holds_nothing:
         elements.append(_unplaced(root, meanings))
+    part_known_leads(elements)
     return elements
 
 
@@ -48,15 +50,17 @@ def _unplaced(root: Draft, meanings: Meanings) -> Element:
 
 def _prune(root: Draft) -> None:
     """Leave out headings that nothing followed, unless the plan numbers or labels them."""
-    for draft in reversed(list(root.walk())):
-        draft.children = [child for child in draft.children if not _is_empty(child)]
-
-
-def _is_empty(draft: Draft) -> bool:
-    shared = any(
-        draft in fellow.serves for fellow in (draft.parent.children if draft.parent else [])
-    )
-    return draft.holds_nothing and not draft.children and not draft.heading.label and not shared
+    drafts = list(root.walk())
+    served = {id(part) for draft in drafts for part in draft.serves}
+    for draft in reversed(drafts):
+        draft.children = [
+            child
+            for child in draft.children
+            if child.children
+            or child.heading.label
+            or not child.holds_nothing
+            or id(child) in served
+        ]
 
 
 def _without_wrapper(root: Draft) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from oneplan.exchange.plan_readers.blocks import Row
-from oneplan.exchange.plan_readers.tables.evidence import Evidence, weigh
+from oneplan.exchange.plan_readers.tables.evidence import LOOKED_AT, Evidence, weigh
 from oneplan.exchange.plan_readers.tables.header_cells import HeaderReading
 from oneplan.exchange.plan_readers.tables.header_words import words_of
 from oneplan.exchange.plan_readers.tables.headers import Header, HeaderColumn
@@ -61,7 +61,8 @@ def map_columns(
 ) -> ColumnMapping:
     """The role of each column under a header; a caller's own choice is never changed."""
     told = [row for row in body if sum(bool(cell.lines) for cell in row.cells) > 1]
-    columns = [_begin(column, told, caller) for column in header.columns]
+    texts = _texts(told)
+    columns = [_begin(column, texts, caller) for column in header.columns]
     _periods_are_targets(columns)
     _correct_by_cells(columns)
     _outcomes_after_the_action(columns)
@@ -76,7 +77,8 @@ def map_by_cells(body: Sequence[Row], width: int, source: Source) -> ColumnMappi
     header = Header(
         0, tuple(HeaderColumn(at, "", HeaderReading(None, 0.0)) for at in range(1, width + 1))
     )
-    columns = [_begin(column, body, {}) for column in header.columns]
+    texts = _texts(body)
+    columns = [_begin(column, texts, {}) for column in header.columns]
     _guess_unknown(columns)
     _find_an_action(columns)
     return _report(columns, source)
@@ -98,25 +100,32 @@ def _report(columns: Sequence[_Column], source: Source) -> ColumnMapping:
     )
 
 
-def _begin(column: HeaderColumn, body: Sequence[Row], caller: Mapping[str, Role]) -> _Column:
+def _begin(
+    column: HeaderColumn, texts: Mapping[int, Sequence[str]], caller: Mapping[str, Role]
+) -> _Column:
     reading = column.reading
     fixed = " ".join(words_of(column.text)) in caller if column.text else False
     known: list[Evidence] = []
 
     def evidence() -> Evidence:
         if not known:
-            known.append(weigh(_texts(body, column.column)))
+            known.append(weigh(texts.get(column.column, ())))
         return known[0]
 
     role = reading.role if reading.sure >= _WEAK or fixed else None
     return _Column(column.column, column.text, reading, role, reading.sure, fixed, evidence)
 
 
-def _texts(body: Sequence[Row], column: int) -> Iterator[str]:
+def _texts(body: Sequence[Row]) -> dict[int, list[str]]:
+    """The first filled cells of each column: enough to see what it holds."""
+    texts: dict[int, list[str]] = {}
     for row in body:
         for cell in row.cells:
-            if cell.column == column and cell.spans == 1 and cell.lines:
-                yield cell.text
+            if cell.lines and cell.spans == 1:
+                column = texts.setdefault(cell.column, [])
+                if len(column) < LOOKED_AT:
+                    column.append(cell.text)
+    return texts
 
 
 def _periods_are_targets(columns: list[_Column]) -> None:

@@ -10,7 +10,8 @@ from oneplan.document.phrases.names import looks_like_post
 from oneplan.exchange.plan_readers.tables.roles import Role
 from oneplan.exchange.plan_readers.tables.status import known_status
 
-_LOOKED_AT = 60
+LOOKED_AT = 60
+"""Cells of a column that are looked at."""
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _DATE = re.compile(
     rf"(?:by\s+|end\s+(?:of\s+)?)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:(?:{_MONTHS})[a-z]*\.?[\s,'’-]*)"
@@ -60,7 +61,7 @@ def weigh(cells: Iterable[str]) -> Evidence:
     for cell in cells:
         if text := " ".join(cell.split()):
             texts.append(text)
-        if len(texts) == _LOOKED_AT:
+        if len(texts) == LOOKED_AT:
             break
     if not texts:
         return Evidence()

@@ -62,6 +62,11 @@ class RowReader:
         self._category = "core"
         self._elements.clear()
 
+    def begin_category(self, category: ActionCategory) -> None:
+        """A heading between tables names the kind of the actions below it."""
+        self._open = None
+        self._category = category
+
     def read(self, row: Row, slots: Slots, *, after_break: bool) -> Iterator[RowEvent]:
         """What the row begins; nothing where it only continues the open action."""
         filled = slots.filled(row)
@@ -114,8 +119,7 @@ class RowReader:
         category = category_heading(cell.text)
         self._in_a_list = self._in_a_list or cell.text.endswith(":")
         if category:
-            self._category = category
-            self._open = None
+            self.begin_category(category)
             return
         role, _ = slots.by_column.get(cell.column, (None, 0))
         if role in ELEMENT_ROLES and cell.spans == 1 and not self._is_heading(cell.text):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from oneplan.exchange.plan_readers.blocks import Row, Table
+from oneplan.exchange.plan_readers.tables.categories import category_heading
 from oneplan.exchange.plan_readers.tables.columns import holds_actions, map_by_cells, map_columns
 from oneplan.exchange.plan_readers.tables.gathered import GatheredAction, Slots
 from oneplan.exchange.plan_readers.tables.header_cells import read_header
@@ -52,6 +53,13 @@ class TableReader:
     def new_section(self) -> None:
         """A heading of the plan came: what follows continues no action."""
         self._rows.new_section()
+
+    def takes_category(self, text: str) -> bool:
+        """Whether a line between tables is a heading such as "Actions to narrow the gap"."""
+        category = category_heading(text)
+        if category is not None:
+            self._rows.begin_category(category)
+        return category is not None
 
     def end_of_tables(self) -> None:
         """Text came that no table goes on after: a table without a header is a new one."""
