@@ -62,7 +62,9 @@ def _of_element(placed: PlacedElement) -> Iterator[Passage]:
     for member in element.members:
         yield Passage(member, "member", where, element.source, subject)
     for statement in element.statements:
-        yield _statement(statement, where, subject)
+        # "We said …" is the heading of its part and its first statement.
+        if statement.text != element.title:
+            yield _statement(statement, where, subject)
     for indicator in element.indicators:
         text = indicator.text or indicator.name or ""
         yield Passage(text, "indicator", where, indicator.source or element.source, subject)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from oneplan.document.lint.facts import PlanFacts
 from oneplan.document.lint.passages import SENTENCES, Passage, about_passage, passages
@@ -21,6 +22,8 @@ _HANGING = re.compile(
 _LEADS_ON = re.compile(r"\b(?:by|to|including|with|for|that|and|of|in)\s*[:.–-]?\s*$")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _OFTEN = 5
+_NEARLY_ALWAYS = 0.85
+_WORD_ALONE = re.compile(r"[^\w-]")
 _STOPS = ".,;:!?)]”’\"'"
 
 
@@ -71,7 +74,7 @@ def _finding(passage: Passage, at: int, message: str) -> Finding:
 def _cut_off(facts: PlanFacts) -> Iterator[Finding]:
     suspects: list[tuple[Passage, tuple[str, str]]] = []
     everything = passages(facts)
-    for passage, following in zip(everything, [*everything[1:], None], strict=True):
+    for passage, following in zip_longest(everything, everything[1:]):
         if passage.part not in SENTENCES and passage.part != "title":
             continue
         text = passage.text.rstrip()
@@ -83,7 +86,7 @@ def _cut_off(facts: PlanFacts) -> Iterator[Finding]:
             if len(words) > 3:
                 suspects.append((passage, (words[-2], words[-1])))
     if suspects:
-        always = _always_go_on(facts, Counter(ending for _, ending in suspects))
+        always = _always_go_on(facts, suspects)
         for passage, ending in suspects:
             if ending in always:
                 yield _broken(passage, passage.text)
@@ -114,9 +117,15 @@ def _broken(passage: Passage, text: str) -> Finding:
     )
 
 
-def _always_go_on(facts: PlanFacts, endings: Counter[tuple[str, str]]) -> set[tuple[str, str]]:
-    """The word pairs that are followed by the same word, and never by a stop, everywhere else in the plan."""
+def _always_go_on(
+    facts: PlanFacts, suspects: list[tuple[Passage, tuple[str, str]]]
+) -> set[tuple[str, str]]:
+    """The endings that nearly always go on with one word, and stand before no other stop in the plan."""
+    endings = {ending for _, ending in suspects}
     lasts = {last for _, last in endings}
+    texts = {(passage.text.casefold(), last) for passage, (_, last) in suspects}
+    alone = {last for last, times in Counter(last for _, last in texts).items() if times == 1}
+    expected = Counter(last for _, (_, last) in suspects)
     following: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     stopped: Counter[str] = Counter()
     for passage in passages(facts):
@@ -128,17 +137,17 @@ def _always_go_on(facts: PlanFacts, endings: Counter[tuple[str, str]]) -> set[tu
             if bare != word or place + 1 == len(words):
                 stopped[bare] += 1
             elif place:
-                following[words[place - 1], word][words[place + 1].rstrip(_STOPS)] += 1
-    alone: Counter[str] = Counter()
-    for (_, last), times in endings.items():
-        alone[last] += times
+                following[words[place - 1], word][
+                    _WORD_ALONE.split(words[place + 1], maxsplit=1)[0]
+                ] += 1
     return {
         pair
         for pair, words in following.items()
         if pair in endings
+        and pair[1] in alone
         and words.total() >= _OFTEN
-        and len(words) == 1
-        and stopped[pair[1]] <= alone[pair[1]]
+        and words.most_common(1)[0][1] >= _NEARLY_ALWAYS * words.total()
+        and stopped[pair[1]] <= expected[pair[1]]
     }
 
 
