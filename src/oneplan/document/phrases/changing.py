@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from oneplan.document.phrases.chunks import Chunk
 from oneplan.document.phrases.facts import Fact
-from oneplan.document.phrases.quantities import PERCENT, POINTS, TIMES
+from oneplan.document.phrases.quantities import COUNT, PERCENT, POINTS, TIMES
 from oneplan.document.phrases.sentence import Sentence
 from oneplan.document.phrases.tokens import words
 
 _BETWEEN = words(
     "annual yearly year on - – percentage point points overall net further real per annum relative in the"
 )
+_ON_TOP = words("further additional another extra")
 _HOW_MUCH = words("of around approximately about a an further at least circa")
 _MULTIPLES = dict.fromkeys(("halve", "halved", "halving"), 50.0) | dict.fromkeys(
     ("double", "doubled", "doubling"), 100.0
@@ -36,7 +37,15 @@ def is_change(sentence: Sentence, place: int, chunk: Chunk, cue: str | None) -> 
         return sentence.change is not None and not gestation
     if _change_after(sentence, place, chunk) is not None:
         return True
+    if is_addition(sentence, chunk):
+        return True
     return sentence.change is not None and _changes_uncued(sentence, place, chunk, cue)
+
+
+def is_addition(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether "a further 40 homes", "an additional 200", "40 extra places": so many on top."""
+    low = sentence.tokens.low
+    return low(chunk.first - 1) in _ON_TOP or (chunk.says == COUNT and low(chunk.after) in _ON_TOP)
 
 
 def _changes_uncued(sentence: Sentence, place: int, chunk: Chunk, cue: str | None) -> bool:
@@ -57,11 +66,13 @@ def sign(sentence: Sentence, place: int, fact: Fact, chunk: Chunk) -> None:
         fact.sign, fact.after = following.says, following.after
     elif beside is not None:
         fact.sign, fact.after = "decrease" if beside.says == "at_most" else "increase", beside.after
+    elif is_addition(sentence, chunk):
+        fact.sign, fact.first = "increase", min(fact.first, chunk.first - 1)
     elif sentence.change is not None:
         fact.sign = sentence.change.says
-    for later in sentence.chunks[place + 1 : place + 3]:
-        if later.does == "recurs" and later.first <= fact.after:
-            fact.after = max(fact.after, later.after)
+    for later in sentence.chunks[place + 1 : place + 4]:
+        if later.does == "recurs" and later.first - fact.after <= 2:
+            fact.recurs, fact.after = True, max(fact.after, later.after)
 
 
 def _beside_a_year(sentence: Sentence, place: int, chunk: Chunk) -> Chunk | None:

@@ -30,10 +30,13 @@ def take_period(sentence: Sentence, place: int, chunk: Chunk) -> None:
 
 
 def _date_unset(sentence: Sentence, chunk: Chunk) -> None:
-    """The period after "baseline to be set" is the baseline's; a target's is not when it will be set."""
+    """The period after "baseline to be set" is the baseline's; "… by May" is when it will be set."""
     facts, sentence.unset = sentence.unset, []
     if sentence.tokens.low(chunk.after) in _FIGURES:
         sentence.add(Fact("baseline", chunk.first, chunk.after + 1, period=chunk.period))
+        return
+    if sentence.tokens.low(chunk.first - 1) in _UNTIL:
+        sentence.hold(chunk)
         return
     for fact in facts:
         if fact.role == "baseline" and fact.period is None:

@@ -13,7 +13,8 @@ class Fact:
     """A baseline, target or change that a sentence states, with the tokens it stands in.
 
     ``sign`` is the direction of a change; ``change`` the change that leads to a target; ``cue`` the
-    word that gave a number its part ("from", "to" …), None where its place alone did.
+    word that gave a number its part ("from", "to" …), None where its place alone did; ``recurs`` that
+    a change comes again every so often.
     """
 
     role: str
@@ -28,6 +29,7 @@ class Fact:
     to_be_set: bool = False
     change: Fact | None = None
     cue: str | None = None
+    recurs: bool = False
 
 
 @dataclass(slots=True)

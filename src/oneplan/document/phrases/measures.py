@@ -107,12 +107,25 @@ def _kind(measure: Measure, printed: str, *, headed: bool) -> MeasureKind:
 
 
 def _merged(facts: list[Fact]) -> list[Fact]:
-    """A change and the one value it leads to are one target: "10% more, from 162 to 191"."""
+    """The facts with what belongs together put together.
+
+    A change and the one value it leads to are one target ("10% more, from 162 to 191"); a pace said
+    after the value ("…, with 25% more each quarter") is no target of its own. A baseline known only
+    by its period gives way to one with a number.
+    """
+    valued = any(fact.role == "baseline" and fact.value is not None for fact in facts)
+    if valued:
+        facts = [
+            fact
+            for fact in facts
+            if fact.role != "baseline" or fact.value is not None or fact.to_be_set
+        ]
     changes = [fact for fact in facts if fact.role == "change"]
     values = [fact for fact in facts if fact.role == "target" and fact.value is not None]
     if len(changes) != 1 or len(values) != 1 or values[0].comparator:
         return facts
-    values[0].change = changes[0]
+    if changes[0].first < values[0].first or not changes[0].recurs:
+        values[0].change = changes[0]
     return [fact for fact in facts if fact is not changes[0]]
 
 
@@ -128,11 +141,21 @@ def _printed(tokens: Tokens, fact: Fact) -> str:
     return printed.strip(" ,;:").removesuffix("(").strip()
 
 
+def _one_period(fact: Fact) -> str | None:
+    """The month or year of a fact. A span ("2009 to 2011") is more than one and stays in the text, save
+    that a change over a span is reached at its end.
+    """
+    found = fact.period
+    if found is None or (found.first is not None and fact.role != "change"):
+        return None
+    return found.period
+
+
 def _baseline(tokens: Tokens, fact: Fact) -> Baseline:
     return Baseline(
         text=_printed(tokens, fact),
         value=fact.value,
-        period=fact.period.period if fact.period else None,
+        period=_one_period(fact),
         year_kind=fact.period.year_kind if fact.period else None,
         to_be_set=fact.to_be_set,
     )
@@ -145,7 +168,7 @@ def _target(tokens: Tokens, fact: Fact, reading: Reading, facts: list[Fact]) -> 
         value=None if fact.role == "change" else fact.value,
         relation=_RELATIONS.get(fact.relation) if fact.relation else None,
         comparator=fact.comparator,
-        period=fact.period.period if fact.period else None,
+        period=_one_period(fact),
         year_kind=fact.period.year_kind if fact.period else None,
         to_be_set=fact.to_be_set,
     )

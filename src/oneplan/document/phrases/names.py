@@ -32,6 +32,8 @@ _DEPARTMENT = re.compile(
     re.IGNORECASE,
 )
 _SPACED_SLASH = re.compile(r"\s+/\s*|\s*/\s+")
+_LISTED = re.compile(r"\s[-–—]\s?[A-Z][a-z]+(?:, [A-Z][a-z]+)*$")
+_GLUED_SLASH = re.compile(r"(?<=[a-z])/(?=[A-Z][a-z])")
 _FULL_STOP = re.compile(r"(?:[a-z]{3}|\s)\.$")
 _ACRONYM = re.compile(r"^[A-Z][A-Za-z]{0,2}[A-Z]+s?$")
 _NOTHING = re.compile(r"^(?:n/?a|none|tbc|-+|–|—)?$", re.IGNORECASE)
@@ -116,7 +118,11 @@ def _joined(pieces: list[str]) -> list[str]:
             held = waiting if waiting else names
             held[-1] = f"{held[-1]} {piece}"
         elif _may_begin(piece):
+            if waiting and _DEPARTMENT.match(piece):
+                names, waiting = names + waiting, []
             waiting.append(piece)
+        elif not waiting and names and _goes_on_after_dash(names[-1], piece):
+            names[-1] = f"{names[-1]}, {piece}"
         elif waiting and _closes(waiting, piece):
             names.append(", ".join([*waiting, piece]))
             waiting = []
@@ -124,6 +130,12 @@ def _joined(pieces: list[str]) -> list[str]:
             names += [*waiting, piece]
             waiting = []
     return names + waiting
+
+
+def _goes_on_after_dash(above: str, piece: str) -> bool:
+    """Whether "Universities – Leeds, York": single names listed after a dash."""
+    one_word = " " not in piece and piece[:1].isupper() and not _ACRONYM.match(piece)
+    return one_word and bool(_LISTED.search(above)) and STANDING.fullmatch(piece) is None
 
 
 def _may_begin(piece: str) -> bool:
@@ -157,11 +169,22 @@ def _closes(waiting: list[str], piece: str) -> bool:
 
 
 def _at_slashes(piece: str) -> list[str]:
-    """The piece cut at slashes with a space beside them, where each side could stand alone."""
+    """The piece cut at slashes where each side could stand alone."""
     parts = _SPACED_SLASH.split(piece)
-    if len(parts) < 2 or not all(part[:1].isupper() or part[:1].isdigit() for part in parts):
+    if len(parts) < 2:
+        parts = _GLUED_SLASH.split(piece)
+        if len(parts) != 2 or not _stand_alone(parts[0], parts[1]):
+            return [piece]
+    if "(" in piece or not all(part[:1].isupper() or part[:1].isdigit() for part in parts):
         return [piece]
-    return parts if "(" not in piece else [piece]
+    return parts
+
+
+def _stand_alone(left: str, right: str) -> bool:
+    """Whether "Women's Aid/Refuge" are two names and "Parent/Carer Forum" or "Health/Care" is one."""
+    shared_head = right.rsplit(maxsplit=1)[-1].lower() in HEADS and len(left.split()) == 1
+    topics = is_topic(left.rsplit(maxsplit=1)[-1]) or is_topic(right.split(maxsplit=1)[0])
+    return not shared_head and not topics and len(left.split()) + len(right.split()) > 2
 
 
 def _parted(piece: str) -> list[str]:
