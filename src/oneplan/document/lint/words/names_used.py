@@ -64,18 +64,18 @@ def plain_form(name: str) -> str:
 
 def slips(names: Iterable[str]) -> dict[str, set[str]]:
     """For each plain form the others that are one letter away: one more, one less, one other, or two turned."""
-    buckets: defaultdict[str, list[str]] = defaultdict(list)
-    for name in names:
-        if len(name) >= SHORTEST_FOR_A_SLIP:
-            for shorter in {name, *(name[:at] + name[at + 1 :] for at in range(len(name)))}:
-                buckets[shorter].append(name)
     near: defaultdict[str, set[str]] = defaultdict(set)
-    for alike in buckets.values():
-        first = alike[0]
-        for other in alike[1:]:
-            if _one_slip(first, other):
-                near[first].add(other)
-                near[other].add(first)
+    holders: dict[int, str] = {}
+    for name in names:
+        if len(name) < SHORTEST_FOR_A_SLIP:
+            continue
+        # Names a letter apart share a form with one letter left out; a number takes less room than that form.
+        shorter = {hash(name[:at] + name[at + 1 :]) for at in range(len(name))}
+        for mark in (hash(name), *shorter):
+            other = holders.setdefault(mark, name)
+            if other is not name and other not in near[name] and _one_slip(name, other):
+                near[name].add(other)
+                near[other].add(name)
     return near
 
 
