@@ -124,13 +124,18 @@ def _mark(tokens: Tokens, place: int) -> tuple[Chunk | None, int]:
     if mark == "→":
         return Chunk("cue", "to", place, place + 1), place + 1
     if mark == "%":
-        phrase = recognise_phrase(tokens, place)
-        if phrase is not None:
-            return _phrase(tokens, place, phrase)
+        return _share_of(tokens, place)
     does = _MARKS.get(mark)
     if mark == "." and _ends_sentence(tokens, place):
         does = "stop"
     return (Chunk(does, "", place, place + 1), place + 1) if does else (None, place + 1)
+
+
+def _share_of(tokens: Tokens, place: int) -> tuple[Chunk, int]:
+    """The "%" of "% of homes let" or "% homes let": what is measured is a share."""
+    phrase = recognise_phrase(tokens, place)
+    after = place + (len(phrase.words) if phrase is not None else 1)
+    return Chunk("head", "percent", place, after), after
 
 
 def _ends_sentence(tokens: Tokens, place: int) -> bool:

@@ -35,7 +35,7 @@ _LEADING = words(
     "a an the significant overall further continued continue year on - % percentage point "
     "points number numbers in to achieve see secure show evidence there will be is "
     "demonstrate demonstrated with and annual total rate level of an increased sustained "
-    "marked measurable steady net"
+    "marked measurable steady net planned expected"
 )
 _ADVERSE = words(
     "gap gaps vacancy vacancies absence exclusion exclusions offending waiting turnover "

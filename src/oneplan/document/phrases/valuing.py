@@ -79,9 +79,15 @@ def _uncued_role(sentence: Sentence, place: int, chunk: Chunk, bound: Chunk | No
         return last.role if last.role != "change" else None
     if _says_comparator(sentence, chunk):
         return None
-    if chunk.says in TIMES and bound is None and chunk.first > 0:
+    if chunk.says in TIMES and chunk.first > 0 and not _bounds_a_time(sentence, bound):
         return None
     return _role_by_place(sentence, place, chunk, bound)
+
+
+def _bounds_a_time(sentence: Sentence, bound: Chunk | None) -> bool:
+    """Whether "wait less than 40 days" says how long; "away for more than 10 days" says who."""
+    before = sentence.tokens.low(bound.first - 1) if bound is not None else "for"
+    return before not in ("for", "after", "lasting", "within")
 
 
 def _range_joint(sentence: Sentence, place: int, chunk: Chunk) -> str | None:

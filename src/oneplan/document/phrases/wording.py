@@ -230,6 +230,7 @@ _TABLE: tuple[tuple[Does, str, str], ...] = (
     ),
     ("head", "number", "number|numbers|total of|in|who|with"),
     ("head", "rate", "rate|rates|level|levels|gap of|in|between|for"),
+    ("head", "number", "no|nos .? of"),
     ("head", "ratio", "ratio of|between|for"),
     ("recurs", "", "annually|yearly"),
     ("recurs", "", "per year|annum|month|quarter|term|week"),
