@@ -4,12 +4,14 @@ import re
 from pathlib import Path
 
 import pytest
-from django.test import Client
+from django.test import Client, RequestFactory
 
 from builders.site_plans import HARM
+from oneplan import website
 from oneplan.document.files import from_json, from_yaml
 from oneplan.document.lint.rule_list import RULES
 from oneplan.website import shelf
+from oneplan.website.pages.errors.views import broken
 
 PAGES_OF_A_PLAN = ("plan", "actions", "red-pen", "thread", "recommendations")
 PLANS = ("towns", "told", "harm", "many")
@@ -188,3 +190,25 @@ def test_a_site_without_plans_says_how_to_get_some(data: Path) -> None:
     for file in (data / "plans").iterdir():
         file.unlink()
     assert "No plan is on the shelf yet" in _text(Client(), "/")
+
+
+def test_a_fault_of_ours_is_said_in_words(data: Path) -> None:  # noqa: ARG001
+    answer = broken(RequestFactory().get("/"))
+    assert answer.status_code == 500
+    assert "Something went wrong on our side" in answer.content.decode()
+
+
+def test_the_front_end_has_no_reserved_typeface_crest_or_outside_address() -> None:
+    vendor = Path(website.__file__).parent / "static" / "vendor"
+    css = (vendor / "govuk-frontend.css").read_text(encoding="utf-8")
+    assert ".govuk-button{" in css
+    for reserved in ("GDS Transport", "crest", "crown", "url(/", "http", "@font-face"):
+        assert reserved not in css, reserved
+    assert len(list((vendor / "fonts").glob("*.woff2"))) == 4
+
+
+def test_static_files_are_served_as_they_lie_in_the_wheel(visitor: Client) -> None:
+    sheets = re.findall(r'href="(/static/[^"]+)"', _text(visitor, "/"))
+    assert len(sheets) == 10
+    for sheet in sheets:
+        assert re.search(r"\?v=[0-9a-f]{10}$", sheet), sheet

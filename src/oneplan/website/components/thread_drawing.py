@@ -18,6 +18,7 @@ _LEAST, _MOST = 18, 50
 _LETTER = 7.7
 _INDENT = 16
 _DEEPEST = 3
+_MOST_STRANDS = 150
 _BEND = 26
 _NOUNS = {True: ("action", "actions"), False: ("activity", "activities")}
 
@@ -64,8 +65,17 @@ class Node:
 def nodes(strands: Sequence[Strand], urls: dict[str, str]) -> list[Node]:
     """The strands of a plan down to the third level, each with what hangs on it and below it.
 
-    Where nothing hangs on any part below another, those parts are left to the one above.
+    Where nothing hangs on any part below another, those parts are left to the one above. A plan of
+    very many parts is drawn to a lesser depth; the table has them all.
     """
+    for deepest in range(_DEEPEST, 0, -1):
+        found = _nodes(strands, urls, deepest)
+        if len(found) <= _MOST_STRANDS:
+            return found
+    return found[:_MOST_STRANDS]
+
+
+def _nodes(strands: Sequence[Strand], urls: dict[str, str], deepest: int) -> list[Node]:
     totals = _totals(strands)
     above = {id(strand.element): strand.parent for strand in strands}
     worked = {id(strand.parent) for strand in strands if any(totals[id(strand.element)])}
@@ -76,7 +86,7 @@ def nodes(strands: Sequence[Strand], urls: dict[str, str]) -> list[Node]:
         parent = _nearest(strand.parent, at, above)
         depth = found[parent].depth + 1 if parent is not None else 0
         left_to_parent = strand.parent is not None and id(strand.parent) not in worked
-        if depth >= _DEEPEST or not _aims(strand) or left_to_parent:
+        if depth >= deepest or not _aims(strand) or left_to_parent:
             continue
         at[id(strand.element)] = len(found)
         done, measured = totals[id(strand.element)]

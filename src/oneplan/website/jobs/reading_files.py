@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -40,11 +41,11 @@ class End:
     cure: str = ""
 
 
+@dataclass(frozen=True, slots=True)
 class ReadingFolder:
     """A reading's folder, its files read and written whole."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    path: Path
 
     @property
     def name(self) -> str:
@@ -76,8 +77,9 @@ class ReadingFolder:
             return ""
 
     def ask_to_stop(self) -> None:
-        """Asks whoever watches the reading to stop it."""
-        (self.path / _STOP).touch()
+        """Asks whoever watches the reading to stop it; a folder that is gone has nothing to stop."""
+        with suppress(OSError):
+            (self.path / _STOP).touch()
 
     def asked_to_stop(self) -> bool:
         """Whether somebody asked, or the folder is gone."""
@@ -85,7 +87,9 @@ class ReadingFolder:
 
     def ended(self, end: End) -> None:
         """Puts down how the reading ended. The first to say so is right."""
-        if not (self.path / _END).exists() and self.path.exists():
+        if (self.path / _END).exists():
+            return
+        with suppress(OSError):  # somebody has just deleted the folder
             self.write(_END, json.dumps(asdict(end)))
 
     def end(self) -> End | None:

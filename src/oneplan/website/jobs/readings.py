@@ -14,6 +14,7 @@ from threading import Lock
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 
+from oneplan.website.jobs.opened_readings import forget
 from oneplan.website.jobs.reading_files import UPLOAD, End, ReadingFolder, Request
 from oneplan.website.jobs.watching import start_reading
 
@@ -86,6 +87,7 @@ def state(folder: ReadingFolder, now: float) -> End | None:
 def delete(folder: ReadingFolder) -> None:
     """Stops the reading and deletes all that is kept of it."""
     folder.ask_to_stop()
+    forget(folder)
     shutil.rmtree(folder.path, ignore_errors=True)
 
 

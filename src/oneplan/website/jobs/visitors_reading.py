@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import secrets
 import time
 
 from django.http import HttpRequest
 
-from oneplan.document.files import from_json
-from oneplan.vocabulary.findings import Finding
-from oneplan.website.jobs import readings
-from oneplan.website.jobs.reading_files import FINDINGS, PLAN, ReadingFolder
+from oneplan.website.jobs import opened_readings, readings
+from oneplan.website.jobs.reading_files import ReadingFolder
 from oneplan.website.open_plan import OpenPlan
 
 _TOKEN = "visitor"  # noqa: S105 - the name of the session's entry
@@ -36,6 +33,7 @@ def open_plan(request: HttpRequest, name: str) -> OpenPlan | None:
     end = folder.end() if folder else None
     if folder is None or end is None or end.how != "read":
         return None
-    plan = from_json(folder.text(PLAN))
-    findings = [Finding.model_validate(each) for each in json.loads(folder.text(FINDINGS))["pen"]]
-    return OpenPlan("reading", folder.name, plan, findings)
+    try:
+        return opened_readings.opened(folder)
+    except OSError:  # deleted between two looks
+        return None

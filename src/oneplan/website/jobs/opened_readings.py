@@ -1,0 +1,50 @@
+"""The readings that visitors look at just now, kept open so that a long plan is not read at each page."""
+
+from __future__ import annotations
+
+import json
+from collections import OrderedDict
+from threading import Lock
+
+from oneplan.document.files import from_json
+from oneplan.vocabulary.findings import Finding
+from oneplan.website.jobs.reading_files import FINDINGS, PLAN, ReadingFolder
+from oneplan.website.open_plan import OpenPlan
+
+_MOST = 4
+_lock = Lock()
+_opened: OrderedDict[ReadingFolder, tuple[int, OpenPlan]] = OrderedDict()
+
+
+def opened(folder: ReadingFolder) -> OpenPlan:
+    """The plan of a reading that ended well.
+
+    Raises:
+        OSError: the folder has just been deleted.
+    """
+    changed = (folder.path / PLAN).stat().st_mtime_ns
+    with _lock:
+        held = _opened.get(folder)
+        if held and held[0] == changed:
+            _opened.move_to_end(folder)
+            return held[1]
+    plan = _open(folder)
+    with _lock:
+        _opened[folder] = (changed, plan)
+        for other in [other for other in _opened if not other.path.exists()]:
+            del _opened[other]
+        while len(_opened) > _MOST:
+            _opened.popitem(last=False)
+    return plan
+
+
+def forget(folder: ReadingFolder) -> None:
+    """Lets go of a reading that is being deleted."""
+    with _lock:
+        _opened.pop(folder, None)
+
+
+def _open(folder: ReadingFolder) -> OpenPlan:
+    plan = from_json(folder.text(PLAN))
+    findings = [Finding.model_validate(each) for each in json.loads(folder.text(FINDINGS))["pen"]]
+    return OpenPlan("reading", folder.name, plan, findings)
