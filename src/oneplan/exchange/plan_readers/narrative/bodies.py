@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from string import capwords
 
 _WORD = r"(?:[A-Z][\w’'&.-]*|0-\d{2}|&)"
 _LINK = r"(?:of|and|for|the|in|on|with)"
@@ -43,14 +44,15 @@ def likeliest_partnership(texts: Sequence[str]) -> str | None:
     scores: defaultdict[str, float] = defaultdict(float)
     names: dict[str, str] = {}
     for place, text in enumerate(texts):
-        for match in _BODY.finditer(text[:1500]):
+        cased = capwords(text) if text.isupper() else text
+        for match in _BODY.finditer(cased[:1500]):
             name = _tidy(match[1])
             if len(name.split()) < 2:
                 continue
             key = _key(name)
             if len(name) > len(names.get(key, "")):
                 names[key] = name
-            scores[key] += _score(text, match, place)
+            scores[key] += _score(cased, match, place)
     best = max(scores, key=lambda key: scores[key], default=None)
     return names[_in_full(best, names, texts)] if best and scores[best] >= 3 else None
 

@@ -144,7 +144,15 @@ def _score(line: _Line) -> float:
     score += max(0.0, 1.0 - line.place / 15)
     if _SENTENCE_LIKE.search(text) or heading_cue(text):
         score -= 3
+    if _is_titled(text):
+        score += 1
     return score - (0 if named or line.level == 1 or line.place == 0 else 2)
+
+
+def _is_titled(text: str) -> bool:
+    """Whether all longer words begin with a capital, as in titles."""
+    words = [word for word in text.split() if word[:1].isalpha() and len(word) > 4]
+    return bool(words) and all(word[0].isupper() for word in words)
 
 
 def _years_after(lines: Sequence[_Line], title: _Line) -> _Line | None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from oneplan.exchange.plan_readers.narrative.cues import Cue, Role, heading_cue
+from oneplan.exchange.plan_readers.narrative.cues import ELEMENT_ROLES, Cue, Role, heading_cue
 from oneplan.exchange.plan_readers.narrative.labels import read_label
 from oneplan.exchange.plan_readers.narrative.lead_ins import is_open, lead_in_cue
 from oneplan.exchange.plan_readers.narrative.unit import Unit
 
+_LED: frozenset[Role] = frozenset(("actions", "activity", "measures"))
 _LONGEST = 16
 _LONGEST_NUMBERED = 8
 _PARAGRAPH = 15
@@ -42,7 +43,7 @@ class Headings:
         if unit.text.endswith(("?", ":", "…", "...")):
             led = lead_in_cue(unit.text)
             # "For this vision we will:" leads into what will be done.
-            return None if led and led.role == "actions" != cue.role else cue
+            return None if led and led.role in _LED and not _is_question(unit) else cue
         if unit.text.endswith((".", ";", ",")):
             return None
         lowered = unit.text.lower()
@@ -81,6 +82,7 @@ class Headings:
             following.words >= _PARAGRAPH
             or lead_in_cue(following.text) is not None
             or (following.text.endswith((":", "?")) and heading_cue(following.text) is not None)
+            or _is_question(following)
         )
 
     def roles_below(self, at: int) -> set[Role]:
@@ -107,6 +109,12 @@ class Headings:
         return (
             at > 0 and self._units[at - 1].kind != "heading" and is_open(self._units[at - 1].text)
         )
+
+
+def _is_question(unit: Unit) -> bool:
+    """Whether a line is the cue of what a heading above it holds ("Why this matters")."""
+    cue = heading_cue(unit.text) if unit.words <= 10 else None
+    return cue is not None and cue.role in ELEMENT_ROLES
 
 
 def _run_in(text: str) -> Cue | None:

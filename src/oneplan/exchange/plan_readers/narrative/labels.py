@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from oneplan.document.schema import Element, ElementKind
+from oneplan.exchange.plan_readers.narrative.wording import telling_words
 from oneplan.vocabulary.findings import Source
 
 _KINDS: dict[str, ElementKind] = {
@@ -102,30 +103,37 @@ def kind_of_container(
     words: str, otherwise: ElementKind = "priority"
 ) -> tuple[ElementKind, str | None]:
     """The kind and label of the elements under a heading such as "Our six priorities"; ``otherwise`` where it names none."""
-    lowered = words.lower()
-    for plural, (kind, label) in _PLURALS.items():
-        if plural in lowered:
-            return kind, label
+    telling = set(telling_words(words))
+    for word, kind in _CONTAINED.items():
+        if word in telling:
+            return kind, word.capitalize()
     return otherwise, None
 
 
-_PLURALS: dict[str, tuple[ElementKind, str]] = {
-    "outcomes": ("outcome", "Outcome"),
-    "goals": ("outcome", "Goal"),
-    "ambitions": ("outcome", "Ambition"),
-    "priorities": ("priority", "Priority"),
-    "themes": ("priority", "Theme"),
-    "objectives": ("priority", "Objective"),
-    "pillars": ("priority", "Pillar"),
-    "aims": ("outcome", "Aim"),
-    "pledges": ("priority", "Pledge"),
-    "promises": ("priority", "Promise"),
-    "commitments": ("priority", "Commitment"),
+_CONTAINED: dict[str, ElementKind] = {
+    "outcome": "outcome",
+    "goal": "outcome",
+    "ambition": "outcome",
+    "priority": "priority",
+    "theme": "priority",
+    "objective": "priority",
+    "pillar": "priority",
+    "aim": "outcome",
+    "pledge": "priority",
+    "promise": "priority",
+    "commitment": "priority",
 }
-
-
+_NUMBERED = re.compile(
+    r"(\d{1,2}(?:\.\d{1,2}){1,3}|\d{1,2}(?=[.)]))[.)]?\s+(?=[A-Z‘“\"'])(.+)", re.DOTALL
+)
 _GROUPS = ("group", "partnership", "board", "committee", "panel", "forum", "network", "team")
 _FOCUS = re.compile(r"areas? (?:of|for) focus|focus areas?|areas? for improvement", re.IGNORECASE)
+
+
+def split_number(title: str) -> tuple[str | None, str]:
+    """The number of a heading and its words: "3.1 Homes" gives "3.1" and "Homes"."""
+    match = _NUMBERED.match(title)
+    return (match[1], match[2]) if match else (None, title)
 
 
 def names_group(title: str) -> bool:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from oneplan.document.phrases.measures import read_measure
-from oneplan.document.schema import Element, ElementKind, Statement, StatementKind, Term
+from oneplan.document.schema import Element, ElementKind, Measure, Statement, StatementKind, Term
 from oneplan.exchange.plan_readers.narrative.commitments import (
     funding_in,
     promote_commitments,
@@ -178,6 +178,13 @@ class Outline:
         else:
             self._add_action(top, text, source, lead_in)
         self._last[role] = top
+
+    def take_measures(self, measures: list[Measure], source: Source) -> None:
+        """Add measures that a table states, to a section of their own where nothing is open."""
+        top = self.top or self.open(
+            Element(kind="section", title="Measures", source=source), SECTION
+        )
+        top.measures += measures
 
     def _add_measure(self, top: Element, text: str, source: Source) -> None:
         last = top.measures[-1] if top.measures else None

@@ -24,9 +24,10 @@ _IN_MONTHS = re.compile(
     re.IGNORECASE,
 )
 _SPLIT_YEARS = re.compile(
-    rf"\b(20\d\d|19\d\d)\s?/\s?(?:20)?(\d\d)\b(?:{_JOIN}(20\d\d|19\d\d)\s?/\s?(?:20)?(\d\d)\b)?"
+    rf"\b(20\d\d|19\d\d)\s?/\s?(?:20)?(\d\d)\b(?:{_JOIN}(20\d\d|19\d\d)\s?/\s?(?:20)?(\d\d)\b)?",
+    re.IGNORECASE,
 )
-_PLAIN = re.compile(rf"\b(20\d\d|19\d\d){_JOIN}(20\d\d|19\d\d|\d\d)\b(?!\s*/)")
+_PLAIN = re.compile(rf"\b(20\d\d|19\d\d){_JOIN}(20\d\d|19\d\d|\d\d)\b(?!\s*/)", re.IGNORECASE)
 _YEAR_PAIR = re.compile(r"\b20\d\d\s?[-–/]\s?\d\d\b")
 _COVERS = re.compile(
     r"\b(?:covers?|runs? from|period|for the years?|spans?|lasts?)\b", re.IGNORECASE

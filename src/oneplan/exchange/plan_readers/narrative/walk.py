@@ -37,7 +37,14 @@ _COUNTED: frozenset[Role] = frozenset(
     ("recommendation", "scrutiny", "evidence", "activity", "success", "achieved", "measures", "actions")
 )  # fmt: skip
 _BRIEF = 10
-_VISION = re.compile(r"(?:our|the) (?:\w+ ){0,2}vision (?:\w+ ){0,4}(?:is|for)\b", re.IGNORECASE)
+_MEASURES = re.compile(
+    r"\d|%|\b(?:increas|decreas|reduc|number of|percentage|proportion|rate of|fewer|more)",
+    re.IGNORECASE,
+)
+_VISION = re.compile(
+    r"(?:our|the) (?:\w+ ){0,2}(?:vision|ambition|mission|aspiration) (?:\w+ ){0,4}(?:is|for)\b",
+    re.IGNORECASE,
+)
 _DELEGATED = re.compile(r"(?:our |the )?(?:key )?(?:areas? of focus|focus areas?|priorities)\b.{0,40}\b(?:as (?:identified|set out|described|given|listed|stated)|(?:set out|found) in)\b", re.IGNORECASE)  # fmt: skip
 
 
@@ -130,6 +137,7 @@ class Walk:
             self._over.wait_for_said(cue.label, unit)
             self._over.open_said(rest)
             return
+        before: Role = self.outline.role if self.outline.role != "said" else "context"
         if cue.role in ELEMENT_ROLES or cue.role == "achieved":
             self._over.announce_in_element(cue, Unit("text", cue.label, source=unit.source))
         else:
@@ -137,6 +145,9 @@ class Walk:
         self._over.fresh = False
         if not self._leads(at, rest):
             self._content(at, rest)
+            # The role is the paragraph's and that of a list right below it, not of what comes after.
+            self._list, self._list_began, self._lead_text = cue, True, ""
+        self.outline.role = before
 
     # Lists
 
@@ -220,10 +231,19 @@ class Walk:
             outline.state(self._kind_of_lead_in(), unit.text, unit.source)
         elif role in CONTAINERS:
             self._list_aim(unit, role)
+        elif role == "measures" and self._remarks(at, unit):
+            outline.state("other", unit.text, unit.source)
         else:
             if self._tells_vision(unit, role):
                 role = "vision"
             outline.add(role, unit.text, unit.source, self._lead_text if self._list else "")
+
+    def _remarks(self, at: int, unit: Unit) -> bool:
+        """Whether a paragraph below a list of measures is no measure itself: a sentence without a figure."""
+        after_list = at > 0 and self._units[at - 1].kind == "item"
+        if unit.kind != "text" or not after_list or not unit.text.endswith("."):
+            return False
+        return unit.words > _BRIEF and not _MEASURES.search(unit.text)
 
     def _tells_vision(self, unit: Unit, role: Role) -> bool:
         """Whether a paragraph outside any outcome opens as a vision does ("Our vision is …")."""

@@ -12,6 +12,7 @@ from oneplan.exchange.plan_readers.narrative.labels import (
     kind_of_container,
     names_group,
     read_label,
+    split_number,
 )
 from oneplan.exchange.plan_readers.narrative.outline import (
     CHILD,
@@ -89,6 +90,8 @@ class HeadingWalk:
         self.fresh = unit.kind == "text"
         depth = unit.heading_level or SECTION
         inside = self._inside_aim(unit)
+        if cue.role in ("members", "lead") and not unit.heading_level:
+            self._leave_what_has_no_members()
         if cue.role in CONTAINERS and not inside:
             outline.close(depth)
             kind, label = kind_of_container(cue.label)
@@ -105,6 +108,12 @@ class HeadingWalk:
             outline.close(depth)
             outline.role = cue.role
             self.half_said = unit.text if cue.role == "vision" and hangs(unit.text) else ""
+
+    def _leave_what_has_no_members(self) -> None:
+        """Close an outcome or priority above a heading such as "Our members", which is the plan's."""
+        aim = self._outline.aim
+        if aim is not None and aim.kind != "partnership" and aim is self._outline.outer_aim:
+            self._outline.close(SECTION)
 
     def _inside_aim(self, unit: Unit) -> bool:
         """Whether a heading belongs to the open outcome or priority rather than to the plan."""
@@ -144,6 +153,8 @@ class HeadingWalk:
         listed = container is not None and self._in_container(unit) and kind == container.kind
         title = unit.text.strip(" :")
         element = Element(kind=kind, title=title, source=unit.source)
+        if kind != "section":
+            element.code, element.title = split_number(title)
         if container and listed:
             container.children += 1
             element.label = container.label

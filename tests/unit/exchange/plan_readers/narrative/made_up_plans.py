@@ -363,6 +363,185 @@ Consultation
 Four hundred carers answered our survey in the spring, most of them on paper, and twelve took part in an evening meeting.
 """
 
+NUMBERED = """
+SHERTON CHILDREN'S PARTNERSHIP
+
+SHERTON EARLY HELP STRATEGY 2023 - 2026
+
+1. Introduction
+
+Sherton has three towns and ninety villages, and early help is different in each of them today.
+
+2. Our vision
+
+Every family finds help at the first time of asking.
+
+3. Our priorities
+
+3.1 Family hubs
+
+Why this matters
+
+Parents told us they repeat their story many times before anything happens at all.
+
+What we will do
+
+- Open four hubs by September 2024
+- Train 120 volunteers
+
+How we will measure success
+
+- Percentage of families seen within five days, from 40% in 2022/23 to 75% in 2025/26
+
+3.2 Speech and language
+
+Why this matters
+
+One child in four starts school without the words they need to learn and to make friends.
+
+What we will do
+
+- Screen every child at two
+
+How we will measure success
+
+- Fewer children below the expected level at five
+
+4. Governance
+
+The partnership board receives a report every quarter and publishes it on its pages.
+
+5. Next steps
+
+A delivery plan will follow in the autumn after the budget has been agreed by all partners.
+"""
+CAPS = """
+MELCHESTER SUICIDE PREVENTION PLAN
+
+2024 TO 2029
+
+WHY THIS PLAN
+
+Thirty-one people died by suicide in three years, most of them men between forty and sixty.
+
+OUR PRIORITIES
+
+PRIORITY ONE: REDUCE ACCESS TO MEANS
+
+Outcomes we want to see:
+
+- Fewer deaths at high places
+- Safer prescribing
+
+What we will do:
+
+- Fit barriers on two bridges by March 2026 (£640,000)
+
+PRIORITY TWO: SUPPORT THE BEREAVED
+
+What we will do:
+
+- Contact every bereaved family within three days
+
+OUR MEMBERS
+
+- Melchester Council
+- Samaritans of Melchester
+- Network Rail
+"""
+OUTCOME_TABLE = """
+<html><body><h1>Budmouth Care Leavers Plan 2026-2029</h1>
+<table><tr><th>Outcome</th><th>Areas of focus</th><th>What will be done</th><th>How will success be measured?</th></tr>
+<tr><td>Care leavers have a safe home</td><td><ul><li>Choice of housing</li><li>Help with deposits</li></ul></td><td><ul><li>Build 12 flats</li></ul></td><td>90% in suitable accommodation by March 2028</td></tr>
+<tr><td>Care leavers learn and earn</td><td><ul><li>Apprenticeships</li></ul></td><td><ul><li>Ring-fence ten posts</li><li>Pay fares</li></ul></td><td>Increase in those in work from 48% in 2025 to 60% in 2028</td></tr>
+</table></body></html>
+"""
+SAID_RUN_IN = """
+Casterbridge Play Strategy
+
+Progress since the last plan
+
+You said, we did
+
+You said: the skate park floods
+
+We did: laid new drains in May and planted willows
+
+You said: nothing for under-fives
+
+We did: opened a sand garden
+
+We listened and we learned that play needs people as well as places, so this strategy pays for play rangers.
+
+What we will do next
+
+- Employ three play rangers
+"""
+MEASURE_TABLE = """
+<html><body><h1>Wessex Active Travel Plan 2025-2030</h1>
+<h2>Priority 1: Walk to school</h2>
+<p>Most pupils live within a mile of their school and half of them are driven there.</p>
+<h3>What we will do</h3><ul><li>Close twenty streets at school times</li></ul>
+<h3>How will we measure it?</h3>
+<table><tr><th>Measure</th><th>Baseline</th><th>Target</th></tr>
+<tr><td>Pupils who walk or cycle</td><td>41% (2024)</td><td>55% by 2029</td></tr>
+<tr><td>Injuries on school streets</td><td>12 (2024)</td><td>0 by 2030</td></tr></table>
+<h2>Priority 2: Safe crossings</h2>
+<p>Forty parishes have asked for a crossing and have waited for longer than three years.</p>
+<h3>What we will do</h3><ul><li>Build nine crossings</li></ul>
+</body></html>
+"""
+AMBITIONS = """
+Overcombe Culture Strategy 2027-2031
+
+Ambition 1
+
+Everybody makes something
+
+Where are we now?
+
+Half of residents have made no art in the last year, and most of those live in the two poorest wards.
+
+Our commitments
+
+- The museum will open on Mondays by April 2028
+- Partners will invest £1.2m in village halls
+
+How will we know we have succeeded?
+
+- 60% of residents take part by 2031
+
+Ambition 2
+
+Everybody belongs
+
+Our commitments
+
+- Festivals will have quiet hours
+
+Partners
+
+Overcombe Council, the Arts Trust, Parish Councils, and the College
+"""
+PLAN_SENTENCES = """
+Alfredston Drug and Alcohol Plan
+
+Our ambition is that fewer people die from drugs, and that everyone who asks for treatment gets it within three weeks.
+
+We will focus on:
+
+- breaking supply chains
+- a world-class treatment system
+- fewer young people using drugs
+
+We will measure progress by:
+
+- deaths from drug poisoning
+- people in treatment, rising from 900 in 2023 to 1,300 in 2026
+
+The Combating Drugs Partnership is made up of: Alfredston Council, Wessex Police, the Probation Service, Public Health and Job Centre Plus.
+"""
+
 WORD_LIKE = (
     ("h1", "Kingsbere Mental Health Strategy for Children 2022-2026"),
     (
