@@ -22,6 +22,9 @@ _GENERIC = re.compile(
     r"(?:\s*[:–-]?\s*(?:19|20)\d\d(?:\s*[/–-]\s*(?:19|20)?\d\d)?)?\s*[:.]?",
     re.IGNORECASE,
 )
+_TITLE = re.compile(
+    r"\b(?:plan|strategy|framework|agreement|programme|compact)\b|\b(?:19|20)\d\d\b", re.IGNORECASE
+)
 _REPORT = re.compile(
     r"\b(?:report|reports|inspection|inspectors?|review|assessment|audit|ofsted|cqc|jar|apa|ilacs|"
     r"hmicfrs|recommendations?)\b",
@@ -76,6 +79,11 @@ def indicators_follow(text: str) -> str | None:
 def is_generic(text: str) -> bool:
     """Whether a heading only says that actions follow, and names no part of the plan."""
     return _GENERIC.fullmatch(" ".join(text.split())) is not None
+
+
+def names_the_plan(text: str) -> bool:
+    """Whether a heading over everything is the title of the plan and no part of it."""
+    return is_generic(text) or _TITLE.search(text) is not None
 
 
 def begins_a_glossary(text: str) -> bool:

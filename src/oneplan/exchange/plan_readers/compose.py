@@ -15,6 +15,7 @@ from oneplan.exchange.plan_readers.between_tables import (
     indicators_follow,
     is_generic,
     kind_of_remark,
+    names_the_plan,
     places_listed,
 )
 from oneplan.exchange.plan_readers.blocks import (
@@ -51,7 +52,8 @@ _LIST_MARK = re.compile(r"^\s*(?:[-–•*▪●]|\d{1,2}[.)])\s+")
 class Composed:
     """What the action tables of a document and the lines between them say.
 
-    ``statements`` stand before or outside all parts; ``actions`` is how many actions were found.
+    ``statements`` stand before or outside all parts; ``actions`` is how many actions were found and
+    ``begins_at`` the number of the block that begins the first part with actions.
     """
 
     elements: list[Element] = field(default_factory=list)
@@ -61,6 +63,7 @@ class Composed:
     mappings: list[ColumnMapping] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     actions: int = 0
+    begins_at: int = 0
 
 
 def compose(document: SourceDocument, caller: Mapping[str, Role]) -> Composed:
@@ -87,7 +90,8 @@ class _Composer:
 
     def run(self) -> Composed:
         """Walk all blocks and give what they hold."""
-        for block in self._document.blocks:
+        for number, block in enumerate(self._document.blocks):
+            self._tree.block = number
             match block:
                 case Heading():
                     self._heading(block)
@@ -113,7 +117,10 @@ class _Composer:
     def _heading(self, block: Heading) -> None:
         if self._announces_a_list(block.text, block.source) or self._ends_the_plan(block.text):
             return
-        if is_generic(block.text) or self._tables.takes_category(block.text):
+        if is_generic(block.text):
+            self._tree.leave(block.level)
+            return
+        if self._tables.takes_category(block.text):
             return
         words = take_apart(block.text, self._labels)
         self._open(words, block.source, block.level)
@@ -215,11 +222,21 @@ class _Composer:
         for event in self._tables.read(table):
             match event:
                 case GatheredAction():
+                    if self._tables.actions == 1:
+                        self._result.begins_at = self._begins_at()
                     self._placing.place(event)
                 case LoneRow():
                     self._lone_row(event)
                 case OtherRows():
                     self._other_rows(event)
+
+    def _begins_at(self) -> int:
+        """The block that begins the outermost open part, the plan's title not being one."""
+        current = self._tree.current
+        chain = [current, *current.ancestors()][:-1]
+        while chain and not chain[-1].heading.label and names_the_plan(chain[-1].heading.title):
+            chain.pop()
+        return chain[-1].block if chain else self._tree.block
 
     def _open_sheet(self, table: Table) -> None:
         """A sheet of its own is a part of the plan where its name says which."""

@@ -22,12 +22,15 @@ def plain(title: str) -> str:
 
 @dataclass(slots=True, eq=False)
 class Draft:
-    """A part of the plan as far as it was read. ``level`` names what its headings have in common."""
+    """A part of the plan as far as it was read. ``level`` names what its headings have in common,
+    ``block`` is the number of the block that began it.
+    """
 
     heading: HeadingWords
     level: str
     source: Source
     depth: int | None = None
+    block: int = 0
     parent: Draft | None = None
     children: list[Draft] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
@@ -64,6 +67,7 @@ class DraftTree:
 
     The level of a heading is its label ("priority"), its style's depth or its capitals. A level met
     for the first time stands under what is open; met again, it closes what stands under its fellow.
+    ``block`` is kept by the caller: the number of the block being read.
     """
 
     def __init__(self) -> None:
@@ -72,7 +76,7 @@ class DraftTree:
         self._by_code: dict[tuple[str, str], Draft] = {}
         self._by_title: dict[tuple[str, str], Draft] = {}
         self._above: dict[str, str] = {}
-        self.just_opened: list[Draft] = []
+        self.block = 0
 
     def open(
         self, heading: HeadingWords, level: str, source: Source, depth: int | None = None
@@ -81,7 +85,7 @@ class DraftTree:
         self._close_for(level, depth)
         draft = self._again(heading, level)
         if draft is None:
-            draft = Draft(heading, level, source, depth, self.current)
+            draft = Draft(heading, level, source, depth, self.block, self.current)
             self.current.children.append(draft)
             self._above.setdefault(level, self.current.level)
             self._remember(draft)
@@ -94,7 +98,7 @@ class DraftTree:
         key = (f"{id(under)} {level}", plain(heading.title))
         known = self._by_title.get(key) or known
         if known is None:
-            known = Draft(heading, level, source, None, under)
+            known = Draft(heading, level, source, None, self.block, under)
             under.children.append(known)
             self._by_title[key] = known
         return known
@@ -110,6 +114,11 @@ class DraftTree:
     def close_all(self) -> None:
         """Nothing that follows belongs to any part."""
         self.current = self.root
+
+    def leave(self, depth: int) -> None:
+        """Close the parts whose headings stand as deep as ``depth`` or deeper."""
+        while self.current.depth is not None and self.current.depth >= depth:
+            self.current = self.current.parent or self.root
 
     def outermost(self) -> Draft:
         """The outermost open part."""

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from oneplan.document.schema import Element, ElementKind, Statement
-from oneplan.exchange.plan_readers.between_tables import is_generic
+from oneplan.exchange.plan_readers.between_tables import names_the_plan
 from oneplan.exchange.plan_readers.drafts import Draft, DraftTree
 from oneplan.exchange.plan_readers.headings import in_sentence_case
 from oneplan.exchange.plan_readers.known_leads import part_known_leads
@@ -13,9 +11,6 @@ from oneplan.exchange.plan_readers.placing import Placing
 from oneplan.exchange.plan_readers.tables.cells import read_action
 from oneplan.exchange.plan_readers.tables.linked_names import Meanings
 
-_TITLE = re.compile(
-    r"\b(?:plan|strategy|framework|agreement|programme|compact)\b|\b(?:19|20)\d\d\b", re.IGNORECASE
-)
 _INNERMOST: tuple[ElementKind, ...] = ("outcome", "priority", "focus_area")
 
 
@@ -70,9 +65,7 @@ def _without_wrapper(root: Draft) -> None:
         if only.heading.label or only.actions or not only.children:
             return
         holds_outcomes = any(child.heading.kind == "outcome" for child in only.children)
-        if not (
-            holds_outcomes or is_generic(only.heading.title) or _TITLE.search(only.heading.title)
-        ):
+        if not (holds_outcomes or names_the_plan(only.heading.title)):
             return
         root.statements.extend(only.statements)
         root.children = only.children

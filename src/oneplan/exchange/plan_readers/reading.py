@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
-from oneplan.document.files import from_json, from_yaml
+from oneplan.document.files import NotAPlanDocument, from_json, from_yaml
 from oneplan.document.identity import with_ids
 from oneplan.document.schema import PlanDocument
-from oneplan.exchange.plan_readers.blocks import SourceDocument
+from oneplan.exchange.plan_readers.blocks import SourceDocument, UnreadableFile
 from oneplan.exchange.plan_readers.compose import Composed, compose
+from oneplan.exchange.plan_readers.limits import check_size
 from oneplan.exchange.plan_readers.narrative.front_matter import read_front_matter
 from oneplan.exchange.plan_readers.narrative.narrative import read_narrative
 from oneplan.exchange.plan_readers.notices import notices
+from oneplan.exchange.plan_readers.prose_before import prose_before, with_prose
 from oneplan.exchange.plan_readers.source import read_source
 from oneplan.exchange.plan_readers.tables.headers import CallerMapping, by_words
-from oneplan.exchange.plan_readers.tables.roles import ColumnMapping
+from oneplan.exchange.plan_readers.tables.roles import ColumnMapping, Role
 from oneplan.vocabulary.findings import Finding, fingerprinted
 
 _PLAN_FILES = {".json": from_json, ".yaml": from_yaml, ".yml": from_yaml}
@@ -43,17 +46,43 @@ def read_plan(data: bytes, name: str, *, mapping: CallerMapping | None = None) -
     """
     reader = _PLAN_FILES.get(PurePath(name).suffix.casefold())
     if reader is not None:
-        plan = reader(data)
-        return Reading(plan, tuple(plan.findings))
+        return _passed_through(data, name, reader)
     document = read_source(data, name)
     composed = compose(document, by_words(mapping))
-    runs = composed.actions and not _is_parallel(composed)
-    plan = _action_plan(document, composed) if runs else read_narrative(document)
+    if not composed.actions or _is_parallel(composed):
+        composed = Composed()
+        plan = read_narrative(document)
+    else:
+        composed, plan = _with_actions(document, composed, by_words(mapping))
     found = fingerprinted(
         [*document.findings, *plan.findings, *composed.findings, *notices(document, plan)]
     )
     plan = with_ids(plan.model_copy(update={"findings": found}))
     return Reading(plan, tuple(found), document, tuple(composed.mappings))
+
+
+def _passed_through(data: bytes, name: str, reader: Callable[[bytes], PlanDocument]) -> Reading:
+    """A file that is a plan document already."""
+    check_size(data, name)
+    try:
+        plan = reader(data)
+    except NotAPlanDocument as error:
+        raise UnreadableFile(
+            str(error), "Correct the file, or read the plan again from its own document."
+        ) from error
+    return Reading(plan, tuple(plan.findings))
+
+
+def _with_actions(
+    document: SourceDocument, composed: Composed, roles: Mapping[str, Role]
+) -> tuple[Composed, PlanDocument]:
+    """The plan of a document with action tables, and of the prose that may stand before them."""
+    prose = prose_before(document, composed.begins_at)
+    if prose is None:
+        return composed, _action_plan(document, composed)
+    rest = replace(document, blocks=document.blocks[composed.begins_at :])
+    composed = compose(rest, roles)
+    return composed, with_prose(_action_plan(document, composed), prose)
 
 
 def _is_parallel(composed: Composed) -> bool:

@@ -1,5 +1,6 @@
 """A plan read from the bytes of a file."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -56,6 +57,38 @@ def test_the_caller_s_mapping_reaches_the_table() -> None:
     actions = [action for _, action in placed_actions(reading.plan.elements)]
     assert actions[0].partners == ["Square Warden"]
     assert actions[0].leads == []
+
+
+@pytest.mark.parametrize("name", ["plan.json", "plan.yaml"])
+@pytest.mark.parametrize("data", [b"", b"{", b"[1, 2]", b"title: [", b"\xff\xfe\x00"])
+def test_a_plan_document_that_is_none_is_said(name: str, data: bytes) -> None:
+    with pytest.raises(UnreadableFile) as raised:
+        read_plan(data, name)
+    assert str(raised.value)
+    assert raised.value.cure
+
+
+def test_prose_before_the_tables_is_read_as_prose() -> None:
+    prose = [
+        "# Clean Towns Plan 2024 to 2026",
+        "## Outcome 1: Children play out",
+        "### Why this matters",
+        *(f"- Street {number} has nowhere safe to play." for number in range(8)),
+        "### What we will do",
+        *(f"- Close street {number} to cars on Sundays." for number in range(8)),
+        "### How we will measure it",
+        "- Children who play out each week rise from 20% in 2024 to 40% in 2026.",
+        "- Injuries on side streets fall from 12 in 2024 to 6 in 2026.",
+        "## Action plan",
+        "",
+    ]
+    data = "\n".join(prose).encode() + PLAN.split(b"\n", 2)[2]
+    plan = read_plan(data, "towns.md").plan
+    assert [element.title for element in plan.elements] == ["Children play out", "Tidy squares"]
+    outcome, priority = plan.elements
+    assert sum(said.kind == "activity" for said in outcome.statements) == 8
+    assert len(outcome.measures) == 2
+    assert [action.ref for action in priority.actions] == ["TS 1.0", "TS 1.1"]
 
 
 def test_what_is_no_plan_is_said() -> None:
