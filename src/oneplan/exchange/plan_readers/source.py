@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import PurePath
 
 from oneplan.exchange.plan_readers.blocks import SourceDocument, UnreadableFile
@@ -38,7 +41,8 @@ def read_source(data: bytes, name: str) -> SourceDocument:
         )
     chosen = _BY_NAME[known]
     try:
-        contents = chosen.read(data, name)
+        with _collection_paused(pause=not chosen.makes_cycles):
+            contents = chosen.read(data, name)
     except UnreadableFile:
         raise
     except (MemoryError, RecursionError) as error:
@@ -48,6 +52,19 @@ def read_source(data: bytes, name: str) -> SourceDocument:
         ) from error
     findings = (*_wrong_extension(chosen, name), *contents.findings)
     return SourceDocument(name, chosen.name, contents.blocks, findings)
+
+
+@contextmanager
+def _collection_paused(*, pause: bool) -> Iterator[None]:
+    """Blocks hold no cycles, yet the collector would walk over all of them again and again."""
+    if not pause or not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _wrong_extension(chosen: Format, name: str) -> tuple[Finding, ...]:

@@ -19,9 +19,13 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A file format. ``read`` takes the bytes and the file's name, and may raise UnreadableFile."""
+    """A file format. ``read`` takes the bytes and the file's name, and may raise UnreadableFile.
+
+    ``makes_cycles`` says that reading leaves objects that only the garbage collector can free.
+    """
 
     name: str
     title: str
     extensions: tuple[str, ...]
     read: Callable[[bytes, str], Contents]
+    makes_cycles: bool = False

@@ -49,8 +49,8 @@ class LineBuilder:
             return
         text = tidy("".join(run for run, _, _ in self._runs))
         if text:
-            bold = self._leading(1)
-            underlined = self._leading(2)
+            bold = self._leading(1) if self._runs[0][1] or len(self._runs) > 1 else ""
+            underlined = self._leading(2) if self._runs[0][2] or len(self._runs) > 1 else ""
             self._lines.extend(_divided(text, self._bullet, self._level, bold, underlined))
         self._runs.clear()
 
