@@ -62,7 +62,7 @@ def test_the_plan_of_2014_keeps_one_target_with_two_periods() -> None:
         measure.targets[0].period
         for outcome in outcomes
         for measure in outcome.measures
-        if "NEET" in measure.text and measure.targets
+        if [baseline.value for baseline in measure.baselines] == [4.7]
     }
     assert periods == {"2013/14", "2014/15"}
 
