@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from django.conf import settings
 from oneplan.website.jobs.limits import TOO_LARGE_CODE
 from oneplan.website.jobs.reading_files import End, ReadingFolder
 
+_log = logging.getLogger(__name__)
 _LOOK_SECONDS = 0.1
 _PASSED_ON = (
     "PATH",
@@ -74,6 +76,7 @@ def _watch(process: subprocess.Popen[bytes], folder: ReadingFolder, limit: float
         process.kill()
         process.wait()
     if end is None and process.returncode != 0:
+        _log.warning("The reading %s ended with code %s", folder.name, process.returncode)
         end = TOO_LARGE if process.returncode == TOO_LARGE_CODE else BROKEN
     if end is not None and folder.path.exists():
         folder.ended(end)

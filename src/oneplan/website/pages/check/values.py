@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from oneplan.document.schema import Action, Element, Statement
+from oneplan.document.schema import Action, Element, Indicator, Measure, Statement
 from oneplan.exchange.plan_readers.tables.roles import ROLES
 from oneplan.vocabulary.findings import Finding
 from oneplan.website.components.findings import ShownFinding, shown_finding
 from oneplan.website.components.levels import full_name, level_name
 from oneplan.website.components.pages import InPages, in_pages
+from oneplan.website.components.path_to_target import path_to_target
 from oneplan.website.components.severities import PenCount, pen_count
 from oneplan.website.jobs.reading_files import COLUMNS, FINDINGS, SOURCE, ReadingFolder
 from oneplan.website.jobs.source_record import Piece, place_key
@@ -23,6 +24,7 @@ from oneplan.website.wording import counted, due_in_words, listed, sentence, sho
 
 _SIZE = 40
 _MOST_TABLES = 30
+_MOST_MEASURES = 8
 _STATEMENT_NAMES = {"other": "Text", "said": "We said", "achieved": "We achieved"}
 
 
@@ -33,8 +35,9 @@ class ReadPart:
     what: str
     title: str
     url: str | None
-    details: list[str]
-    findings: list[ShownFinding]
+    details: list[str] = field(default_factory=list)
+    measures: list[str] = field(default_factory=list)
+    findings: list[ShownFinding] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,8 @@ class _Places:
     actions: dict[str, list[Action]] = field(default_factory=lambda: defaultdict(list))
     elements: dict[str, list[Element]] = field(default_factory=lambda: defaultdict(list))
     statements: dict[str, list[Statement]] = field(default_factory=lambda: defaultdict(list))
+    measures: dict[str, list[Measure]] = field(default_factory=lambda: defaultdict(list))
+    indicators: dict[str, list[Indicator]] = field(default_factory=lambda: defaultdict(list))
 
 
 def result_page(opened: OpenPlan, folder: ReadingFolder, file: str, page: str) -> ResultPage:
@@ -123,7 +128,7 @@ def _lead(opened: OpenPlan) -> str:
     return f"“{short(opened.plan.title, 20)}”: {what_it_holds(opened)}."
 
 
-def _beside(opened: OpenPlan, pieces: list[Piece] | Any) -> Iterator[BesideSource]:
+def _beside(opened: OpenPlan, pieces: Sequence[Piece]) -> Iterator[BesideSource]:
     places = _places(opened)
     for piece in pieces:
         yield BesideSource(piece, list(_read_from(opened, places, piece)))
@@ -133,6 +138,10 @@ def _places(opened: OpenPlan) -> _Places:
     places = _Places()
     for element in opened.facts.elements:
         places.elements[place_key(element.element.source)].append(element.element)
+        for measure in element.element.measures:
+            places.measures[place_key(measure.source)].append(measure)
+        for indicator in element.element.indicators:
+            places.indicators[place_key(indicator.source)].append(indicator)
     for action in opened.facts.actions:
         places.actions[place_key(action.action.source)].append(action.action)
     for statement in opened.facts.statements:
@@ -144,19 +153,38 @@ def _read_from(opened: OpenPlan, places: _Places, piece: Piece) -> Iterator[Read
     if not piece.place:
         return
     for element in places.elements.get(piece.place, ()):
-        yield _part(opened, level_name(element), full_name(element), element.id, [])
+        yield _part(opened, level_name(element), full_name(element), element.id)
     for action in places.actions.get(piece.place, ()):
         title = f"{action.ref} {short(action.text, 14)}" if action.ref else short(action.text, 14)
-        yield _part(opened, "Action", title, action.id, _details(action))
+        read = [_measure(measure) for measure in action.measures[:_MOST_MEASURES]]
+        yield _part(opened, "Action", title, action.id, _details(action), read)
+    for measure in places.measures.get(piece.place, ()):
+        yield ReadPart("Measure", _measure(measure), None)
+    for indicator in places.indicators.get(piece.place, ()):
+        yield ReadPart("Indicator", indicator.code or "", None)
     for statement in places.statements.get(piece.place, ()):
         name = _STATEMENT_NAMES.get(statement.kind, sentence(statement.kind))
-        yield ReadPart(name, "", None, [], [])
+        yield ReadPart(name, "", None)
 
 
-def _part(opened: OpenPlan, what: str, title: str, id_: str | None, details: list[str]) -> ReadPart:
+def _measure(measure: Measure) -> str:
+    """What was understood of a measure: its figures, else its first words."""
+    path = path_to_target(measure)
+    return f"{short(measure.text, 7)}: {path.sentence}" if path else short(measure.text, 14)
+
+
+def _part(
+    opened: OpenPlan,
+    what: str,
+    title: str,
+    id_: str | None,
+    details: Sequence[str] = (),
+    measures: Sequence[str] = (),
+) -> ReadPart:
     found = opened.findings_at.get(id_ or "", ())
     shown = [shown_finding(opened, finding, i) for i, finding in enumerate(found, start=1)]
-    return ReadPart(what, title, opened.part_urls.get(id_ or ""), details, shown)
+    url = opened.part_urls.get(id_ or "")
+    return ReadPart(what, title, url, list(details), list(measures), shown)
 
 
 def _details(action: Action) -> list[str]:
