@@ -7,13 +7,13 @@ from typing import Literal, get_args
 
 from oneplan.document.phrases.assembly import assemble
 from oneplan.document.phrases.chunks import Chunk
+from oneplan.document.phrases.directions import direction_of
 from oneplan.document.phrases.facts import Fact, Reading
 from oneplan.document.phrases.indicators import find_codes
 from oneplan.document.phrases.quantities import COUNT, PERCENT, POINTS
 from oneplan.document.phrases.tokens import WORD, Tokens, words
 from oneplan.document.schema import (
     Baseline,
-    Direction,
     Indicator,
     Measure,
     MeasureKind,
@@ -26,21 +26,6 @@ from oneplan.vocabulary.findings import Source
 ChangeUnit = Literal["percent", "points", "number"]
 
 _RELATIONS = {name: name for name in get_args(Relation)}
-_WAYS: dict[str, Direction] = {
-    "increase": "increase",
-    "decrease": "decrease",
-    "maintain": "maintain",
-}
-_LEADING = words(
-    "a an the significant overall further continued continue year on - % percentage point "
-    "points number numbers in to achieve see secure show evidence there will be is "
-    "demonstrate demonstrated with and annual total rate level of an increased sustained "
-    "marked measurable steady net planned expected"
-)
-_ADVERSE = words(
-    "gap gaps vacancy vacancies absence exclusion exclusions offending waiting turnover "
-    "inequality inequalities"
-)
 _CUES_OF_MILESTONES = words(
     "by in from until before end during on at of starting commencing commences begins and "
     "summer to early mid late ("
@@ -73,7 +58,7 @@ def read_measure(text: str, source: Source | None = None) -> Measure:
         text=printed,
         source=source,
         indicator=Indicator(code=codes[0]) if codes else None,
-        direction=_direction(tokens, reading, facts),
+        direction=direction_of(tokens, reading, facts),
         unit=_unit(reading, facts),
         baselines=[_baseline(tokens, fact) for fact in facts if fact.role == "baseline"],
         targets=[
@@ -204,62 +189,6 @@ def _unit(reading: Reading, facts: list[Fact]) -> str | None:
 def _headed(reading: Reading) -> str | None:
     says = next((head.says for head in reading.heads), None)
     return {"percent": PERCENT, "number": COUNT, "ratio": "ratio"}.get(says or "")
-
-
-def _direction(tokens: Tokens, reading: Reading, facts: list[Fact]) -> Direction | None:
-    for fact in facts:
-        change_fact = fact if fact.role == "change" else fact.change
-        if change_fact is not None and change_fact.sign in _WAYS:
-            return _WAYS[change_fact.sign]
-    change = next(iter(reading.changes), None)
-    valued = [fact for fact in facts if not fact.to_be_set]
-    if change is not None and _leads(tokens, reading, change, valued):
-        return _way(tokens, change, valued)
-    if not valued:
-        return None
-    by_values = _by_values(valued)
-    return by_values or "reach"
-
-
-def _leads(tokens: Tokens, reading: Reading, change: Chunk, valued: list[Fact]) -> bool:
-    """Whether the change is what the sentence is about and not a word inside its description."""
-    if valued:
-        first = min(valued, key=lambda fact: fact.first)
-        return change.first < first.first or any(
-            fact.role == "change" or fact.change for fact in valued
-        )
-    before = [tokens.low(place) for place in range(change.first)]
-    if change.first <= 6 and all(low in _LEADING or low[:1].isdigit() for low in before):
-        return True
-    if tokens.low(change.first - 1) in ("is", "are", "been", "be", "will", "has", "have"):
-        return True
-    if reading.heads and reading.heads[0].first <= 1 and change.first > 2:
-        return tokens.at(change.after - 1).low.endswith(("ed", "es", "ing"))
-    last = tokens.low(change.after) in ("", ".", "and", ",")
-    return last and tokens.at(change.after - 1).low.endswith("ed")
-
-
-def _way(tokens: Tokens, change: Chunk, valued: list[Fact]) -> Direction:
-    plain = _WAYS.get(change.says)
-    if plain is not None:
-        return plain
-    by_values = _by_values(valued)
-    if by_values:
-        return by_values
-    near = {tokens.low(place) for place in range(change.after, min(len(tokens), change.after + 6))}
-    return "decrease" if near & _ADVERSE else "increase"
-
-
-def _by_values(valued: list[Fact]) -> Direction | None:
-    baseline = next(
-        (fact.value for fact in valued if fact.role == "baseline" and fact.value is not None), None
-    )
-    target = next(
-        (fact.value for fact in valued if fact.role == "target" and fact.value is not None), None
-    )
-    if baseline is None or target is None or baseline == target:
-        return None
-    return "increase" if target > baseline else "decrease"
 
 
 def _milestones(tokens: Tokens, reading: Reading) -> list[Milestone]:

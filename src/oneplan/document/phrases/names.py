@@ -32,6 +32,8 @@ _DEPARTMENT = re.compile(
     re.IGNORECASE,
 )
 _SPACED_SLASH = re.compile(r"\s+/\s*|\s*/\s+")
+_LIST_MARK = re.compile(r"^(?:[-–—]\s|\(?(?:\d{1,2}|[a-z])[.)]\s)")
+_AND = re.compile(r"\s(?:and|&)\s")
 _LISTED = re.compile(r"\s[-–—]\s?[A-Z][a-z]+(?:, [A-Z][a-z]+)*$")
 _GLUED_SLASH = re.compile(r"(?<=[a-z])/(?=[A-Z][a-z])")
 _FULL_STOP = re.compile(r"(?:[a-z]{3}|\s)\.$")
@@ -45,7 +47,13 @@ def split_names(text: str) -> list[str]:
     for line in _lines(text):
         for part in outside_brackets(line, ";"):
             pieces += _joined(outside_brackets(part, ","))
-    names = [name for piece in pieces for part in _at_slashes(piece) for name in _parted(part)]
+    names = [
+        name
+        for piece in pieces
+        for part in _at_slashes(piece)
+        for body in _at_and(part)
+        for name in _parted(body)
+    ]
     return [name for name in map(_tidy, names) if not _NOTHING.match(name)]
 
 
@@ -56,7 +64,7 @@ def split_partners_and_leads(text: str) -> tuple[list[str], list[str]]:
 
 
 def _tidy(name: str) -> str:
-    tidy = " ".join(name.split()).strip(" ,;•●▪■◦‣⁃·*")
+    tidy = " ".join(name.split()).strip(" ,;•●▪■◦‣⁃·*–—-")
     return tidy[:-1].rstrip() if _FULL_STOP.search(tidy) else tidy
 
 
@@ -64,7 +72,7 @@ def _lines(text: str) -> list[str]:
     """The lines of a cell, with names that run over a line's end made whole."""
     lines: list[str] = []
     for raw in text.replace("\t", "\n").split("\n"):
-        line = " ".join(raw.split())
+        line = _LIST_MARK.sub("", " ".join(raw.split()))
         if not line:
             continue
         if lines and line[0] not in _BULLETS and _runs_on(lines[-1], line):
@@ -172,12 +180,27 @@ def _at_slashes(piece: str) -> list[str]:
     """The piece cut at slashes where each side could stand alone."""
     parts = _SPACED_SLASH.split(piece)
     if len(parts) < 2:
+        parts = piece.split("/")
+        if len(parts) > 1 and sum(part in BODY_ACRONYMS for part in parts) >= len(parts) - 1:
+            return [part for part in parts if part]
         parts = _GLUED_SLASH.split(piece)
         if len(parts) != 2 or not _stand_alone(parts[0], parts[1]):
             return [piece]
     if "(" in piece or not all(part[:1].isupper() or part[:1].isdigit() for part in parts):
         return [piece]
     return parts
+
+
+def _at_and(piece: str) -> list[str]:
+    """ "PCT and Acute Trust" as the two bodies that they are; most names keep their "and"."""
+    joint = _AND.search(piece)
+    if joint is None:
+        return [piece]
+    left, right = piece[: joint.start()], piece[joint.end() :]
+    if left not in BODY_ACRONYMS and left != "Police":
+        return [piece]
+    whole = right in BODY_ACRONYMS or (left != "Police" and right.split()[-1].lower() in HEADS)
+    return [left, right] if whole else [piece]
 
 
 def _stand_alone(left: str, right: str) -> bool:

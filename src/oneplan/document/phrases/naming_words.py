@@ -60,12 +60,18 @@ SMALL = frozenset(("and", "&", "of", "for", "the", "in", "with", "on", "to", "at
 POST_NOUN = (
     r"(?:manager|director|officer|co-?ordinator|consultant|lead|leader|chair|chairman|chairperson|chief executive|adviser|advisor|"
     r"superintendent|inspector|principal|supervisor|commissioner|practitioner|head|specialist|administrator|midwife|"
-    r"headteacher|head teacher|secretary|strategist|champion|commander|constable|registrar|psychologist|librarian|treasurer)"
+    r"headteacher|head teacher|lead nurse|(?:designated|named) (?:nurse|doctor|midwife)|principal social worker|secretary|strategist|champion|commander|constable|registrar|psychologist|librarian|treasurer)"
 )
 POST_PREFIX = (
     r"(?:(?:SDM|OM|EIA|AD|GM|HoS|HOS|PM|DCS|DPH)s?(?=\s*:|\s+for\b|\s+\d|\s+[A-Z])|(?:Acting\s+|Interim\s+|Deputy\s+|Assistant\s+|Associate\s+|Executive\s+|Joint\s+)*"
-    r"(?:Head|Director|Chair|Lead|Leader|Chief|Strategic Lead|Programme Lead|Service Lead|Cabinet Member|Portfolio Holder|Lead Member)\s+(?:of|for|on|in)\b)"
+    r"(?:Head|Director|Consultant|Chair|Lead|Leader|Chief|Strategic Lead|Programme Lead|Service Lead|Cabinet Member|Portfolio Holder|Lead Member)\s+(?:of|for|on|in)\b)"
 )
+POST_TITLE = (
+    r"(?:(?:Acting|Interim|Deputy|Assistant|Associate|Executive|Strategic|Corporate|Service|Operations?|Group|Area|Locality|Team|"
+    r"Programme|Project)\s){1,2}(?:Director|Manager|Head|Leader)\b"
+)
+"""A whole title, after which the field follows without "of": "Deputy Director Housing"."""
+POST_ACRONYMS = words("DCS DPH CEO CFO COO DASS DCSS SRO")
 BODY_ACRONYMS = words(
     "PCT CAMHS YOS YOT VCS LSC NHS CCG LSP LSPS WCC LA LEA FE SHA DWP JCP CVS CAB GP GPS HWB ICB ICS LSCB SCB CSP CDRP PCC ACS RSL RSLS DAAT"
 )

@@ -8,12 +8,23 @@ from oneplan.document.phrases.naming_words import (
     BODIES,
     DOCUMENTS,
     GROUPS,
+    POST_ACRONYMS,
     POST_NOUN,
     POST_PREFIX,
+    POST_TITLE,
     STANDING,
 )
 
 _PREFIX = re.compile(rf"\b{POST_PREFIX}")
+_TITLE = re.compile(POST_TITLE)
+_TITLE_BEFORE_FIELD = re.compile(rf"(?:[A-Z][\w-]{{0,30}}\s){{0,3}}{POST_NOUN}\s?:", re.IGNORECASE)
+_LEAD_LABEL = re.compile(
+    r"(?:^|(?<=[\s.;,(]))lead(?:ing)?(?:\s(?:officer|agency|post|partner|professional|organisation))?s?\s?(?::|[–-]\s)\s?",
+    re.IGNORECASE,
+)
+_PARTNER_LABEL = re.compile(
+    r"\b(?:delivery\s)?partners?(?:\s(?:organisations?|agencies))?\s?:\s?", re.IGNORECASE
+)
 _NOUN = re.compile(rf"\b{POST_NOUN}\b", re.IGNORECASE)
 _LABEL = re.compile(
     r"^\s*(?:lead(?:ing)?(?:\s+(?:officer|agency|post|partner))?s?|responsible(?:\s+officer)?|owner|by whom)\s*[:–-]\s*",
@@ -31,6 +42,8 @@ def looks_like_post(text: str) -> bool:
     printed = " ".join(text.split())
     if not printed or len(printed) > _LONGEST:
         return False
+    if printed in POST_ACRONYMS or _TITLE.match(printed):
+        return True
     if "/" in printed and _PREFIX.match(printed.rpartition("/")[2]):
         return looks_like_post(printed.rpartition("/")[0])
     if _PREFIX.match(printed):
@@ -39,7 +52,7 @@ def looks_like_post(text: str) -> bool:
     if last in DOCUMENTS | GROUPS:
         return False
     return bool(_ENDS_IN_NOUN.search(printed)) or bool(
-        re.search(rf"\b{POST_NOUN}\b\s*(?:[,(–:-]|for\b|of\b|at\b|-)", printed, re.IGNORECASE)
+        re.search(rf"\b{POST_NOUN}\b\s*(?:[,(–:-]|in\b|for\b|of\b|at\b|-)", printed, re.IGNORECASE)
     )
 
 
@@ -89,7 +102,7 @@ def _at_joints(line: str) -> list[str]:
 
 
 def _begins_post(right: str, joint: str) -> bool:
-    if _PREFIX.match(right):
+    if _PREFIX.match(right) or _TITLE.match(right) or _TITLE_BEFORE_FIELD.match(right):
         return True
     first = _JOINT.split(right, 1)[0]
     if joint in ("&", "and") and len(first.split()) < 2:
@@ -136,6 +149,9 @@ def _spelt_out(piece: str) -> list[str]:
 
 def leads_after_partners(text: str) -> tuple[str, str]:
     """A cell's text cut into its partners and the posts at its end."""
+    labelled = _labelled(text)
+    if labelled is not None:
+        return labelled
     lines = _with_bare_nouns(text)
     whole = "\n".join(lines)
     if not whole or (_NOUN.search(whole) is None and _PREFIX.search(whole) is None):
@@ -146,6 +162,20 @@ def leads_after_partners(text: str) -> tuple[str, str]:
     head, _, last = whole.rpartition("\n") if _has_post(lines[-1]) else ("", "", whole)
     partners, leads = _cut(last)
     return "\n".join(part for part in (head, partners) if part), leads
+
+
+def _labelled(text: str) -> tuple[str, str] | None:
+    """Partners and leads where the cell itself says which is which ("Lead: …", "Partners: …")."""
+    lead = _LEAD_LABEL.search(text)
+    if lead is None:
+        return None
+    before, after = text[: lead.start()], text[lead.end() :]
+    partners = _PARTNER_LABEL.search(after)
+    if partners is not None:
+        before, after = f"{before}\n{after[partners.end() :]}", after[: partners.start()]
+    if before.rstrip().endswith("("):
+        before, after = before.rstrip()[:-1], after.replace(")", "", 1)
+    return _PARTNER_LABEL.sub("", before).strip(" .;,\n"), after.strip(" .;,\n")
 
 
 def _with_bare_nouns(text: str) -> list[str]:
