@@ -243,6 +243,7 @@ class _Composer:
         name = table.title or table.source.sheet or ""
         if not name or is_generic(name) or table.source.sheet in self._headed_sheets:
             return
+        self._tree.close_all()
         self._open(take_apart(name, self._labels), table.source, depth=0)
 
     def _lone_row(self, row: LoneRow) -> None:

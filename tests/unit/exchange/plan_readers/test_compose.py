@@ -296,6 +296,55 @@ def test_several_sheets_are_parts_of_the_plan() -> None:
     assert [part.title for part in read.elements] == ["Clean towns", "Good sleep"]
 
 
+def test_a_sheet_with_a_heading_of_its_own_needs_no_other() -> None:
+    sheet = Source(sheet="1 Towns")
+    made = replace(table(PLAIN, ("Hire a sweeper", "Warden", "March 2024")), title="1 Towns")
+    read = composed(
+        Paragraph("Workstream: Tidy squares", source=sheet),
+        replace(made, source=sheet),
+        replace(made, title="2 Sleep", source=Source(sheet="2 Sleep")),
+    )
+    assert [(part.kind, part.title) for part in read.elements] == [
+        ("workstream", "Tidy squares"),
+        ("priority", "Sleep"),
+    ]
+
+
+def test_a_column_without_a_place_in_the_plan_is_said() -> None:
+    read = composed(
+        table((*PLAIN, "Comments"), ("Hire a sweeper", "Warden", "March 2024", "Still waiting"))
+    )
+    assert [(finding.rule, finding.severity) for finding in read.findings] == [
+        ("column-left-out", "info")
+    ]
+
+
+def test_a_column_of_ranks_measures_nothing() -> None:
+    read = composed(
+        table(
+            (*PLAIN, "Impact (H/M/L)", "Priority"),
+            ("Hire a sweeper", "Warden", "March 2024", "H", "1"),
+            ("Empty the bins", "Warden", "March 2024", "M", "2"),
+        )
+    )
+    assert all(not action.measures for action in actions_of(read))
+    assert [part.title for part in read.elements] == ["Actions"]
+
+
+def test_an_objective_within_a_priority_stands_one_level_down() -> None:
+    read = composed(
+        Paragraph("PRIORITY 1: TIDY SQUARES"),
+        table(("Objective", *PLAIN), ("No litter", "Hire a sweeper", "Warden", "March 2024")),
+    )
+    (priority,) = read.elements
+    assert (priority.kind, priority.label, priority.title) == (
+        "priority",
+        "Priority",
+        "Tidy squares",
+    )
+    assert [(part.kind, part.label) for part in priority.children] == [("focus_area", "Objective")]
+
+
 def test_the_title_of_the_plan_is_no_part_of_it() -> None:
     read = composed(
         Heading("Clean Towns Plan 2024 to 2026", 1),

@@ -12,7 +12,7 @@ from oneplan.exchange.plan_readers.blocks import Cell, Row
 from oneplan.exchange.plan_readers.tables.categories import category_heading
 from oneplan.exchange.plan_readers.tables.flow import breaks_off, ended, goes_on
 from oneplan.exchange.plan_readers.tables.gathered import GatheredAction, Slots, holds_names_only
-from oneplan.exchange.plan_readers.tables.roles import ELEMENT_ROLES
+from oneplan.exchange.plan_readers.tables.roles import ELEMENT_ROLES, Role
 from oneplan.vocabulary.findings import Source
 
 _ACTIONS_BELOW = re.compile(r"actions?\s*:?(?:\s|$)", re.IGNORECASE)
@@ -20,6 +20,7 @@ _BARE_NUMBER = re.compile(r"(?P<number>\d{1,3}[a-z]?)[.)]?")
 _YEAR = re.compile(r"(?:end of )?(?:19|20)\d\d\.?")
 _CONTINUED = re.compile(r"\s*[([]?\s*(?:cont(?:inued|['’]?d|\.)?)\s*[)\]]?\s*$", re.IGNORECASE)
 _SHORT_LINE = 90
+_OWN: frozenset[Role] = frozenset({"reference", "action", "steps", *ELEMENT_ROLES})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ class RowReader:
         self._referenced = 0
         self._elements: dict[str, str] = {}
         self._in_a_list = False
+        self._above: dict[int, Cell] = {}
 
     def new_section(self) -> None:
         """Forget the open action and the category: a heading of the plan came between."""
@@ -69,6 +71,9 @@ class RowReader:
 
     def read(self, row: Row, slots: Slots, *, after_break: bool) -> Iterator[RowEvent]:
         """What the row begins; nothing where it only continues the open action."""
+        if after_break:
+            self._above.clear()
+        self._above.update((cell.column, cell) for cell in row.cells if not cell.covered)
         filled = slots.filled(row)
         texts = [cell for cell in row.cells if cell.lines]
         if not texts:
@@ -82,7 +87,9 @@ class RowReader:
         self._take_elements(row, slots)
         ref, text = _reference_and_text(row, slots)
         if self._begins(row, slots, ref, text, after_break=after_break):
-            yield self._begin(row, slots, ref)
+            action = self._begin(row, slots, ref)
+            yield action
+            self._fill_from_above(action, row, slots)
         elif self._open is None:
             yield OrphanRow(row)
             return
@@ -177,6 +184,16 @@ class RowReader:
         self._begun += 1
         self._referenced += ref is not None
         return action
+
+    def _fill_from_above(self, action: GatheredAction, row: Row, slots: Slots) -> None:
+        """A cell merged over several actions, such as a shared by-when, holds for each of them."""
+        for cell in row.cells:
+            slot = slots.by_column.get(cell.column)
+            above = self._above.get(cell.column)
+            if slot is None or slot[0] in _OWN or not cell.covered or cell.lines or not above:
+                continue
+            if above.lines:
+                action.add(slot, above, after_break=False)
 
     def _fill(self, row: Row, slots: Slots, *, after_break: bool) -> None:
         action = self._open

@@ -2,7 +2,7 @@
 
 from builders.composed import actions_of, composed, merged_row
 from builders.documents.blocks_made import merged, table
-from oneplan.exchange.plan_readers.blocks import Heading, Row, Table
+from oneplan.exchange.plan_readers.blocks import Heading, Paragraph, Row, Table
 
 HEADER = (
     "Action: what shall we do?",
@@ -150,6 +150,50 @@ def test_cells_merged_over_several_rows_belong_to_one_action() -> None:
     first, second = actions_of(composed(HEADING, Table(rows, 5)))
     assert [measure.text for measure in first.measures] == ["Tiles laid", "Leaks stopped"]
     assert second.ref == "2"
+
+
+def test_a_cell_merged_over_several_actions_holds_for_each() -> None:
+    made = table(
+        ("Ref", "Action", "Lead", "When"),
+        ("1", "Mend the roof", "Estates Manager", "May 2020"),
+        ("2", "Paint the door", "", ""),
+        ("3", "Plant a lime", "Gardener", ""),
+    )
+    rows = merged(merged(made.rows, 3, 1, 2), 4, 1, 3)
+    actions = actions_of(composed(HEADING, Table(rows, 4)))
+    assert [action.leads for action in actions] == [
+        ["Estates Manager"],
+        ["Estates Manager"],
+        ["Gardener"],
+    ]
+    assert [action.due.month for action in actions if action.due] == ["2020-05"] * 3
+
+
+def test_a_heading_between_tables_names_the_kind_of_the_actions_below() -> None:
+    read = composed(
+        HEADING,
+        table(("Action", "Lead", "When"), ("Mend the roof", "Estates Manager", "May 2020")),
+        Paragraph("Actions to support families"),
+        table(("Action", "Lead", "When"), ("Open a crèche", "Nursery Manager", "May 2020")),
+    )
+    assert [action.category for action in actions_of(read)] == ["core", "support_families"]
+
+
+def test_a_lead_run_together_with_a_partner_is_known_from_other_actions() -> None:
+    header = ("Action", "When", "Measure", "Partners & lead officer")
+    read = composed(
+        HEADING,
+        table(
+            header,
+            ("Mend the roof", "May 2020", "Tiles laid", "Ferry Trust"),
+            ("", "", "", "Harbour Zookeeper Royal"),
+            ("Paint the door", "June 2020", ["• Door primed", "• Door sanded"], "Ferry Trust"),
+        ),
+        table(header, ("", "", ["• Door painted"], "Harbour Zookeeper Royal")),
+    )
+    first, second = actions_of(read)
+    assert first.leads == second.leads == ["Harbour Zookeeper Royal"]
+    assert first.partners == second.partners == ["Ferry Trust"]
 
 
 def test_a_merged_row_inside_a_table_is_a_heading_of_the_plan() -> None:
