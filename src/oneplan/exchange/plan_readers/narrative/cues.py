@@ -56,7 +56,7 @@ class Cue:
 
 
 _VOCABULARY: dict[Role, str] = {
-    "vision": "vision|vision aim|vision ambition|vision mission|mission|aspiration|ambition|what want achieve|long term vision",
+    "vision": "vision|vision statement|mission value|vision aim|vision ambition|vision mission|mission|aspiration|ambition|what want achieve|long term vision",
     "value": "value|belief|what believe|vision value|value behaviour|what stand",
     "approach": "approach|principle|guiding principle|value principle|how work|how work together|working together|way working|"
     "how deliver|delivery|delivering|how go about|what else needed|what else need|enabler|cross cutting principle|commissioning principle",
@@ -65,32 +65,32 @@ _VOCABULARY: dict[Role, str] = {
     "evidence": "why important|why matter|why does matter|why priority|why focus|why need|why doing|why|what know|where now|"
     "where are now|what data tell|data tell|what evidence tell|evidence|evidence base|need|need assessment|case change|picture|"
     "current position|current picture|key fact|fact figure|story behind baseline|rationale|challenge|what issue|"
-    "issue challenge|what need tell|reason",
+    "issue challenge|what need tell|reason|strength|strength challenge|what worried|what working well|working well|what need change|what evidence say|what data say|population|lived experience|area development|what problem",
     "activity": "what do|what done|what going do|do|how achieve|how get there|how make happen|how do|what deliver|"
     "area work|area activity|area work activity|activity|key activity|how respond|next do|what happen next do|what need do|how change",
     "success": "what success look like|success look like|how success look|what good look like|good look like|what difference make|"
     "difference make|what want see|want see|what look like|what different|what be different|where want be|what hope see|"
-    "intended impact|desired impact|impact|statement|what mean|what change see|result want|what expect see|vision success",
+    "benefit|expected outcome|intended outcome|desired outcome|expected impact|where want get|what achieve outcome|intended impact|desired impact|impact|statement|what mean|what change see|result want|what expect see|vision success",
     "measures": "how success measured|success measured|how measured|how measure|how measure success|how know|how know working|"
     "how know made difference|how know making difference|how know succeeded|how know achieved|measure|measure success|success measure|"
     "outcome measure|indicator|outcome indicator|performance indicator|performance measure|success criterion|kpi|target|"
     "progress measure|measuring success|measuring progress|measuring impact|headline indicator|headline measure|"
-    "how track progress|how judge success|measurement success|what measure",
+    "how track progress|how monitor progress|how monitor|measured|indicator success|impact measure|impact indicator|success criteria|how know making progress|how know progress|outcome indicator measure|how judge success|measurement success|what measure",
     "focus": "area focus|focus|focus area|where focus|what focus|area improvement|improvement area|areas concentrate",
-    "said": "said|what said|told|what told|what heard|heard|promised|what promised|asked|what asked",
-    "achieved": "achieved|what achieved|did|what did|response|what done so far|achievement|listened|done since|progress made|"
+    "said": "said|what say|what child say|what said|told|what told|what heard|heard|promised|what promised|asked|what asked",
+    "achieved": "achieved|what difference made|what doing already|already doing|what doing now|what done already|what achieved|did|what did|response|what done so far|achievement|listened|done since|progress made|"
     "progress so far|what done result|what done response|what now done|so did",
     "members": "membership|membership board|membership partnership|membership group|membership trust|member board|member partnership|member group|member|partner|who partner|who involved|partnership member|board member|member organisation|"
     "partner organisation|who sit board",
     "lead": "who lead|lead partnership|lead board|led by|who responsible|lead|responsible board|accountable board",
     "actions": "action priority|action|key action|commitment|pledge|promise|what commit|priority action|action take|planned action|"
     "headline action|what do by when|deliverable",
-    "outcomes": "outcome|outcome want|outcome want see|goal",
-    "priorities": "priority|theme|priority theme|theme priority|objective|aim|aim objective|priority area|ambition priority|"
+    "outcomes": "outcome|outcome want|outcome achieve|outcome seek|outcome work towards|what outcome|what outcome do want|what outcome want|outcome want see|goal",
+    "priorities": "priority|what priority|theme|priority theme|theme priority|objective|aim|aim objective|priority area|ambition priority|"
     "ambition area|pillar|aim priority|priority action area",
     "recommendation": "recommendation|recommended|decision required|decision sought|cabinet asked|board asked",
     "scrutiny": "scrutiny|overview scrutiny|scrutiny comment|scrutiny feedback|scrutiny panel|scrutiny committee|scrutiny board",
-    "section": "said did|said achieved|said done|listened did|next step|consultation|consultation engagement|engagement|voice|governance|governance monitoring|monitoring|"
+    "section": "how develop|how plan developed|engagement co production|co production|said did|said achieved|said done|listened did|next step|consultation|consultation engagement|engagement|voice|governance|governance monitoring|monitoring|"
     "monitoring review|performance management|resource|finance|funding|risk|what happen next|looking ahead|looking forward|how involve|"
     "implication|equality|supporting information|background paper|conclusion",
     "glossary": "glossary|glossary term|abbreviation|acronym|jargon|jargon buster|term used|list abbreviation",

@@ -188,8 +188,15 @@ class Walk:
         return at + 1 < len(self._units) and self._units[at + 1].kind == "item"
 
     def _role_of_list(self, cue: Cue) -> Role:
-        """The lead-in's role; outside any outcome or priority "we will" says how partners work."""
-        if cue.role != "actions" or self.outline.aim is not None:
+        """The lead-in's role where it stands.
+
+        Outside any outcome or priority "we will" says how partners work; inside one, what it wants
+        is its success and what it works by are its activities.
+        """
+        if self.outline.aim is not None:
+            inside: dict[Role, Role] = {"outcomes": "success", "priorities": "activity"}
+            return inside.get(cue.role, cue.role)
+        if cue.role != "actions":
             return cue.role
         return "actions" if self.outline.role == "actions" else "approach"
 

@@ -15,6 +15,7 @@ _FILLERS = frozenset(
     " be been being was were will would shall we us you they i if has have had so about into across all every"
     " plan plans strategy key main strategic overarching overall shared ultimate high level top joint local"
     " children child young people person families family parents carers residents communities community"
+    " next year years"
     " county borough city district council".split()
 )
 _KEPT_S = frozenset(
