@@ -45,7 +45,7 @@ class Printed:
     end: int
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def numbers_in(text: str) -> tuple[Printed, ...]:
     """Every number of a text in order; years and the parts of dates among them."""
     found = []

@@ -38,7 +38,7 @@ def stem(word: str) -> str:
     return plain
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def content_words(text: str) -> tuple[str, ...]:
     """The stems of a text's words in order, without the small ones."""
     joined = _TWO_PARTS.sub(r"\1\2", text).replace("-", "")
@@ -62,7 +62,7 @@ class Counted:
     """The number with its unit and its things, as printed."""
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def counted_in(text: str) -> tuple[Counted, ...]:
     """Every number of a text with what it counts; numbers that count nothing are left out."""
     found = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from oneplan.document.lint.across_the_plan import (
     baseline_disagrees,
+    baseline_disagrees_with_text,
     duplicate_measure,
     duplicate_resource,
     figures_disagree,
@@ -20,6 +21,7 @@ ACROSS_RULES: tuple[Rule, ...] = (
     same_indicator_two_targets.RULE,
     same_indicator_two_target_periods.RULE,
     baseline_disagrees.RULE,
+    baseline_disagrees_with_text.RULE,
     duplicate_measure.RULE,
     duplicate_resource.RULE,
     indicator_code_two_names.RULE,

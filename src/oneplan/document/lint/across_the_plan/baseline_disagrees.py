@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from oneplan.document.lint.across_the_plan.signatures import same_indicator
 from oneplan.document.lint.facts import PlacedMeasure, PlanFacts, about_measure
 from oneplan.document.lint.journeys import baseline_months, value_in_words
 from oneplan.document.lint.periods import Months, period_in_words
 from oneplan.document.lint.printed import unit_beside
 from oneplan.document.lint.rule import Rule
+from oneplan.document.lint.signatures import same_indicator
 from oneplan.document.schema import Baseline
 from oneplan.vocabulary.findings import Finding
 

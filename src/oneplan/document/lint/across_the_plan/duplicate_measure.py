@@ -2,27 +2,61 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
-from oneplan.document.lint.across_the_plan.signatures import same_indicator, signature
+from rapidfuzz.distance.OSA import distance
+
 from oneplan.document.lint.facts import PlacedMeasure, PlanFacts, about_measure
 from oneplan.document.lint.rule import Rule
+from oneplan.document.lint.signatures import Signature, signed
 from oneplan.document.schema import Measure
 from oneplan.vocabulary.findings import Finding
 
 _NAME = "duplicate-measure"
-_ENOUGH_WORDS = 4
+_ENOUGH_WORDS, _MOST_WORDS = 4, 30
+
+Copies = list[tuple[Signature, PlacedMeasure]]
 
 
 def _check(facts: PlanFacts) -> Iterator[Finding]:
-    for group in same_indicator(facts):
-        copies: dict[tuple[object, ...], list[PlacedMeasure]] = {}
-        for placed in group:
-            if len(signature(placed.measure).words) >= _ENOUGH_WORDS:
-                copies.setdefault(_figures(placed.measure), []).append(placed)
-        for places in copies.values():
+    alike: dict[tuple[object, ...], Copies] = defaultdict(list)
+    for sign, placed in signed(facts):
+        if len(sign.words) >= _ENOUGH_WORDS:
+            alike[sign.unit, *_figures(placed.measure)].append((sign, placed))
+    for copies in alike.values():
+        for places in _by_words(copies) if len(copies) > 1 else ():
             if len({placed.where for placed in places}) > 1:
                 yield _finding(places)
+
+
+def _by_words(copies: Copies) -> list[list[PlacedMeasure]]:
+    """Measures with the same figures by what they say, one misspelt word allowed."""
+    leader = _leaders(list(dict.fromkeys(sign for sign, _ in copies)))
+    groups: dict[Signature, list[PlacedMeasure]] = defaultdict(list)
+    for sign, placed in copies:
+        groups[leader[sign]].append(placed)
+    return list(groups.values())
+
+
+def _leaders(signatures: list[Signature]) -> dict[Signature, Signature]:
+    """Each signature with the first one that differs from it by the spelling of one word at most."""
+    leader = {sign: sign for sign in signatures}
+    without_one: dict[frozenset[str], list[tuple[Signature, str]]] = defaultdict(list)
+    for sign in signatures if len(signatures) > 1 else ():
+        for word in sign.words if len(sign.words) <= _MOST_WORDS else ():
+            without_one[sign.words - {word}].append((sign, word))
+    for variants in without_one.values():
+        for (one, first), (other, second) in pairwise(variants):
+            if _spelt_alike(first, second):
+                leader[other] = leader[one]
+    return leader
+
+
+def _spelt_alike(first: str, second: str) -> bool:
+    """Whether two words differ by a slip: one letter, in a word that is long enough."""
+    return min(len(first), len(second)) > 5 and first.isalpha() and distance(first, second) <= 1
 
 
 def _figures(measure: Measure) -> tuple[object, ...]:

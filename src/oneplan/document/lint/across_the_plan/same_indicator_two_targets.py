@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from oneplan.document.lint.across_the_plan.signatures import is_indicator, same_indicator
 from oneplan.document.lint.facts import PlacedMeasure, PlanFacts, about_measure
 from oneplan.document.lint.journeys import target_months, value_in_words
 from oneplan.document.lint.periods import Months, month_in_words, period_in_words
 from oneplan.document.lint.printed import unit_beside
 from oneplan.document.lint.rule import Rule
+from oneplan.document.lint.signatures import is_indicator, same_indicator
 from oneplan.vocabulary.findings import Finding
 
 _NAME = "same-indicator-two-targets"

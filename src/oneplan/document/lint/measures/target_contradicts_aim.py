@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from oneplan.document.lint.dated_figures import figures_about
 from oneplan.document.lint.facts import PlacedMeasure, PlanFacts, about_measure
 from oneplan.document.lint.journeys import journeys
 from oneplan.document.lint.rule import Rule
 from oneplan.document.lint.subjects import telling_words
-from oneplan.document.schema import Direction, Element
+from oneplan.document.schema import Direction, Measure
 from oneplan.vocabulary.findings import Finding
 
 _NAME = "target-contradicts-aim"
@@ -23,6 +24,7 @@ _HELP = re.compile(
     r"recycl|reus|compost|sav(?:e|ing)|gap|without|not|never|avoid|stop|quit|recover)",
     re.I,
 )
+_CLAUSE = re.compile(r"\b(?:fewer|less)\b[^.,;]*", re.I)
 _OR = re.compile(r"\bor\b", re.I)
 _AIM_VERBS = frozenset(
     "fewer reduce reduction lower decrease cut prevent increase raise grow improve".split()
@@ -31,33 +33,54 @@ _AIM_VERBS = frozenset(
 
 def _check(facts: PlanFacts) -> Iterator[Finding]:
     for placed in facts.measures:
-        goes = _goes(placed)
-        aim = next((e for e in reversed(placed.path) if goes and _against(e, goes)), None)
-        if aim is not None and _same_thing(aim.title, placed.measure.text):
+        goes = _goes(facts, placed)
+        against = (aim for aim in _aims(placed) if goes and _against(aim, goes))
+        aim = next((aim for aim in against if _same_thing(aim, placed.measure.text)), None)
+        if aim is not None:
             way = "more" if goes == "increase" else "less"
             yield about_measure(
                 _NAME,
                 "warning",
                 placed,
-                f"The aim is “{aim.title.strip()}”, and the measure is to bring {way} of it.",
-                quotes=(placed.measure.text, aim.title),
+                f"The aim is “{aim}”, and the measure is to bring {way} of it.",
+                quotes=(placed.measure.text, aim),
                 fix="Turn the target round, or say why it may move away from the aim.",
             )
 
 
-def _goes(placed: PlacedMeasure) -> Direction | None:
-    """The way that figures or else words go; None where the two do not agree."""
+def _aims(placed: PlacedMeasure) -> Iterator[str]:
+    """The titles above a measure, nearest first, and what its element calls success."""
+    yield from (element.title.strip() for element in reversed(placed.path))
+    for statement in placed.path[-1].statements if placed.path else ():
+        if statement.kind == "success":
+            yield from (match.group().strip() for match in _CLAUSE.finditer(statement.text))
+
+
+def _goes(facts: PlanFacts, placed: PlacedMeasure) -> Direction | None:
+    """The way that figures or else words go; None where the two do not agree.
+
+    A target without a baseline is held against the latest figure that the plan's prose gives.
+    """
     measure = placed.measure
     ways = {journey.goes for journey in journeys(measure) if journey.comparable and journey.goes}
     stated = measure.direction if measure.direction in ("increase", "decrease") else None
     if len(ways) == 1 and stated in (None, *ways):
         return next(iter(ways))
-    return stated if not ways else None
+    return stated or _from_prose(facts, measure) if not ways else None
 
 
-def _against(element: Element, goes: Direction) -> bool:
-    title = element.title
-    return bool((_FEWER if goes == "increase" else _MORE).search(title))
+def _from_prose(facts: PlanFacts, measure: Measure) -> Direction | None:
+    end = next((target.value for target in measure.targets if target.value is not None), None)
+    if end is None or measure.baselines:
+        return None
+    latest = max(figures_about(facts, measure), key=lambda figure: figure.months.last, default=None)
+    if latest is None or latest.value == end:
+        return None
+    return "increase" if end > latest.value else "decrease"
+
+
+def _against(aim: str, goes: Direction) -> bool:
+    return bool((_FEWER if goes == "increase" else _MORE).search(aim))
 
 
 def _same_thing(aim: str, text: str) -> bool:
@@ -76,8 +99,8 @@ RULE = Rule(
     severity="warning",
     family="a measure alone",
     meaning=(
-        "The measure stands under an aim that begins with “fewer” or “more” and counts the same thing, and its "
-        "figures or words go the other way. Always a warning. Help given to those concerned may of course grow."
+        "The measure stands under an aim that begins with “fewer” or “more” (or beside a success that speaks of "
+        "“fewer”) and counts the same thing, and its figures or words go the other way. Always a warning. Help given to those concerned may of course grow."
     ),
     why="Meeting the target would mean missing the aim.",
     bad="Under “Fewer children in poverty”: the share of children in poverty from 18% to 20%.",

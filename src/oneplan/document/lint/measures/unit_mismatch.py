@@ -28,8 +28,8 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
                 _NAME,
                 "warning",
                 placed,
-                f"The measure calls itself a number and gives percentages: {found[0].in_words()}.",
-                fix="Write “percentage of …”, or give the numbers.",
+                f"The measure calls itself a number, and its figures are none: {found[0].in_words()}.",
+                fix="Write “percentage of …” or “rate of …”, or give the numbers.",
             )
 
 
@@ -58,8 +58,9 @@ def _short_for_one_unit(journey: Journey) -> bool:
 
 
 def _number_given_as_share(placed: PlacedMeasure, journey: Journey) -> bool:
-    shares = journey.start_unit == journey.end_unit == "percent"
-    return shares and said_unit(placed.measure) == "number"
+    unit = journey.start_unit if journey.start_unit == journey.end_unit else None
+    relative = unit == "percent" or (unit or "").startswith("per ")
+    return relative and said_unit(placed.measure) == "number"
 
 
 def _kind(unit: PrintedUnit) -> str:
@@ -82,7 +83,7 @@ RULE = Rule(
     meaning=(
         "The baseline is a number and the target a percentage, or two rates stand over different "
         "populations. An error where the two cannot be one unit; a warning where a sign may only have been left "
-        "out (“from 33 to 42%”), or where a “number” is given in percentages throughout."
+        "out (“from 33 to 42%”), or where a “number” is given as a percentage or rate throughout."
     ),
     why="The distance between the two cannot be worked out, so nobody can say how far there is to go.",
     bad="Increase the number of trained volunteers from 12 in 2023/24 to 40% in 2024/25.",

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from builders.measured_plans import under
-from builders.small_plans import found
+from builders.small_plans import found, said
 from oneplan.document.lint.measures.target_contradicts_aim import RULE
 
 
@@ -11,6 +11,20 @@ def test_fewer_is_the_aim_and_more_the_target() -> None:
     )
     [finding] = found(RULE, document)
     assert finding.quotes[1] == "Fewer children in poverty"
+
+
+def test_a_target_beyond_the_figure_in_prose() -> None:
+    document = under(
+        "Stable homes", "The rate of children looked after to be 58 per 10,000 in 2011."
+    )
+    document.elements[0].statements += [
+        said("More help at home, and thus fewer children who are looked after.", "success"),
+        said(
+            "Children looked after rose from 50 per 10,000 to 55 per 10,000 in 2008/09.", "evidence"
+        ),
+    ]
+    [finding] = found(RULE, document)
+    assert "fewer children who are looked after" in finding.message
 
 
 def test_help_for_those_concerned_may_grow() -> None:

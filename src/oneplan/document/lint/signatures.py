@@ -9,9 +9,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from itertools import combinations
-
-from rapidfuzz.fuzz import ratio
 
 from oneplan.document.lint.facts import PlacedMeasure, PlanFacts
 from oneplan.document.lint.printed import unit_beside
@@ -19,21 +16,15 @@ from oneplan.document.lint.remembered import remembered
 from oneplan.document.lint.subjects import content_words
 from oneplan.document.schema import Measure
 
-_DATES = re.compile(
-    r"\b(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? )?(?:19|20)\d\d(?:[/–-]\d{2,4})?\b"
-    r"|\b\d\d/\d\d\b|\b(?:by |end of )?(?:january|february|march|april|june|july|august|september|october|"
-    r"november|december)\b|\((?:academic|financial|calendar) year\)",
-    re.I,
-)
-_PER = re.compile(r"\bper 1,?0[0,]*\b")
+_DATES = re.compile(r"\b(?:19|20)\d\d(?:[/–-]\d{2,4})?\b|\b\d\d/\d\d\b|\bper 1,?0[0,]*\b")
 _NUMBER = re.compile(r"(?<![\w.])£?\d[\d,]*(?:\.\d+)?")
 _SOFT = frozenset(
     "increase increased increasing decrease decreased reduction reduce reduced rise raise raised fall cut lower lowered "
     "grow growth lift improve improvement improved better up down reach reaching achieve achieving get narrow "
     "drop percentage proportion number share rate baseline target set established establish against currently "
-    "current known stand stood level percent cent point figure total bring keep maintain annually start end".split()
+    "current known stand stood level percent cent point figure total bring keep maintain annually start end academic financial calendar january february march april june july august "
+    "september october november december jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
-_ALIKE = 82
 _FEW_WORDS = 6
 
 
@@ -47,7 +38,7 @@ class Signature:
 
 def signature(measure: Measure) -> Signature:
     """The measure's signature."""
-    text = _PER.sub(" ", _DATES.sub(" ", _without_figures(measure)))
+    text = _DATES.sub(" ", _without_figures(measure))
     words = (word for word in content_words(text) if word not in _SOFT)
     return Signature(frozenset((*words, *_NUMBER.findall(text))), _unit(measure))
 
@@ -88,40 +79,23 @@ def _unit(measure: Measure) -> str | None:
 
 
 @remembered
+def signed(facts: PlanFacts) -> list[tuple[Signature, PlacedMeasure]]:
+    """The measures that give or promise a figure, with their signatures, in plan order."""
+    found = (
+        (signature(placed.measure), placed)
+        for placed in facts.measures
+        if placed.measure.baselines or placed.measure.targets
+    )
+    return [(sign, placed) for sign, placed in found if len(sign.words) >= 2]
+
+
+@remembered
 def same_indicator(facts: PlanFacts) -> list[list[PlacedMeasure]]:
     """The measures that speak of one indicator, in groups of two and more, in plan order."""
     groups: dict[Signature, list[PlacedMeasure]] = defaultdict(list)
-    for placed in facts.measures:
-        sign = signature(placed.measure)
-        if len(sign.words) >= 2 and placed.measure.kind != "reference":
-            groups[sign].append(placed)
-    leaders = _joined(list(groups))
-    gathered: dict[Signature, list[PlacedMeasure]] = defaultdict(list)
-    for sign, members in groups.items():
-        gathered[leaders[sign]] += members
-    return [members for members in gathered.values() if len(members) > 1]
-
-
-def _joined(signatures: list[Signature]) -> dict[Signature, Signature]:
-    """Each signature with the first one that differs from it by the spelling of one word at most."""
-    leader = {sign: sign for sign in signatures}
-    without_one: dict[tuple[frozenset[str], str | None], list[tuple[Signature, str]]] = defaultdict(
-        list
-    )
-    for sign in signatures:
-        if 4 <= len(sign.words) <= 30:
-            for word in sign.words:
-                without_one[sign.words - {word}, sign.unit].append((sign, word))
-    for alike in without_one.values():
-        for (one, first), (other, second) in combinations(alike[:6], 2):
-            if _spelt_alike(first, second) and leader[other] == other and leader[one] == one:
-                leader[other] = one
-    return leader
-
-
-def _spelt_alike(first: str, second: str) -> bool:
-    figures = any(character.isdigit() for character in first + second)
-    return not figures and min(len(first), len(second)) > 4 and ratio(first, second) >= _ALIKE
+    for sign, placed in signed(facts):
+        groups[sign].append(placed)
+    return [members for members in groups.values() if len(members) > 1]
 
 
 def is_indicator(measure: Measure) -> bool:
