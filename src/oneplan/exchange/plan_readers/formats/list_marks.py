@@ -10,7 +10,7 @@ from oneplan.exchange.plan_readers.formats.tidying import BULLETS
 _MARK = re.compile(
     rf"(?P<indent>[ \t]*)(?:"
     rf"(?P<bullet>[{BULLETS}\uf0b7\uf0a7\uf0d8]\s*|[-*+–—o]\s+)"
-    rf"|(?P<number>\d{{1,3}}[.)]|\(?[a-z]\)|\([ivx]{{1,6}}\)|[ivx]{{1,6}}[.)]|[a-z]\.)\s+)(?=\S)"
+    rf"|(?P<number>\d{{1,3}}[.)]|\(?[a-z]\)|\([ivx]{{1,6}}\)|[ivx]{{1,6}}[.)]|(?!c\.\s*\d)[a-z]\.)\s+)(?=\S)"
 )
 _SYMBOLS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢"}
 _INDENT_OF_A_LEVEL = 2
