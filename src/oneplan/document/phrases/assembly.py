@@ -61,16 +61,28 @@ def _take_change(sentence: Sentence, _place: int, chunk: Chunk) -> None:
 
 def _take_cue(sentence: Sentence, _place: int, chunk: Chunk) -> None:
     if chunk.says in ("baseline", "target"):
+        if _names_the_last(sentence, chunk):
+            return
         sentence.nouns.append(chunk.says)
         sentence.noun_at = chunk.first if sentence.noun_at < 0 else sentence.noun_at
-        last = sentence.last
-        if last is not None and last.role == "target" and last.after == chunk.first:
-            last.role = chunk.says
     if chunk.says == "within" and sentence.cued(chunk) == "to":
         sentence.bound = chunk._replace(does="bound", says="at_most")
         sentence.cue_after = chunk.after
         return
     sentence.cue, sentence.cue_after = chunk.says, chunk.after
+
+
+def _names_the_last(sentence: Sentence, noun: Chunk) -> bool:
+    """Takes "45% baseline" and "45% (target)": the noun after a number says what it is."""
+    last, low = sentence.last, sentence.tokens.low
+    if last is None or last.role not in ("target", "baseline") or last.value is None:
+        return False
+    bracketed = noun.first == last.after + 1 and low(last.after) == "(" and low(noun.after) == ")"
+    leads_on = low(noun.after) in (":", "of", "=", "is", "-", "–") or low(noun.after)[:1].isdigit()
+    if not bracketed and (noun.first != last.after or leads_on):
+        return False
+    last.role = noun.says
+    return True
 
 
 def _take_bound(sentence: Sentence, _place: int, chunk: Chunk) -> None:

@@ -14,7 +14,7 @@ _BETWEEN = words(
 _ON_TOP = words("further additional another extra")
 _HOW_MUCH = words("of around approximately about a an further at least circa")
 _MULTIPLES = dict.fromkeys(("halve", "halved", "halving"), 50.0) | dict.fromkeys(
-    ("double", "doubled", "doubling"), 100.0
+    ("double", "doubled", "doubling", "twice"), 100.0
 )
 
 

@@ -71,7 +71,10 @@ def _is_baseline(sentence: Sentence, chunk: Chunk) -> bool:
     before = sentence.tokens.low(chunk.first - 1)
     if before in ("a", "the", "our"):
         before = sentence.tokens.low(chunk.first - 2)
+    last = sentence.last
     if sentence.tokens.low(chunk.after) in _FIGURES:
+        if last is not None and last.role == "change" and sentence.near(last.after, chunk.first):
+            return True
         return before in _BASED or sentence.cued(chunk) in ("baseline", "based", "from")
     if before in ("below", "above", "under", "than"):
         return sentence.last is not None and sentence.last.role == "change"

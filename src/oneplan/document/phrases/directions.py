@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from oneplan.document.phrases.chunks import Chunk
 from oneplan.document.phrases.facts import Fact, Reading
+from oneplan.document.phrases.sentence import is_purpose
 from oneplan.document.phrases.tokens import Tokens, words
 from oneplan.document.schema import Direction
 
@@ -43,6 +44,8 @@ def direction_of(tokens: Tokens, reading: Reading, facts: list[Fact]) -> Directi
 def _leads(tokens: Tokens, reading: Reading, change: Chunk, valued: list[Fact]) -> bool:
     """Whether the change is what the sentence is about and not a word inside its description."""
     if valued:
+        if is_purpose(tokens, change) and not any(fact.cue for fact in valued):
+            return False
         first = min(valued, key=lambda fact: fact.first)
         return change.first < first.first or any(
             fact.role == "change" or fact.change for fact in valued
@@ -55,7 +58,7 @@ def _leads(tokens: Tokens, reading: Reading, change: Chunk, valued: list[Fact]) 
     if reading.heads and reading.heads[0].first <= 1 and change.first > 2:
         return tokens.at(change.after - 1).low.endswith(("ed", "es", "ing"))
     last = tokens.low(change.after) in ("", ".", "and", ",")
-    return last and tokens.at(change.after - 1).low.endswith("ed")
+    return last and tokens.low(change.after - 1).endswith(("ed", "fall", "falls", "drop"))
 
 
 def _way(tokens: Tokens, change: Chunk, valued: list[Fact]) -> Direction:

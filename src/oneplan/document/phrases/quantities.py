@@ -229,7 +229,8 @@ def _past_the_whole(tokens: Tokens, place: int) -> int:
 def _in_words(tokens: Tokens, place: int) -> Quantity | None:
     low = tokens.low(place)
     if low == "half":
-        return Quantity(50.0, PERCENT, place + 1) if tokens.low(place + 1) != "term" else None
+        whole_word = tokens.low(place + 1) not in ("term", "day", "hour", "year", *DASHES)
+        return Quantity(50.0, PERCENT, place + 1) if whole_word else None
     return _fraction(tokens, place) or _round_number(tokens, place)
 
 

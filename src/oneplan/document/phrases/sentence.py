@@ -103,3 +103,8 @@ class Sentence:
     def has_value(self, role: str) -> bool:
         """Whether a baseline or target with a number has been read."""
         return any(fact.role == role and fact.value is not None for fact in self.reading.facts)
+
+
+def is_purpose(tokens: Tokens, change: Chunk) -> bool:
+    """Whether a change is what something is done for: "a campaign to reduce smoking"."""
+    return tokens.low(change.first - 1) == "to" and change.first - 2 >= 0

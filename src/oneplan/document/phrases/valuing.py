@@ -6,7 +6,7 @@ from oneplan.document.phrases.changing import is_change
 from oneplan.document.phrases.chunks import Chunk
 from oneplan.document.phrases.facts import Fact
 from oneplan.document.phrases.quantities import COUNT, PERCENT, TIMES
-from oneplan.document.phrases.sentence import Sentence
+from oneplan.document.phrases.sentence import Sentence, is_purpose
 from oneplan.document.phrases.tokens import words
 
 _CHAIN = words(", and & then ; / a further followed up or ) to by in")
@@ -17,6 +17,9 @@ _ROLES_OF_CUES = {
     "to": "target",
     "target": "target",
 }
+_DOING = words(
+    "reported seen used attended led run made signed visited read completed taken agreed adopted"
+)
 _INTRODUCING = (":", "–", "-", "—", "=")
 
 
@@ -25,20 +28,30 @@ def role_of(sentence: Sentence, place: int, chunk: Chunk, bound: Chunk | None) -
     cue = sentence.cued(chunk)
     if (chunk.value is None and cue not in _ROLES_OF_CUES) or _is_gloss(sentence, place, chunk):
         return None
+    if cue == "by" and _is_agent(sentence):
+        return "target"
     if is_change(sentence, place, chunk, cue):
         return "change"
-    if cue == "within":
-        is_gap = chunk.says not in TIMES and sentence.tokens.low(chunk.after) == "of"
-        return "gap" if is_gap else None
-    role = _cued_role(sentence, cue)
+    role = _cued_role(sentence, cue, chunk)
     if role is not None:
         return None if role == "target" and _describes(sentence, chunk) else role
-    if cue == "based" or (cue == "by" and bound is None):
+    if cue in ("based", "within") or (cue == "by" and bound is None):
         return None
     return _uncued_role(sentence, place, chunk, bound)
 
 
-def _cued_role(sentence: Sentence, cue: str | None) -> str | None:
+def _is_agent(sentence: Sentence) -> bool:
+    """Whether "reported by 80% of carers": who does it, and not by how much it changes."""
+    before = sentence.tokens.low(sentence.cue_after - 2)
+    if sentence.change is not None and sentence.change.after == sentence.cue_after - 1:
+        return False
+    return before in _DOING
+
+
+def _cued_role(sentence: Sentence, cue: str | None, chunk: Chunk) -> str | None:
+    if cue == "within":
+        is_gap = chunk.says not in TIMES and sentence.tokens.low(chunk.after) == "of"
+        return "gap" if is_gap else None
     if cue == "goal":
         return "target" if sentence.head is None else None
     if cue == "at":
@@ -73,8 +86,7 @@ def _uncued_role(sentence: Sentence, place: int, chunk: Chunk, bound: Chunk | No
         return None
     joint = _range_joint(sentence, place, chunk)
     if joint is not None:
-        risen = joint == "→" or (joint == "to" and sentence.change is not None)
-        return "baseline" if risen else None
+        return "baseline" if _is_journey(sentence, place, chunk, joint) else None
     if last is not None and last.unit == chunk.says and _chained(sentence, last, chunk):
         return last.role if last.role != "change" else None
     if _says_comparator(sentence, chunk):
@@ -82,6 +94,13 @@ def _uncued_role(sentence: Sentence, place: int, chunk: Chunk, bound: Chunk | No
     if chunk.says in TIMES and chunk.first > 0 and not _bounds_a_time(sentence, bound):
         return None
     return _role_by_place(sentence, place, chunk, bound)
+
+
+def _is_journey(sentence: Sentence, place: int, chunk: Chunk, joint: str) -> bool:
+    """Whether "30 → 45", "reduce 45 to 30" and "5.4% to 4.8%" lead from the first number to the second."""
+    last = sentence.following(place + 1)
+    falls = last is not None and (last.value or 0.0) < (chunk.value or 0.0)
+    return joint == "→" or (joint == "to" and (falls or sentence.change is not None))
 
 
 def _bounds_a_time(sentence: Sentence, bound: Chunk | None) -> bool:
@@ -110,18 +129,31 @@ def _role_by_place(sentence: Sentence, place: int, chunk: Chunk, bound: Chunk | 
     last = sentence.last
     if sentence.open:
         return _bracketed_role(sentence)
+    if sentence.tokens.says(chunk.after, ("(", "target", ")")):
+        return "target"
     if _maintains(sentence) and (
         bound is not None or (sentence.head is None and chunk.says != COUNT)
     ):
         return "target"
     if _is_headed(sentence, bound or chunk):
         return "target"
-    if sentence.change is not None or sentence.head is not None:
+    if _is_measured(sentence):
         return "target" if _is_introduced(sentence, place, chunk) else None
     again = chunk.says == PERCENT or sentence.tokens.low(chunk.first - 1) == ":"
     if last is not None and (not again or last.role != "target"):
         return None
     return "target"
+
+
+def _is_measured(sentence: Sentence) -> bool:
+    """Whether the sentence says what is counted, so that a bare number only describes it.
+
+    "Workshops to reduce falls held in 12 halls" does not: what it would change is only its purpose.
+    """
+    change = sentence.change
+    return sentence.head is not None or (
+        change is not None and not is_purpose(sentence.tokens, change)
+    )
 
 
 def _is_headed(sentence: Sentence, chunk: Chunk) -> bool:

@@ -46,6 +46,8 @@ _TABLE: tuple[tuple[Does, str, str], ...] = (
         "decrease",
         "decrease|decreases|decreased|decreasing|reduce|reduces|reduced|reducing|reduction|reductions|fewer|less|lower|lowered|lowering|falling|fallen|cut|cuts|decline|declining|minimise|minimised|narrow|narrows|narrowed|narrowing|narrower|halve|halved|halving|eliminate|eliminated|shorten|shortened|shorter|close|closed|closing",
     ),
+    ("change", "decrease", "rates|numbers|levels|cases|incidents fall|falls|drop"),
+    ("change", "increase", "twice as many|much"),
     ("change", "decrease", "fall|drop in|of|by"),
     ("change", "decrease", "to|will|should|must fall|drop"),
     ("change", "decrease", "downward trend|trajectory"),
