@@ -23,19 +23,22 @@ def tidy(text: str) -> str:
     return _SPACE.sub(" ", _CONTROL.sub(" ", text)).strip()
 
 
-def underlined(context: str | None, quotes: Sequence[str], around: int = 90) -> list[list[Piece]]:
+def underlined(
+    context: str | None, quotes: Sequence[str], around: int = 90, most: int = 6
+) -> list[list[Piece]]:
     """The lines to show: the passage with the quotes underlined, else each quote on its own.
 
-    ``around`` is how many characters of the passage stand before and after the quotes.
+    ``around`` is how many characters of the passage stand before and after the quotes, ``most`` how many
+    quotes are shown on their own before it is said how many more there are.
     """
     wanted = [tidy(quote) for quote in quotes if tidy(quote)]
     if context is None:
-        return [[Piece(quote, underlined=True)] for quote in wanted]
+        return _one_by_one(wanted, most)
     passage = tidy(context)
     spans = _spans(passage, wanted)
     if not spans:
-        return [[Piece(quote, underlined=True)] for quote in wanted]
-    start, end = max(0, spans[0][0] - around), min(len(passage), spans[-1][1] + around)
+        return _one_by_one(wanted, most)
+    start, end = _surroundings(passage, spans[0][0], spans[-1][1], around)
     pieces = [Piece("…", underlined=False)] if start else []
     for first, last in spans:
         pieces += [
@@ -45,6 +48,24 @@ def underlined(context: str | None, quotes: Sequence[str], around: int = 90) -> 
         start = last
     pieces += [Piece(passage[start:end] + ("…" if end < len(passage) else ""), underlined=False)]
     return [[piece for piece in pieces if piece.text]]
+
+
+def _surroundings(passage: str, start: int, end: int, around: int) -> tuple[int, int]:
+    """The quotes with so many characters before and after, without the halves of words."""
+    first, last = max(0, start - around), min(len(passage), end + around)
+    if first > 0:
+        first = passage.find(" ", first, start) + 1 or first
+    if last < len(passage):
+        space = passage.rfind(" ", end, last)
+        last = space if space > 0 else last
+    return first, last
+
+
+def _one_by_one(quotes: Sequence[str], most: int) -> list[list[Piece]]:
+    lines = [[Piece(quote, underlined=True)] for quote in quotes[:most]]
+    if len(quotes) > most:
+        lines.append([Piece(f"… and {len(quotes) - most} more", underlined=False)])
+    return lines
 
 
 def _spans(passage: str, quotes: Sequence[str]) -> list[tuple[int, int]]:

@@ -25,14 +25,25 @@ def test_quotes_that_overlap_are_one_mark():
     assert _marked("in March 2010 again", "in March", "March 2010") == ["[in March 2010] again"]
 
 
-def test_a_long_passage_is_cut_around_the_quote():
-    [line] = _marked("a" * 50 + " here " + "b" * 50, "here", around=4)
-    assert line == "…aaa [here] bbb…"
+def test_a_long_passage_is_cut_around_the_quote_between_words():
+    passage = "Swings and slides were mended here in every park of the town"
+    assert _marked(passage, "here", around=12) == ["…were mended [here] in every…"]
+
+
+def test_a_word_longer_than_the_surroundings_is_cut():
+    [line] = _marked("a" * 50 + "here" + "b" * 50, "here", around=4)
+    assert line == "…aaaa[here]bbbb…"
 
 
 def test_words_that_are_not_in_the_passage_stand_alone():
     assert _marked("Another text", "one", "two") == ["[one]", "[two]"]
     assert _marked(None, "one") == ["[one]"]
+
+
+def test_of_many_quotes_the_first_are_shown_and_the_rest_counted():
+    lines = _marked(None, *"abcdefgh")
+    assert lines[:2] == ["[a]", "[b]"]
+    assert lines[-1] == "… and 2 more"
 
 
 @given(st.text(max_size=60))

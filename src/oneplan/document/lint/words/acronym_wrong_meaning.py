@@ -9,6 +9,7 @@ from oneplan.document.lint.facts import PlanFacts
 from oneplan.document.lint.passages import Passage, about_passage, passages
 from oneplan.document.lint.rule import Rule
 from oneplan.document.lint.words.acronyms import Expansion, acronyms, is_acronym
+from oneplan.document.lint.words.spoken_names import spoken_names
 from oneplan.document.lint.words.stands_for import (
     akin,
     same_meaning,
@@ -79,6 +80,8 @@ def _doubt(acronym: str, term: Term, facts: PlanFacts) -> Iterator[Finding]:
             yield _in_list(acronym, term, "error", f"the plan itself speaks of the {usual}")
         else:
             yield _in_list(acronym, term, "info", f"it usually stands for {usual}")
+    elif spoken := _spoken_otherwise(acronym, term, facts):
+        yield _in_list(acronym, term, "warning", f"the plan speaks of the {spoken}")
     elif not stands_for(acronym, term.meaning):
         yield _in_list(acronym, term, "warning", "the letters do not fit the words")
     elif not _POST.search(term.meaning):
@@ -90,6 +93,22 @@ def _doubt(acronym: str, term: Term, facts: PlanFacts) -> Iterator[Finding]:
 def _passage_with(name: str, facts: PlanFacts) -> Passage | None:
     wanted = name.casefold()
     return next((p for p in passages(facts) if wanted in p.text.casefold()), None)
+
+
+def _spoken_otherwise(acronym: str, term: Term, facts: PlanFacts) -> str | None:
+    """A name in the plan with these initials that differs from the list's in a word; None where both stand."""
+    names = spoken_names(facts).get(acronym.casefold(), set())
+    if any(words_in(name) == words_in(term.meaning) for name in names):
+        return None
+    return next((name for name in sorted(names) if _one_word_apart(name, term.meaning)), None)
+
+
+def _one_word_apart(one: str, other: str) -> bool:
+    """Whether two names of equal length differ in a single word, and in more than its ending."""
+    first, second = words_in(one), words_in(other)
+    apart = [pair for pair in zip(first, second, strict=False) if pair[0] != pair[1]]
+    alike = len(first) == len(second) > 2 and len(apart) == 1
+    return alike and apart[0][0][:4] != apart[0][1][:4]
 
 
 def _post_headed_by(acronym: str, facts: PlanFacts) -> str | None:
@@ -119,7 +138,7 @@ RULE = Rule(
     severity="error",
     family="words",
     meaning="The list of acronyms contradicts the text: the text explains the letters in another way, "
-    "speaks of what they usually stand for, or uses them for a post. Letters that do not fit their "
+    "speaks of what they usually stand for, or of a name that differs in a word, or uses them for a post. Letters that do not fit their "
     "words, and meanings that are unusual in the field, are questions.",
     why="The reader who looks the letters up is told something that is not so.",
     bad="“a Home Learning Review (HLR)” · List: HLR Housing Land Register",

@@ -16,7 +16,7 @@ from oneplan.exchange.reports.findings_report import (
     findings_report,
 )
 from oneplan.exchange.reports.formats.mailed_page import mailed_page
-from oneplan.exchange.reports.quoted_words import tidy, underlined
+from oneplan.exchange.reports.quoted_words import Piece, tidy, underlined
 from oneplan.vocabulary.findings import SEVERITIES, Finding
 
 _STROKES = {"error": 3, "warning": 2, "info": 1}
@@ -136,7 +136,7 @@ def _values(shown: Shown) -> dict[str, Any]:
     where = tidy(finding.where or "")
     return {
         "title": shown.title,
-        "lines": underlined(shown.context, finding.quotes),
+        "lines": _quoted(shown),
         "message": tidy(finding.message),
         "fix": tidy(finding.fix or ""),
         "acceptance": _accepted(shown.acceptance) if shown.acceptance else "",
@@ -145,8 +145,17 @@ def _values(shown: Shown) -> dict[str, Any]:
         "posts": [tidy(post) for post in shown.posts],
         "rule": finding.rule,
         "fingerprint": finding.fingerprint or "",
-        "label": f"Place in the plan: {', '.join(part for part in (where, finding.rule) if part)}",
     }
+
+
+def _quoted(shown: Shown) -> list[list[Piece]]:
+    """The lines that are quoted, each in quotation marks but the one that says how many more there are."""
+    lines = underlined(shown.context, shown.finding.quotes)
+    opening, closing = Piece("“", underlined=False), Piece("”", underlined=False)
+    return [
+        [opening, *line, closing] if any(piece.underlined for piece in line) else line
+        for line in lines
+    ]
 
 
 def _accepted(acceptance: Acceptance) -> str:

@@ -77,4 +77,5 @@ def _place(finding: Finding, file: str) -> str:
 def _quoted(pieces: Sequence[Piece], paint: _Paint) -> list[str]:
     text = "".join(piece.text for piece in pieces)
     marks = "".join(("~" if piece.underlined else " ") * len(piece.text) for piece in pieces)
-    return [f"    | {text}", f"    | {paint.as_('31', marks.rstrip())}"]
+    lines = [text, paint.as_("31", marks.rstrip())] if marks.strip() else [text]
+    return [f"    | {line}" for line in lines]

@@ -74,3 +74,19 @@ def test_a_manager_that_leads_an_action_is_clean():
         glossary=[Term(term="SDM", meaning="Service Development Manager")],
     )
     assert not found(RULE, document)
+
+
+def test_a_name_that_differs_from_the_list_in_a_word_is_a_question():
+    document = _document("The Home Learning Register is kept.", "HLR", "Home Learning Review")
+    [finding] = found(RULE, document)
+    assert finding.severity == "warning"
+    assert "Home Learning Register" in finding.message
+
+
+def test_a_plan_that_speaks_of_both_names_is_clean():
+    text = "The Home Learning Register and the Home Learning Review are kept."
+    assert not found(RULE, _document(text, "HLR", "Home Learning Review"))
+
+
+def test_a_plural_is_the_same_name():
+    assert not found(RULE, _document("All Home Learning Reviews.", "HLR", "Home Learning Review"))

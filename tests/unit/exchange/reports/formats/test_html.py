@@ -28,7 +28,7 @@ def test_the_quoted_words_are_underlined():
 
 
 def test_a_finding_shows_place_post_and_rule():
-    aside = _page().findall(".//aside")[0].text_content()
+    aside = _page().find_class("beside")[0].text_content()
     assert re.findall(r"FP 1\.1|Line 5|Head of Parks|Rule duplicate-reference", aside) == [
         "FP 1.1",
         "Line 5",
