@@ -331,6 +331,32 @@ def test_a_column_of_ranks_measures_nothing() -> None:
     assert [part.title for part in read.elements] == ["Actions"]
 
 
+def test_an_outcome_of_its_own_after_each_action_is_what_it_should_lead_to() -> None:
+    read = composed(
+        table(
+            (*PLAIN, "KPI", "Outcome"),
+            ("Hire a sweeper", "Warden", "March 2024", "Days swept", "Squares are clean"),
+            ("Empty the bins", "Warden", "March 2024", "Bins emptied", "Fewer gulls"),
+        )
+    )
+    assert [[measure.text for measure in action.measures] for action in actions_of(read)] == [
+        ["Days swept", "Squares are clean"],
+        ["Bins emptied", "Fewer gulls"],
+    ]
+
+
+def test_totals_and_numbers_that_wait_for_an_action_are_none() -> None:
+    read = composed(
+        table(
+            ("Ref", "Action", "Lead", "Cost"),
+            ("1", "Hire a sweeper", "Warden", "£300"),
+            ("2", "", "", ""),
+            ("", "Total", "", "£300"),
+        )
+    )
+    assert [action.ref for action in actions_of(read)] == ["1"]
+
+
 def test_an_objective_within_a_priority_stands_one_level_down() -> None:
     read = composed(
         Paragraph("PRIORITY 1: TIDY SQUARES"),

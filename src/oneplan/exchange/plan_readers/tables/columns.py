@@ -164,7 +164,8 @@ def _outcomes_after_the_action(columns: list[_Column]) -> None:
     measured = _has(columns, "measures", "indicator", "target")
     for known in columns:
         after = bool(actions) and known.column > actions[0]
-        if known.role == "outcome" and after and not known.fixed and not measured:
+        its_own = not measured or known.evidence().distinct > 0.6
+        if known.role == "outcome" and after and not known.fixed and its_own:
             _settle(known, "measures", 0.7)
 
 

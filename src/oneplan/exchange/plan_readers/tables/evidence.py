@@ -28,7 +28,10 @@ _RANK = re.compile(r"high|medium|low|h|m|l|\d|critical|essential|desirable", re.
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Shares of a column's filled cells, from 0 to 1, and their mean length in characters."""
+    """Shares of a column's filled cells, from 0 to 1, and their mean length in characters.
+
+    ``distinct`` is the share of cells that say something of their own.
+    """
 
     filled: int = 0
     dates: float = 0.0
@@ -39,6 +42,7 @@ class Evidence:
     figures: float = 0.0
     lists: float = 0.0
     ranks: float = 0.0
+    distinct: float = 0.0
     length: float = 0.0
 
     def speaks_for(self, role: Role) -> float:
@@ -75,6 +79,7 @@ def weigh(cells: Iterable[str]) -> Evidence:
         figures=_share(texts, lambda text: _FIGURE.search(text) is not None),
         lists=_share(texts, lambda text: "," in text and len(text) < 300 and "." not in text[:-1]),
         ranks=_share(texts, lambda text: _RANK.fullmatch(text) is not None),
+        distinct=len(set(texts)) / len(texts),
         length=sum(map(len, texts)) / len(texts),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from oneplan.document.phrases.references import normalise_reference, take_reference
@@ -11,7 +11,12 @@ from oneplan.document.schema import ActionCategory
 from oneplan.exchange.plan_readers.blocks import Cell, Row
 from oneplan.exchange.plan_readers.tables.categories import category_heading
 from oneplan.exchange.plan_readers.tables.flow import breaks_off, ended, goes_on
-from oneplan.exchange.plan_readers.tables.gathered import GatheredAction, Slots, holds_names_only
+from oneplan.exchange.plan_readers.tables.gathered import (
+    GatheredAction,
+    Slot,
+    Slots,
+    holds_names_only,
+)
 from oneplan.exchange.plan_readers.tables.roles import ELEMENT_ROLES, Role
 from oneplan.vocabulary.findings import Source
 
@@ -19,6 +24,7 @@ _ACTIONS_BELOW = re.compile(r"actions?\s*:?(?:\s|$)", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"(?P<number>\d{1,3}[a-z]?)[.)]?")
 _YEAR = re.compile(r"(?:end of )?(?:19|20)\d\d\.?")
 _CONTINUED = re.compile(r"\s*[([]?\s*(?:cont(?:inued|['’]?d|\.)?)\s*[)\]]?\s*$", re.IGNORECASE)
+_TOTAL = re.compile(r"(?:grand |sub-?\s?|overall )?totals?\s*:?", re.IGNORECASE)
 _SHORT_LINE = 90
 _OWN: frozenset[Role] = frozenset({"reference", "action", "steps", *ELEMENT_ROLES})
 
@@ -82,7 +88,7 @@ class RowReader:
             yield from self._lone(texts[0], row, slots)
             return
         self._in_a_list = False
-        if not filled:
+        if not filled or _is_template_or_total(filled):
             return
         self._take_elements(row, slots)
         ref, text = _reference_and_text(row, slots)
@@ -205,6 +211,13 @@ class RowReader:
             repeated = slot in action.cells and action.cells[slot][-1] == list(cell.lines)
             if not repeated:
                 action.add(slot, cell, after_break=after_break, second_row=second_row)
+
+
+def _is_template_or_total(filled: Sequence[tuple[Slot, Cell]]) -> bool:
+    """Whether a row holds a number that waits for its action, or the sum of a column."""
+    if all(slot[0] == "reference" for slot, _ in filled):
+        return True
+    return any(_TOTAL.fullmatch(cell.text) for slot, cell in filled if slot[0] in _OWN)
 
 
 def _reference_and_text(row: Row, slots: Slots) -> tuple[str | None, str]:
