@@ -27,7 +27,7 @@ def test_quotes_that_overlap_are_one_mark():
 
 def test_a_long_passage_is_cut_around_the_quote_between_words():
     passage = "Swings and slides were mended here in every park of the town"
-    assert _marked(passage, "here", around=12) == ["…were mended [here] in every…"]
+    assert _marked(passage, "here", around=12) == ["…mended [here] in every…"]
 
 
 def test_a_word_longer_than_the_surroundings_is_cut():
