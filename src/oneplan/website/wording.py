@@ -35,6 +35,11 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def title(text: str) -> str:
+    """A part's title for its page: a capital first, without the list's comma or semicolon."""
+    return sentence(" ".join(text.split()).rstrip(";,"))
+
+
 def listed(parts: Sequence[str]) -> str:
     """The parts with commas and a last "and"."""
     if len(parts) < 2:
@@ -92,7 +97,7 @@ def plan_period(period: Period | None) -> str:
 
 def heading(text: str) -> str:
     """A text short enough to head a page; a long one is cut at a word and says so."""
-    plain = " ".join(text.split()).rstrip(".")
+    plain = " ".join(text.split()).rstrip(".;,")
     if len(plain) <= _LONGEST_HEADING:
         return plain
     words = plain[:_LONGEST_HEADING].rsplit(" ", 1)[0].rstrip(",;:–- ")
@@ -101,4 +106,4 @@ def heading(text: str) -> str:
 
 def short(text: str, words: int = 10) -> str:
     """The first words of a text for a link or a cell."""
-    return first_words(text, words).rstrip(".").replace(" …", "\u00a0…")
+    return first_words(text, words).rstrip(".;,").replace(" …", "\u00a0…")

@@ -12,6 +12,7 @@ from oneplan.website.components.axis import round_end
 from oneplan.website.components.findings import numbered, underlined
 from oneplan.website.components.levels import plural, singular
 from oneplan.website.components.marks import Marking
+from oneplan.website.components.measures import measures_heading, shown_measures
 from oneplan.website.components.money import money_cells, money_fact
 from oneplan.website.components.pages import in_pages
 from oneplan.website.components.path_to_target import path_to_target
@@ -101,6 +102,26 @@ def test_a_measure_without_a_value_to_reach_is_not_drawn() -> None:
     assert path_to_target(_measure(20)) is None
     assert path_to_target(_measure(-5, 10)) is None
     assert path_to_target(_measure(None, 10)) is not None
+
+
+@pytest.mark.parametrize(
+    ("measures", "said"),
+    [
+        ([], "Nothing says how it will be known whether it worked"),
+        ([_measure(1, 2)], "Its measure can be followed to a figure"),
+        ([_measure(1, 2)] * 2, "Both measures can be followed to a figure"),
+        ([_measure(1, 2)] * 3, "All three measures can be followed to a figure"),
+        ([_measure(1)], "One measure in words only"),
+        (
+            [_measure(1, 2), _measure(1), _measure(1)],
+            "One measure can be followed to a figure, two in words only",
+        ),
+    ],
+)
+def test_measures_are_headed_by_what_can_be_said_of_them(
+    measures: list[Measure], said: str
+) -> None:
+    assert measures_heading(shown_measures(measures, [])) == said
 
 
 def test_quoted_words_are_underlined_and_overlapping_quotes_join() -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from oneplan.document.schema import Baseline, Measure, Target
 from oneplan.website.components.findings import ShownFinding, Stretch, underlined
 from oneplan.website.components.path_to_target import PathToTarget, path_to_target, plain_figure
-from oneplan.website.wording import heading, period_in_words, spelled_count
+from oneplan.website.wording import heading, period_in_words, spelled, spelled_count
 
 _UNDRAWABLE = frozenset({"error"})
 _RELATIONS = {
@@ -64,24 +64,22 @@ def measures_heading(measures: Sequence[ShownMeasure]) -> str:
     if drawn:
         parts.append(f"{spelled_count(drawn, 'measure')} can be followed to a figure")
     if words:
-        parts.append(
-            f"{spelled_count(words, 'measure') if not parts else _these(words)} in words only"
-        )
+        parts.append(f"{_of_them(words, first=not parts)} in words only")
     if faulty:
-        parts.append(f"{spelled_count(faulty, 'measure') if not parts else _these(faulty)} "
-                     "cannot be judged")  # fmt: skip
+        parts.append(f"{_of_them(faulty, first=not parts)} cannot be judged")
     text = ", ".join(parts)
     return text[:1].upper() + text[1:]
 
 
-def _these(number: int) -> str:
-    return spelled_count(number, "", "").strip()
+def _of_them(number: int, *, first: bool) -> str:
+    """How many, with the noun where it has not been said yet."""
+    return spelled_count(number, "measure") if first else spelled(number)
 
 
 def _all_can(number: int) -> str:
     if number == 1:
         return "Its measure can be followed to a figure"
-    both = "Both" if number == 2 else f"All {spelled_count(number, '', '').strip()}"
+    both = "Both" if number == 2 else f"All {spelled(number)}"
     return f"{both} measures can be followed to a figure"
 
 

@@ -86,10 +86,10 @@ def _nodes(strands: Sequence[Strand], urls: dict[str, str], deepest: int) -> lis
         parent = _nearest(strand.parent, at, above)
         depth = found[parent].depth + 1 if parent is not None else 0
         left_to_parent = strand.parent is not None and id(strand.parent) not in worked
-        if depth >= deepest or not _aims(strand) or left_to_parent:
+        done, measured = totals[id(strand.element)]
+        if depth >= deepest or left_to_parent or not _aims(strand):
             continue
         at[id(strand.element)] = len(found)
-        done, measured = totals[id(strand.element)]
         url = urls.get(strand.element.id or "", "")
         found.append(Node(strand, depth, parent, done, measured, nouns, url, last=True))
     parents = {node.parent for node in found}
@@ -208,7 +208,11 @@ def _lines(text: str, room: float) -> list[str]:
 
 
 def _aims(strand: Strand) -> bool:
-    return strand.element.kind != "section" or bool(strand.actions or strand.measures)
+    """Whether a strand is an aim, or a section of the text with work or measures of its own."""
+    if strand.element.kind != "section":
+        return True
+    own = strand.actions + strand.activities + strand.measures + strand.indicators
+    return own > 0
 
 
 def _totals(strands: Sequence[Strand]) -> dict[int, tuple[int, int]]:

@@ -14,7 +14,7 @@ from oneplan.website.components.marks import Mark, Marking
 from oneplan.website.components.measures import ShownMeasure, measures_heading, shown_measures
 from oneplan.website.components.severities import PenCount, pen_count
 from oneplan.website.open_plan import OpenPlan
-from oneplan.website.wording import counted, sentence, spelled_count
+from oneplan.website.wording import counted, spelled, spelled_count, title
 
 _HEADINGS: dict[StatementKind, str] = {
     "said": "We said",
@@ -89,7 +89,7 @@ def element_page(opened: OpenPlan, placed: PlacedElement) -> ElementPage:
     return ElementPage(
         level=level_name(element),
         code=element.code,
-        title=sentence(element.title),
+        title=title(element.title),
         lead=_lead(element),
         crumbs=crumbs(opened, placed.path),
         said=_said(element.statements, findings),
@@ -154,7 +154,7 @@ def _child(opened: OpenPlan, marking: Marking, child: Element) -> Child:
     return Child(
         level=level_name(child),
         code=child.code,
-        title=sentence(child.title),
+        title=title(child.title),
         url=opened.url("element", element=child.id or ""),
         marks=[marking.mark(placed) for placed in below],
         holds=_holds(child),
@@ -174,6 +174,8 @@ def _actions_heading(element: Element) -> str:
         return ""
     without = sum(not action.leads for action in element.actions)
     total = spelled_count(len(element.actions), "action").capitalize()
+    if without == len(element.actions):
+        return f"{total}, none with a lead" if without > 1 else f"{total}, without a lead"
     if without:
-        return f"{total}, {spelled_count(without, '', '').strip()} without a lead"
+        return f"{total}, {spelled(without)} without a lead"
     return f"{total}, each with a lead" if len(element.actions) > 1 else f"{total}, with a lead"
