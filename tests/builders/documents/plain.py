@@ -95,6 +95,7 @@ def write_csv(blocks: Iterable[Block], layout: Layout = PLAIN) -> bytes:
             for row in part.rows:
                 cells = _columns(row.cells, part.columns)
                 writer.writerow(["\n".join(_printed(line) for line in each) for each in cells])
+            writer.writerow([])
     return saved.getvalue().encode("utf-8-sig")
 
 

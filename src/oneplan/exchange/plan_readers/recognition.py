@@ -87,6 +87,8 @@ def _zip_kind(data: bytes, name: str) -> str:
     what, extension = _ANOTHER_KIND.get(kind.decode("latin-1").strip(), ("", ""))
     if what:
         raise _saved_as(name, what, extension)
+    if "[content_types].xml" in paths:
+        raise broken(name)
     raise UnreadableFile(
         f"“{name}” is a zip archive, not a plan.", "Unpack it and choose the document inside."
     )

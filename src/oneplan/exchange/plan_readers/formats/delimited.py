@@ -10,9 +10,8 @@ from oneplan.exchange.plan_readers.blocks import Block, Cell, Row
 from oneplan.exchange.plan_readers.formats.delimiters import delimiter_of
 from oneplan.exchange.plan_readers.formats.encodings import decode
 from oneplan.exchange.plan_readers.formats.format import Contents, Format
-from oneplan.exchange.plan_readers.formats.marked_text import plain_lines
+from oneplan.exchange.plan_readers.formats.sheet_parts import sheet_blocks
 from oneplan.exchange.plan_readers.formats.tab_tables import cell_lines
-from oneplan.exchange.plan_readers.formats.table_shapes import as_blocks, line_block, table_of
 from oneplan.exchange.plan_readers.formats.text import read_text
 from oneplan.exchange.plan_readers.limits import LIMITS, cut_off
 from oneplan.vocabulary.findings import Finding, Source
@@ -44,20 +43,17 @@ class _Delimited:
         self._findings = findings
 
     def blocks(self, text: str, delimiter: str) -> Iterator[Block]:
-        """Single cells above the table as prose, then the table."""
+        """Single cells above and between tables as prose, and the tables."""
         rows: list[Row] = []
+        gaps: list[bool] = []
+        gap = False
         for number, (line, cells) in enumerate(self._records(text, delimiter), start=1):
-            filled = [cell for cell in cells if cell.strip()]
-            if len(filled) > 1 or rows:
-                rows.append(self._row(line, number, cells))
-            elif filled:
-                source = Source(self._name, line=line)
-                yield from (line_block(each, source) for each in plain_lines(filled[0]))
-        source = rows[0].source if rows else Source(self._name)
-        shown = [row for row in rows if not row.empty]
-        table = table_of(shown, Source(self._name, line=source.line)) if shown else None
-        if table is not None:
-            yield from as_blocks(table)
+            row = self._row(line, number, cells)
+            if not row.empty:
+                rows.append(row)
+                gaps.append(gap)
+            gap = row.empty
+        yield from sheet_blocks(rows, gaps)
 
     def _records(self, text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
         """Each record with the line where it begins; stops at a limit or where quotes break."""

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from oneplan.exchange.plan_readers.blocks import Block, Cell, Row
-from oneplan.exchange.plan_readers.formats.table_shapes import as_blocks, line_block, table_of
+from oneplan.exchange.plan_readers.formats.sheet_parts import sheet_blocks
 from oneplan.exchange.plan_readers.formats.xlsx.sheets import SheetCells
 from oneplan.exchange.plan_readers.limits import LIMITS
 from oneplan.vocabulary.findings import Source
@@ -50,17 +50,10 @@ class SheetGrid:
 
     def blocks(self) -> Iterator[Block]:
         """The blocks of the sheet; none where it shows nothing."""
-        numbers = self._numbers
-        wide = [number for number in numbers if self._filled(number) > 1]
-        start = wide[0] if wide else None
-        above = [number for number in numbers if start is None or number < start]
-        for number in above:
-            yield from self._paragraphs(number)
-        rows = list(self._table_rows([] if start is None else numbers[len(above) :]))
-        source = Source(self._file, sheet=self._title, row=start)
-        table = table_of([row for row in rows if not row.empty], source, self._title)
-        if table is not None:
-            yield from as_blocks(table)
+        rows = [row for row in self._table_rows(self._numbers) if not row.empty]
+        numbers = [row.source.row or 0 for row in rows]
+        gaps = [number > before + 1 for before, number in zip([0, *numbers], numbers, strict=False)]
+        yield from sheet_blocks(rows, gaps, self._title)
 
     def _table_rows(self, numbers: list[int]) -> Iterator[Row]:
         left = 2 * LIMITS.cells
@@ -71,17 +64,6 @@ class SheetGrid:
                 self.cut_off = True
                 return
             yield row
-
-    def _filled(self, number: int) -> int:
-        cells = self._rows[number]
-        return sum(1 for column in self._columns if column in cells)
-
-    def _paragraphs(self, number: int) -> Iterator[Block]:
-        for column, lines in sorted(self._rows[number].items()):
-            if column in self._columns:
-                source = Source(self._file, sheet=self._title, row=number, column=column)
-                for line in lines:
-                    yield line_block(line, source)
 
     def _row(self, number: int) -> Row:
         values = self._rows[number]
