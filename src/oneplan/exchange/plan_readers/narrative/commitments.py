@@ -25,7 +25,8 @@ _NAMED_AFTER = re.compile(
     re.IGNORECASE,
 )
 _NAMED_BEFORE = re.compile(
-    r"\b([a-z]+ (?:return|saving|savings|investment|grant|fund|budget)) of\s*$", re.IGNORECASE
+    r"\b((?:(?!(?:a|an|the|to|and|with|of|for|its|in)\b)[a-z]+ )?(?:returns?|savings?|avoidance|investments?|grants?|funds?|budgets?)) of\s*$",
+    re.IGNORECASE,
 )
 _KINDS: tuple[tuple[str, FundingKind], ...] = (
     (r"avoid", "avoided"),

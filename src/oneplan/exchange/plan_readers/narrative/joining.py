@@ -6,6 +6,7 @@ _JOINING = frozenset(
     "a an the and or of to for with in on at by from as that their our its his her is are be which who"
     " including under into between within through both all each every not no".split()
 )
+_LONGEST = 4000
 _TERMINAL = (".", ";", ":", "!", "?", "…")
 
 
@@ -14,7 +15,7 @@ def text_continues(before: str, text: str, is_item: bool = False) -> bool:
 
     A list item does so only after a word that cannot end one ("to", "and" …).
     """
-    if not before or not text or before.endswith(_TERMINAL):
+    if not before or not text or before.endswith(_TERMINAL) or len(before) > _LONGEST:
         return False
     if before.count("(") > before.count(")") and 0 <= text.find(")") < 200:
         return not is_item

@@ -82,10 +82,13 @@ def _list_in(text: str) -> str:
     if len(sentences) == 1 and not _is_prose(best):
         return best
     # A list inside a list ("partners from providers that …, including X, Y") begins at the last opener.
-    openers = [
-        match for match in _LISTS.finditer(best) if not _inside_brackets(best, match.start())
-    ]
-    return best[openers[-1].end() :].strip() if openers else best
+    depth, opener = 0, None
+    places = {match.start(): match for match in _LISTS.finditer(best)}
+    for place, letter in enumerate(best):
+        depth += (letter == "(") - (letter == ")" and depth > 0)
+        if place in places and depth == 0:
+            opener = places[place]
+    return best[opener.end() :].strip() if opener else best
 
 
 def _inside_brackets(text: str, place: int) -> bool:

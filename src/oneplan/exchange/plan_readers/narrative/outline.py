@@ -172,7 +172,7 @@ class Outline:
             area = Element(kind="focus_area", label=self.focus_label, title=text, source=source)
             top.children.append(area)
         elif role == "members":
-            top.members += [name for name in read_members(text) if name not in top.members]
+            top.members = list(dict.fromkeys([*top.members, *read_members(text)]))
             if not is_only_names(text):
                 self.state("context", text, source)
         else:
