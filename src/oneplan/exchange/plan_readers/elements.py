@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from oneplan.document.schema import Element, ElementKind, Statement
+from oneplan.document.schema import Action, Element, ElementKind, Statement
 from oneplan.exchange.plan_readers.between_tables import names_the_plan
 from oneplan.exchange.plan_readers.drafts import Draft, DraftTree
 from oneplan.exchange.plan_readers.headings import in_sentence_case
@@ -10,6 +10,7 @@ from oneplan.exchange.plan_readers.known_leads import part_known_leads
 from oneplan.exchange.plan_readers.placing import Placing
 from oneplan.exchange.plan_readers.tables.cells import read_action
 from oneplan.exchange.plan_readers.tables.linked_names import Meanings
+from oneplan.exchange.plan_readers.tables.parallel import apart
 
 _INNERMOST: tuple[ElementKind, ...] = ("outcome", "priority", "focus_area")
 
@@ -38,7 +39,7 @@ def _unplaced(root: Draft, meanings: Meanings) -> Element:
         statements=root.statements,
         indicators=root.indicators,
         measures=root.measures,
-        actions=[read_action(action, meanings) for action in root.actions],
+        actions=_actions(root, meanings),
         source=root.actions[0].source if root.actions else None,
     )
 
@@ -86,10 +87,14 @@ def _element(draft: Draft, above: ElementKind | None, meanings: Meanings) -> Ele
         statements=[*draft.statements, *_recommended(draft)],
         indicators=draft.indicators,
         measures=draft.measures,
-        actions=[read_action(action, meanings) for action in draft.actions],
+        actions=_actions(draft, meanings),
         children=[_element(child, kind, meanings) for child in draft.children],
         source=draft.source,
     )
+
+
+def _actions(draft: Draft, meanings: Meanings) -> list[Action]:
+    return [read_action(part, meanings) for action in draft.actions for part in apart(action)]
 
 
 def _recommended(draft: Draft) -> list[Statement]:

@@ -18,7 +18,7 @@ _KINDS: tuple[tuple[ElementKind, str], ...] = (
     (
         "focus_area",
         (
-            r"(?:key )?areas? (?:for|of) (?:improvement|focus|development|action|work|need|concern)"
+            r"(?:key )?areas? (?:for|of) (?:improvement|focus|development|action|work|need|concern|weakness)"
             r"|(?:key )?focus areas?|sub[- ]?priority|improvement area|priority area|key area"
             r"|focus|sub[- ]?objective|sub[- ]?theme|sub[- ]?outcome"
         ),

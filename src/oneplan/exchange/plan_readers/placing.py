@@ -121,7 +121,7 @@ _KIND_OF_ROLE = {"outcome": "outcome", "priority": "priority", "area": "focus_ar
 def _named(words: HeadingWords, text: str, header: str) -> HeadingWords:
     """A part named by a column; the column's header is the plan's word for its level."""
     named = words if words.title else HeadingWords(text)
-    if named.label or not header or len(header) > _LONGEST_LABEL:
+    if named.label or not header or len(header) > _LONGEST_LABEL or header.endswith("?"):
         return named
     return replace(named, label=header.strip(" :"))
 

@@ -345,6 +345,26 @@ def test_an_outcome_of_its_own_after_each_action_is_what_it_should_lead_to() -> 
     ]
 
 
+def test_lists_side_by_side_are_several_actions() -> None:
+    read = composed(
+        Heading("Priority 1: Tidy squares", 2),
+        table(
+            (*PLAIN, "Measure"),
+            (
+                ["• Hire a sweeper", "• Empty the bins"],
+                ["• Square Warden", "• Waste Manager"],
+                ["• March 2024", "• May 2024"],
+                "Litter falls from 40 to 30 tonnes",
+            ),
+        ),
+    )
+    first, second = actions_of(read)
+    assert (first.text, first.leads, first.steps) == ("Hire a sweeper", ["Square Warden"], [])
+    assert second.due is not None
+    assert (second.text, second.due.month) == ("Empty the bins", "2024-05")
+    assert [len(action.measures) for action in (first, second)] == [1, 0]
+
+
 def test_totals_and_numbers_that_wait_for_an_action_are_none() -> None:
     read = composed(
         table(
