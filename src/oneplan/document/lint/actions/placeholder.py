@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from oneplan.document.lint.facts import PlanFacts
-from oneplan.document.lint.passages import about_passage, passages
+from oneplan.document.lint.passages import Passage, about_passage, passages
 from oneplan.document.lint.rule import Rule
 from oneplan.vocabulary.findings import Finding
 
@@ -14,9 +14,12 @@ _THING = (
     r"(?:graphics?|images?|photos?|photographs?|pictures?|logos?|maps?|charts?|diagrams?|tables?|text"
     r"|wording|foreword|appendix|annex|links?|infographics?|quotes?|case stud(?:y|ies)|page numbers?)"
 )
+_TO_COME = re.compile(
+    rf"\b(?:new |updated |revised |final )?{_THING}\s+(?:[\w'’]+\s+){{0,5}}?(?:is |are )?to (?:be (?:added|inserted|supplied|provided|updated)|follow)\b",
+    re.IGNORECASE,
+)
 _LEFT_IN = re.compile(
     r"\blorem ipsum\b"
-    rf"|\b(?:new |updated |revised |final )?{_THING}\s+(?:is |are )?to (?:be )?(?:added|inserted|supplied|provided|updated|follow)\b"
     r"|\b(?:insert|add|enter|type)\s+(?:[\w'’]+\s+){0,3}here\b"
     r"|[\[<{]\s*(?:insert|add|enter|name|date|number|figure|text|xx+|tbc|tba|tbd|\.\.\.|…|\?+)(?!\w)[^\]>}\n]{0,60}[\]>}]"
     r"|(?<![\w.])(?:£\s?|NI\s?)?[xX]{2,}\b%?(?!\s+[cC]entur)|(?<![\w.'’-])[xX]%"
@@ -48,7 +51,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
             continue
         left_in = tuple(
             match.group().strip()
-            for match in _LEFT_IN.finditer(text)
+            for match in (*_LEFT_IN.finditer(text), *_to_come(passage))
             if not _NUMERAL_BEFORE.search(text[max(0, match.start() - 20) : match.start()])
         )
         if left_in:
@@ -69,6 +72,12 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
                 quotes=tuple(dict.fromkeys(open_words)),
                 fix="Settle it, or say who will settle it and by when.",
             )
+
+
+def _to_come(passage: Passage) -> list[re.Match[str]]:
+    """ "Photo to be added" as a note to the printer; in a sentence it may be the work itself."""
+    note = passage.part in ("statement", "title", "plan title") and len(passage.text.split()) <= 12
+    return list(_TO_COME.finditer(passage.text)) if note or passage.text.isupper() else []
 
 
 def _still_open(text: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from oneplan.document.lint.actions.placeholder import RULE
     "text",
     [
         "UPDATED MAP TO BE INSERTED",
+        "Photo of the lake to follow",
         "Lorem ipsum dolor sit amet",
         "Raise take-up to xx% by March",
         "Ask [insert name] to chair",
@@ -42,6 +43,11 @@ def test_what_is_still_to_be_settled_is_a_question(text):
 )
 def test_words_that_only_look_like_it_are_clean(text):
     assert not found(RULE, plan(text))
+
+
+def test_a_picture_that_is_the_work_itself_is_no_placeholder():
+    document = plan(action(measures=[measure("Photos to be added to the web site by June")]))
+    assert not found(RULE, document)
 
 
 def test_a_lead_still_to_be_named_is_found_in_its_cell():
