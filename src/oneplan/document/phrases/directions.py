@@ -44,7 +44,8 @@ def direction_of(tokens: Tokens, reading: Reading, facts: list[Fact]) -> Directi
 def _leads(tokens: Tokens, reading: Reading, change: Chunk, valued: list[Fact]) -> bool:
     """Whether the change is what the sentence is about and not a word inside its description."""
     if valued:
-        if is_purpose(tokens, change) and not any(fact.cue for fact in valued):
+        led_up_to = any(fact.cue and (fact.cue != "by" or fact.role == "change") for fact in valued)
+        if is_purpose(tokens, change) and not led_up_to:
             return False
         first = min(valued, key=lambda fact: fact.first)
         return change.first < first.first or any(

@@ -126,23 +126,21 @@ def _range_joint(sentence: Sentence, place: int, chunk: Chunk) -> str | None:
 
 
 def _role_by_place(sentence: Sentence, place: int, chunk: Chunk, bound: Chunk | None) -> str | None:
-    last = sentence.last
     if sentence.open:
         return _bracketed_role(sentence)
-    if sentence.tokens.says(chunk.after, ("(", "target", ")")):
-        return "target"
-    if _maintains(sentence) and (
-        bound is not None or (sentence.head is None and chunk.says != COUNT)
-    ):
-        return "target"
-    if _is_headed(sentence, bound or chunk):
+    kept = _maintains(sentence) and (bound is not None or _is_plain_level(sentence, chunk))
+    named = sentence.tokens.says(chunk.after, ("(", "target", ")"))
+    if kept or named or _is_headed(sentence, bound or chunk):
         return "target"
     if _is_measured(sentence):
         return "target" if _is_introduced(sentence, place, chunk) else None
+    last = sentence.last
     again = chunk.says == PERCENT or sentence.tokens.low(chunk.first - 1) == ":"
-    if last is not None and (not again or last.role != "target"):
-        return None
-    return "target"
+    return "target" if last is None or (again and last.role == "target") else None
+
+
+def _is_plain_level(sentence: Sentence, chunk: Chunk) -> bool:
+    return sentence.head is None and chunk.says != COUNT
 
 
 def _is_measured(sentence: Sentence) -> bool:
