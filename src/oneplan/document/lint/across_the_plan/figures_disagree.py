@@ -24,7 +24,7 @@ _TOTAL = re.compile(_SAYS_TOTAL + r"\W*$")
 _ABOUT = re.compile(
     r"\b(?:around|about|approximately|some|nearly|almost|over|more than|just (?:over|under)|up to|roughly|c\.?)\W*$"
 )
-_SHARE = re.compile(r"(\d+(?:\.\d+)?) ?% \((?:n ?= ?)?(\d[\d,]*)\)")
+_SHARE = re.compile(r"(\d{1,3}(?:\.\d{1,6})?) ?% \((?:n ?= ?)?(\d[\d,]{0,12})\)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d(?:/\d\d)?\b")
 _CLAUSE_END = re.compile(
     r"[.;:,()]|\b(?:in|by|who|that|which|are|have|has|will|achiev\w*|start\w*|obtain\w*)\b"

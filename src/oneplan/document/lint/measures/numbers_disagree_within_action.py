@@ -13,12 +13,13 @@ from oneplan.document.schema import Measure
 from oneplan.vocabulary.findings import Finding, Severity
 
 _NAME = "numbers-disagree-within-action"
+_MOST_NUMBERS = 40
 _NOT_A_GOAL = re.compile(
     r"\b(?:from|currently|existing|pilot(?:\w* in)?|of the|first|another|further|last|over|age[ds]?|under|than|"
     r"up to|year|key stage|level|tier|phase|priority|page)\W*$"
 )
 _ALL = re.compile(r"\b(?:all|every)\b((?: [\w'’&-]+){1,5})", re.I)
-_SHARE_WITH_COUNT = re.compile(r"(\d+(?:\.\d+)?) ?% \((?:n ?= ?)?(\d[\d,]*)\)")
+_SHARE_WITH_COUNT = re.compile(r"(\d{1,3}(?:\.\d{1,6})?) ?% \((?:n ?= ?)?(\d[\d,]{0,12})\)")
 
 
 def _check(facts: PlanFacts) -> Iterator[Finding]:
@@ -41,15 +42,20 @@ def _another_goal(placed: PlacedAction, measure: Measure) -> Finding | None:
         agreeing = (
             end.number.value == goal.number.value
             for other in placed.action.measures
-            for end in counted_in(other.text)
+            for end in _counted(other.text)
         )
         if len(rivals) == 1 and not any(agreeing) and not _on_the_way(placed, measure):
             return _finding(placed, measure, goal.words, rivals[0].words)
     return None
 
 
+def _counted(text: str) -> tuple[Counted, ...]:
+    """What the first numbers of a text count; a text of many more is a table."""
+    return counted_in(text)[:_MOST_NUMBERS]
+
+
 def _goals(text: str) -> list[Counted]:
-    return [counted for counted in counted_in(text) if not _NOT_A_GOAL.search(counted.before)]
+    return [counted for counted in _counted(text) if not _NOT_A_GOAL.search(counted.before)]
 
 
 def _ends(measure: Measure) -> list[Counted]:
@@ -57,7 +63,7 @@ def _ends(measure: Measure) -> list[Counted]:
     starts = {baseline.value for baseline in measure.baselines}
     return [
         counted
-        for counted in counted_in(measure.text)
+        for counted in _counted(measure.text)
         if counted.number.value not in starts and not _NOT_A_GOAL.search(counted.before)
     ]
 
@@ -83,7 +89,7 @@ def _not_all(placed: PlacedAction, measure: Measure) -> Finding | None:
     promised = [content_words(match[1])[:2] for match in _ALL.finditer(placed.action.text)]
     if not promised or _on_the_way(placed, measure) or measure.baselines:
         return None
-    for counted in counted_in(measure.text):
+    for counted in _counted(measure.text):
         share = counted.number.unit == "percent" and 0 < counted.number.value < 100
         if share and any(things and counted.things[: len(things)] == things for things in promised):
             return _finding(placed, measure, "all of them", counted.words)
@@ -98,7 +104,7 @@ def _group_of_another_size(placed: PlacedAction, measure: Measure) -> Finding | 
     count = float(match[2].replace(",", ""))
     whole = count / float(match[1]) * 100
     words = telling_words(measure.text)
-    for counted in counted_in(placed.action.text):
+    for counted in _counted(placed.action.text):
         size, head = counted.number.value, counted.things[-1]
         fits = counted.number.unit == "number" and head in words and size < count
         if fits and size < 0.85 * whole and not _NOT_A_GOAL.search(counted.before):
