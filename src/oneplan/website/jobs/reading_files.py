@@ -66,8 +66,9 @@ class ReadingFolder:
             return None
 
     def at_step(self, words: str) -> None:
-        """Says what is being done now."""
-        self.write(_STEP, words)
+        """Says what is being done now; no matter if nobody can be told."""
+        with suppress(OSError):
+            self.write(_STEP, words)
 
     def step(self) -> str:
         """What is being done now; empty before the child has begun."""

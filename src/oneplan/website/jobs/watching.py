@@ -54,7 +54,6 @@ def start_reading(folder: ReadingFolder) -> None:
     environment = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
     process = subprocess.Popen(  # noqa: S603 - our own module, the folder's name is ours too
         command,
-        cwd=folder.path,
         env=environment,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
