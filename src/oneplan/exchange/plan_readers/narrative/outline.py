@@ -38,6 +38,7 @@ _STATEMENT_KINDS: dict[Role, StatementKind] = {
     "recommendation": "recommendation",
     "scrutiny": "scrutiny",
 }
+_AIMS = ("outcome", "priority", "partnership")
 _SEE_ALSO = ("please ", "see also", "note:", "nb", "n.b.", "for more", "further detail", "source:")
 
 
@@ -135,8 +136,11 @@ class Outline:
         self._open.pop()
 
     def attach(self, element: Element) -> None:
-        """Put an element under the innermost open one, or at the top of the plan."""
-        above = self.top
+        """Put an element under the innermost open one, or at the top of the plan.
+
+        Outcomes, priorities and partnerships lie under one another, not under headed prose.
+        """
+        above = self.aim if element.kind in _AIMS else self.top
         (above.children if above else self.elements).append(element)
 
     def list_aim(self, element: Element) -> None:
