@@ -31,6 +31,7 @@ _OPEN = re.compile(
     r"(?<![\w.])(?:T\.?B\.?[CAD])\b\.?|\bto be (?:confirmed|announced|advised|decided|determined)\b|\(pending\)",
     re.IGNORECASE,
 )
+_SET_ASIDE = "page-furniture-left-out"
 _NOT_PLACEHOLDER = re.compile(r"\b(?:baselines?|targets?)\b", re.IGNORECASE)
 _NUMERAL_BEFORE = re.compile(
     r"\b(?:part|chapter|article|section|annex|appendix|volume|schedule|title|louis|pope \w+)\s+$",
@@ -44,7 +45,7 @@ _SIGNS_OF_ONE = (
 
 
 def _check(facts: PlanFacts) -> Iterator[Finding]:
-    for passage in passages(facts):
+    for passage in (*_left_out(facts), *passages(facts)):
         text = passage.text
         lower = text.lower()
         if not any(sign in lower for sign in _SIGNS_OF_ONE):
@@ -72,6 +73,14 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
                 quotes=tuple(dict.fromkeys(open_words)),
                 fix="Settle it, or say who will settle it and by when.",
             )
+
+
+def _left_out(facts: PlanFacts) -> Iterator[Passage]:
+    """The lines that the reader set aside as furniture of the page: they are printed all the same."""
+    for finding in facts.plan.findings:
+        if finding.rule == _SET_ASIDE:
+            for line in finding.quotes:
+                yield Passage(line, "statement", finding.where, finding.source, finding.subject)
 
 
 def _to_come(passage: Passage) -> list[re.Match[str]]:

@@ -4,6 +4,7 @@ import pytest
 
 from builders.small_plans import action, found, measure, plan
 from oneplan.document.lint.actions.placeholder import RULE
+from oneplan.vocabulary.findings import Finding
 
 
 @pytest.mark.parametrize(
@@ -57,3 +58,14 @@ def test_a_lead_still_to_be_named_is_found_in_its_cell():
 
 def test_a_target_to_be_set_belongs_to_another_rule():
     assert not found(RULE, plan(action(measures=[measure("More visits (target to be decided)")])))
+
+
+def test_a_note_that_the_reader_left_out_is_printed_all_the_same():
+    left_out = Finding(
+        rule="page-furniture-left-out",
+        severity="info",
+        message="2 lines were left out.",
+        quotes=("PHOTO TO BE ADDED", "Page 7"),
+    )
+    [finding] = found(RULE, plan(findings=[left_out]))
+    assert finding.quotes == ("PHOTO TO BE ADDED",)
