@@ -87,10 +87,7 @@ class Joiner:
         starts_small = line.words[0].text[:1].islower()
         if line.bold != before.bold and not starts_small and before.bold == passage.bold:
             return before.bold is False and line.bold is True and not _ends(before)
-        if passage.mark and line.x0 < passage.lines[0].x0 - _SAME_EDGE:
-            return False
-        hangs_out = passage.mark and line.x0 < _text_edge(passage) - _SAME_EDGE
-        if hangs_out and len(passage.lines) == 1 and not starts_small and _ends(before):
+        if passage.mark and _leaves_item(passage, line):
             return False
         return starts_small or not self._would_fit(before, line, right)
 
@@ -163,6 +160,17 @@ def _level(edges: list[float], x0: float) -> int:
 def _text_edge(passage: Passage) -> float:
     words = passage.lines[0].words
     return words[1].x0 if len(words) > 1 else words[0].x0
+
+
+def _leaves_item(passage: Passage, line: TextLine) -> bool:
+    """Whether the line stands further out than the words of the item above it."""
+    edge = _text_edge(passage) - _SAME_EDGE
+    if line.x0 >= edge:
+        return False
+    hanging = len(passage.lines) > 1 and passage.lines[1].x0 >= edge
+    further_out = line.x0 < passage.lines[0].x0 - _SAME_EDGE
+    new = not line.words[0].text[:1].islower() and _ends(passage.lines[-1])
+    return hanging or further_out or new
 
 
 def _ends(line: TextLine) -> bool:
