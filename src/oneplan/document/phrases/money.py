@@ -34,6 +34,11 @@ _KINDS: tuple[tuple[re.Pattern[str], FundingKind], ...] = (
     (_WITHIN, "within_existing"),
     (_UNKNOWN, "not_known"),
 )
+_RANGE = re.compile(r"\s?(?:[-–—]|to)\s?[£€$]?\s?\d")
+_BARE = re.compile(
+    r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{3,12}(?:\.\d+)?|\d{1,4}(?:\.\d+)?(?=\s?[km]))\s?(?P<scale>[km])?",
+    re.IGNORECASE,
+)
 _EMPTY = re.compile(r"[\s\-–—./*]*|n/?a\.?", re.IGNORECASE)
 _EDGES = " \t\n,;:+.-–"
 
@@ -41,14 +46,18 @@ _EDGES = " \t\n,;:+.-–"
 def read_funding(text: str) -> list[Funding]:
     """The sums of a cell, each with what it is for, else the fund it names; empty for an empty cell.
 
-    Amounts are in whole currency units; "2 x £5,000" is 10000.
+    Amounts are in whole currency units; "2 x £5,000" is 10000. A number alone has no currency; a range
+    ("£50-60k") has no amount.
     """
     printed = "\n".join(
         line for line in (" ".join(raw.split()) for raw in text.split("\n")) if line
     )
     if _EMPTY.fullmatch(printed):
         return []
-    sums = list(_SUM.finditer(printed))
+    bare = _BARE.fullmatch(printed)
+    if bare is not None:
+        return [Funding(text=printed, amount=_amount(bare), kind="amount")]
+    sums = _sums(printed)
     if not sums:
         return [Funding(text=" ".join(printed.split()), kind=_kind(printed))]
     cuts = [0, *_cuts(printed, sums), len(printed)]
@@ -56,6 +65,16 @@ def read_funding(text: str) -> list[Funding]:
         _funding(printed[start:end], match, start)
         for match, (start, end) in zip(sums, pairwise(cuts), strict=True)
     ]
+
+
+def _sums(printed: str) -> list[re.Match[str]]:
+    """The sums of a cell; the second of "£1m to £2m" is no sum of its own."""
+    sums: list[re.Match[str]] = []
+    for match in _SUM.finditer(printed):
+        between = printed[sums[-1].end() : match.start()].strip() if sums else ""
+        if between not in ("-", "–", "—", "to"):
+            sums.append(match)
+    return sums
 
 
 def _kind(printed: str) -> FundingKind:
@@ -80,11 +99,12 @@ def _cuts(printed: str, sums: list[re.Match[str]]) -> list[int]:
 
 
 def _funding(piece: str, match: re.Match[str], start: int) -> Funding:
-    amount = float(match["number"].replace(",", ""))
-    if match["scale"]:
-        amount *= _SCALES[match["scale"][0].lower()]
-    if match["times"]:
-        amount *= int(match["times"])
+    if _RANGE.match(match.string, match.end()):
+        currency = _CURRENCIES.get(match["sign"], match["sign"].upper())
+        return Funding(
+            text=" ".join(piece.split()).strip(" ,;+"), currency=currency, kind="not_known"
+        )
+    amount = _amount(match) * int(match["times"] or 1)
     before, after = piece[: match.start() - start], piece[match.end() - start :]
     return Funding(
         text=" ".join(piece.split()).strip(" ,;+"),
@@ -93,6 +113,11 @@ def _funding(piece: str, match: re.Match[str], start: int) -> Funding:
         label=_label(before, after),
         kind="amount",
     )
+
+
+def _amount(match: re.Match[str]) -> float:
+    scale = _SCALES[match["scale"][0].lower()] if match["scale"] else 1.0
+    return round(float(match["number"].replace(",", "")) * scale, 2)
 
 
 def _label(before: str, after: str) -> str | None:

@@ -46,10 +46,26 @@ def _match(text: str) -> tuple[str, int] | None:
     if spelt:
         return f"{spelt['word'].capitalize()} {spelt['number']}", spelt.end()
     lettered = _LETTERED.match(text)
-    if lettered and lettered["letters"] not in _NEVER:
+    if lettered and lettered["letters"] not in _NEVER and not _counts_after_letters(lettered):
         return _lettered(lettered), lettered.end()
     dotted = _DOTTED.match(text)
-    return (dotted["number"], dotted.end()) if dotted else None
+    if dotted and _begins_words(text[dotted.end() :]):
+        return dotted["number"], dotted.end()
+    return None
+
+
+def _counts_after_letters(match: re.Match[str]) -> bool:
+    """Whether "A 24 hour line" or "GP 5 surgeries": a word and a count, and no reference."""
+    apart = match.string[match.end("letters") : match.start("number")].isspace()
+    if not apart or not match["number"].isdigit():
+        return False
+    return len(match["letters"]) == 1 or not _begins_words(match.string[match.end() :])
+
+
+def _begins_words(rest: str) -> bool:
+    """Whether what follows could be an action's own words: "2.4 Build …" and not "2.4 hours", "2.5 FTE"."""
+    first = rest.strip().split(" ", 1)[0]
+    return not first or not (first[0].islower() or first in ("FTE", "WTE", "FTEs", "WTEs"))
 
 
 def _lettered(match: re.Match[str]) -> str:
