@@ -9,7 +9,7 @@ from oneplan.document.lint.actions.pointers import Places, numbered, places
 from oneplan.document.lint.facts import PlacedAction, PlanFacts, about_action
 from oneplan.document.lint.passages import SENTENCES, about_passage, passages
 from oneplan.document.lint.rule import Rule
-from oneplan.document.schema import CrossReference
+from oneplan.document.schema import Action, CrossReference
 from oneplan.vocabulary.findings import Finding, Severity
 
 _REFERENCE = re.compile(r"\b([A-Z]{1,5}[ -]?\d{1,3}\.\d{1,3})\b(?!%|\.\d)")
@@ -23,7 +23,11 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
     said: set[tuple[str | None, str]] = set()
     for placed in facts.actions:
         for pointer in placed.action.cross_references:
-            severity = _points_at_nothing(pointer, known)
+            severity = (
+                None
+                if _to_another_paper(placed.action, pointer)
+                else _points_at_nothing(pointer, known)
+            )
             if severity:
                 said.add((placed.where, pointer.target or ""))
                 yield _finding(placed, pointer, severity)
@@ -34,11 +38,18 @@ def _points_at_nothing(pointer: CrossReference, known: Places) -> Severity | Non
     target = pointer.target
     if not target or known.action(target) or known.element(target):
         return None
-    if _ANOTHER_PAPER.search(pointer.text):
-        return None
     if known.has_level(target) or _REFERENCE.fullmatch(target):
         return "error"
     return "warning" if numbered(target) or pointer.text.casefold().startswith("cross") else None
+
+
+def _to_another_paper(action: Action, pointer: CrossReference) -> bool:
+    """Whether what follows the pointer, where it stands, names a plan or strategy that it belongs to."""
+    for text in (action.text, *(measure.text for measure in action.measures), pointer.text):
+        at = text.find(pointer.text)
+        if at >= 0 and _ANOTHER_PAPER.search(text[at : at + len(pointer.text) + 90]):
+            return True
+    return False
 
 
 def _finding(placed: PlacedAction, pointer: CrossReference, severity: Severity) -> Finding:

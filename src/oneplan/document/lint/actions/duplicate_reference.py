@@ -11,7 +11,9 @@ from oneplan.document.lint.rule import Rule
 from oneplan.vocabulary.findings import Finding
 
 _NOT_WORD = re.compile(r"\W+")
-_LETTER = re.compile(r"[^\W\d_]")
+_PLAIN = re.compile(
+    r"(?:(?:action|priority|objective|outcome|recommendation|reference) )?[\d.]+$", re.IGNORECASE
+)
 
 
 def _check(facts: PlanFacts) -> Iterator[Finding]:
@@ -35,14 +37,19 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
 
 
 def _numbering_restarts(facts: PlanFacts) -> bool:
-    """Whether plain numbers begin again in every section, as 1, 2, 3 under each outcome."""
+    """Whether references begin again in every section, as 1, 2, 3 under each outcome."""
     sections: defaultdict[str, set[int]] = defaultdict(set)
+    firsts: dict[int, str] = {}
     for placed in facts.actions:
-        ref = placed.action.ref
-        if ref and not _LETTER.search(ref):
-            sections[ref].add(id(placed.path[-1]))
-    shared = Counter(len(places) > 1 for places in sections.values())
-    return shared[True] >= 2 and shared[True] * 4 >= len(sections)
+        ref, section = placed.action.ref, id(placed.path[-1])
+        if ref:
+            sections[ref].add(section)
+            firsts.setdefault(section, ref)
+    shared = sum(len(places) > 1 for places in sections.values())
+    begins_again = Counter(ref for ref in firsts.values() if _PLAIN.match(ref))
+    return (shared >= 3 and shared * 4 >= len(sections)) or max(
+        begins_again.values(), default=0
+    ) > 1
 
 
 RULE = Rule(

@@ -55,7 +55,7 @@ def _in_passage(passage: Passage) -> Iterator[Finding]:
             "four",
             "five",
         )
-        yield _finding(passage, match, severe=very_few)
+        yield _finding(passage, match, severe=very_few and "(" in match.group())
     elif passage.part == "statement":
         match = _HAPPENED.search(text)
         if match and not _OF_AGE.search(text[: match.start("few")]) and not _SAFE.search(text):
@@ -79,7 +79,7 @@ RULE = Rule(
     title="So few people that they may be known",
     severity="error",
     family="privacy and process",
-    meaning="A count of one to five people stands beside a percentage (an error), or of six to nine, or it "
+    meaning="A count of one to five people stands in brackets beside a percentage (an error), or of up to nine, or it "
     "is told what happened to a single-figure number of people (a question). Sums, settings, ages and "
     "targets are not meant.",
     why="In a town or a school, four looked-after children are four known children. Once published it "

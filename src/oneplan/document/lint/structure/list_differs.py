@@ -88,7 +88,7 @@ def _against_level(
     for element in lost:
         yield about_element(
             RULE.name,
-            "error",
+            "warning",
             element,
             f"The list at the front of the plan names {found} of {len(pairs)}, and not this one.",
             fix="Add it to the list, or say why it is not in it.",
@@ -112,7 +112,8 @@ RULE = Rule(
     severity="error",
     family="structure",
     meaning="The summary of the plan lists what an outcome or the plan consists of, and the detail has an "
-    "item more or less (an error), or words one in another way (a question, or worth a look).",
+    "item more or less (an error), or words one in another way (worth a look). The list at the front "
+    "of the plan and its headings are compared too (a question).",
     why="Two readers have agreed to two plans, and the item that stands in only one of them is the one that "
     "nobody does.",
     bad="Summary: safe play · night buses · street lights. Detail: safe play · night buses",

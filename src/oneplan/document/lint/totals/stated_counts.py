@@ -27,7 +27,7 @@ _LEVELS = {
     "actions": "action",
 }
 _CLAIM = re.compile(
-    rf"\b(?:we have|has|have|our|the|these|there are|contains?|sets? out|of|following|into|under) (?P<count>{COUNT}) "
+    rf"\b(?:we have|we have agreed|our|these|there are|(?:this|the|our) (?:plan|strategy|partnership) (?:has|contains|sets out|names|agreed on)|the following) (?P<count>{COUNT}) "
     rf"(?:(?:strategic|key|main|agreed|high-level|shared|overarching|cross-cutting|big|ultimate) )?(?P<level>{'|'.join(_LEVELS)})\b(?! (?:of|for|in|from) (?:the |our )?(?:last|previous|other|these|that|national|government))",
     re.IGNORECASE,
 )

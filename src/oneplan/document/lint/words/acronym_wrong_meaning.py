@@ -77,7 +77,8 @@ def _doubt(acronym: str, term: Term, facts: PlanFacts) -> Iterator[Finding]:
     if usual and not same_meaning(usual, term.meaning):
         passage = _passage_with(usual, facts)
         if passage:
-            yield _in_list(acronym, term, "error", f"the plan itself speaks of the {usual}")
+            severity: Severity = "error" if len(acronym) > 2 else "warning"
+            yield _in_list(acronym, term, severity, f"the plan itself speaks of the {usual}")
         else:
             yield _in_list(acronym, term, "info", f"it usually stands for {usual}")
     elif spoken := _spoken_otherwise(acronym, term, facts):
@@ -91,8 +92,7 @@ def _doubt(acronym: str, term: Term, facts: PlanFacts) -> Iterator[Finding]:
 
 
 def _passage_with(name: str, facts: PlanFacts) -> Passage | None:
-    wanted = name.casefold()
-    return next((p for p in passages(facts) if wanted in p.text.casefold()), None)
+    return next((passage for passage in passages(facts) if name in passage.text), None)
 
 
 def _spoken_otherwise(acronym: str, term: Term, facts: PlanFacts) -> str | None:

@@ -45,6 +45,12 @@ def test_a_pointer_at_another_plan_is_not_meant():
     assert not found(RULE, _document(pointer))
 
 
+def test_the_paper_that_a_pointer_belongs_to_may_follow_it():
+    pointer = _pointing("see Priority 9", "Priority 9")
+    pointer.text = "Walk to school (see Priority 9 of the County Transport Strategy)."
+    assert not found(RULE, _document(pointer))
+
+
 def test_a_reference_in_a_measure_is_followed_too():
     document = plan(action(ref="FP 1.1", measures=[measure("Uses the buses of FP 3.3")]))
     [finding] = found(RULE, document)

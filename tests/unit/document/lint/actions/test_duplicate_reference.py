@@ -27,6 +27,16 @@ def test_numbers_that_begin_again_under_each_outcome_are_clean():
     assert not found(RULE, document)
 
 
+def test_numbers_that_begin_again_in_a_short_plan_are_clean():
+    document = plan(
+        outcome("A", actions=[action("Sing", "1"), action("Dance", "2")]),
+        outcome("B", actions=[action("Swim", "1")]),
+        outcome("C", actions=[action("Walk", "Action 1")]),
+        outcome("D", actions=[action("Run", "Action 1")]),
+    )
+    assert not found(RULE, document)
+
+
 def test_one_plain_number_used_twice_among_many_is_a_fault():
     document = plan(
         outcome("A", actions=[action(f"Do {n}", f"1.{n}") for n in range(1, 9)]),

@@ -83,6 +83,8 @@ def test_a_number_of_priorities_that_the_plan_does_not_have_cannot_be(text):
         "Our plan for 2011-2014 set out six priorities.",
         "The three priorities of the national strategy",
         "This is one of the five priorities.",
+        "The Health Board has four priorities.",
+        "The Corporate Plan sets out six priorities.",
     ],
 )
 def test_the_right_number_and_other_plans_numbers_are_clean(text):

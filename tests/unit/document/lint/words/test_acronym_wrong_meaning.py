@@ -42,7 +42,7 @@ def test_the_same_meaning_in_other_words_is_clean(text, meaning):
 def test_a_list_that_the_plan_s_own_usage_contradicts_cannot_be():
     known = Known(acronyms={"PLP": "Personal Learning Plan"})
     document = _document(
-        "Every pupil has a personal learning plan.", "PLP", "Park Lighting Project"
+        "Every pupil has a Personal Learning Plan.", "PLP", "Park Lighting Project"
     )
     [finding] = found(RULE, document, known)
     assert finding.severity == "error"
