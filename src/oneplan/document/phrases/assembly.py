@@ -222,12 +222,14 @@ def _drop_described(reading: Reading) -> None:
 
 
 def _set_against_target(reading: Reading) -> None:
-    """ "9.4% (2012/13); target 9% (2015/16)": what stands before a named target is where things are."""
-    named = next((fact for fact in reading.facts if fact.cue == "target"), None)
+    """ "9.4% (2012/13); target 9% (2015/16)", "40.4 (2007) to 24.1": what stands first is where things are."""
+    named = next((fact for fact in reading.facts if fact.cue in ("target", "to")), None)
     if named is None or any(fact.role == "baseline" for fact in reading.facts):
         return
     before = reading.facts[: reading.facts.index(named)]
-    if len(before) == 1 and before[0].role == "target" and _is_level(before[0], named):
+    if len(before) != 1 or before[0].role != "target" or not _is_level(before[0], named):
+        return
+    if named.cue == "target" or named.first - before[0].after <= 2:
         before[0].role = "baseline"
 
 

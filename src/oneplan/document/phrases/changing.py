@@ -11,6 +11,7 @@ from oneplan.document.phrases.tokens import words
 _BETWEEN = words(
     "annual yearly year on - – percentage point points overall net further real per annum relative in the"
 )
+_NOUNS = words("increase decrease reduction rise fall growth decline improvement")
 _ON_TOP = words("further additional another extra")
 _HOW_MUCH = words("of around approximately about a an further at least circa")
 _MULTIPLES = dict.fromkeys(("halve", "halved", "halving"), 50.0) | dict.fromkeys(
@@ -53,6 +54,8 @@ def _changes_uncued(sentence: Sentence, place: int, chunk: Chunk, cue: str | Non
     if cue == "change":
         low = sentence.tokens.low
         return all(low(at) in _HOW_MUCH for at in range(sentence.cue_after, chunk.first))
+    if _is_measure_of_change(sentence, chunk):
+        return True
     recurs = sentence.following(place)
     annual = recurs is not None and recurs.does == "recurs" and recurs.first == chunk.after
     return chunk.says == POINTS or (annual and sentence.head is None and chunk.says == PERCENT)
@@ -73,6 +76,13 @@ def sign(sentence: Sentence, place: int, fact: Fact, chunk: Chunk) -> None:
     for later in sentence.chunks[place + 1 : place + 4]:
         if later.does == "recurs" and later.first - fact.after <= 2:
             fact.recurs, fact.after = True, max(fact.after, later.after)
+
+
+def _is_measure_of_change(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether "a rise in self-referrals of 15%": a noun of change, and "of" before the share."""
+    change, low = sentence.change, sentence.tokens.low
+    noun = change is not None and low(change.first) in _NOUNS
+    return noun and chunk.says == PERCENT and sentence.head is None and low(chunk.first - 1) == "of"
 
 
 def _beside_a_year(sentence: Sentence, place: int, chunk: Chunk) -> Chunk | None:

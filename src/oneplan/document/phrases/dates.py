@@ -25,7 +25,7 @@ _NOUNS_OF_YEARS = words(
 
 
 _SMALL = words(
-    "on for in by with from across through as at compared against or when so that this the than we they it our all every each there then is will where which if "
+    "of on for in by with from across through as at compared against or when so that this the than we they it our all every each there then is will where which if "
     "among under over into per via due but"
 )
 
