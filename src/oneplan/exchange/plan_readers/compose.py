@@ -19,7 +19,6 @@ from oneplan.exchange.plan_readers.between_tables import (
     places_listed,
 )
 from oneplan.exchange.plan_readers.blocks import (
-    Block,
     Heading,
     ListItem,
     Paragraph,
@@ -27,7 +26,7 @@ from oneplan.exchange.plan_readers.blocks import (
     Table,
 )
 from oneplan.exchange.plan_readers.drafts import Draft, DraftTree
-from oneplan.exchange.plan_readers.elements import elements_of
+from oneplan.exchange.plan_readers.elements import Known, elements_of
 from oneplan.exchange.plan_readers.front_list import FrontLine, match_front_list
 from oneplan.exchange.plan_readers.headings import (
     HeadingWords,
@@ -37,6 +36,7 @@ from oneplan.exchange.plan_readers.headings import (
 )
 from oneplan.exchange.plan_readers.narrative.glossary import looks_like_glossary, read_glossary
 from oneplan.exchange.plan_readers.placing import Placing
+from oneplan.exchange.plan_readers.printed_lines import lines_of, proper_names
 from oneplan.exchange.plan_readers.tables.gathered import GatheredAction
 from oneplan.exchange.plan_readers.tables.other_tables import measures_of_rows
 from oneplan.exchange.plan_readers.tables.roles import ColumnMapping, Role
@@ -78,7 +78,9 @@ def compose(document: SourceDocument, caller: Mapping[str, Role]) -> Composed:
 class _Composer:
     def __init__(self, document: SourceDocument, caller: Mapping[str, Role]) -> None:
         self._document = document
-        self._labels = labels_of(_lines(document))
+        lines = lines_of(document)
+        self._proper = proper_names(lines)
+        self._labels = labels_of(lines)
         self._tree = DraftTree()
         self._tables = TableReader(caller, self._is_heading)
         self._placing = Placing(self._tree)
@@ -104,7 +106,7 @@ class _Composer:
         match_front_list(self._front, self._tree)
         result = self._result
         meanings = {term.term: term.meaning for term in result.glossary}
-        result.elements = elements_of(self._tree, self._placing, meanings)
+        result.elements = elements_of(self._tree, self._placing, Known(meanings, self._proper))
         result.mappings, result.actions = self._tables.mappings, self._tables.actions
         result.findings = self._tables.findings
         return result
@@ -269,23 +271,3 @@ class _Composer:
 
 def _may_head(text: str) -> bool:
     return len(text) <= _BOLD_HEADING and text.strip()[-1:] not in ":.;," and len(text) > 2
-
-
-def _lines(document: SourceDocument) -> list[str]:
-    lines: list[str] = []
-    for block in document.blocks:
-        lines.extend(_texts(block))
-    return lines
-
-
-def _texts(block: Block) -> list[str]:
-    if isinstance(block, Table):
-        rows = (row for row in block.rows)
-        return [
-            cell.text
-            for row in rows
-            if sum(bool(cell.lines) for cell in row.cells) == 1
-            for cell in row.cells
-            if cell.lines
-        ]
-    return [block.text]

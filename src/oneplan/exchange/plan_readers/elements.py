@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from oneplan.document.schema import Action, Element, ElementKind, Statement
 from oneplan.exchange.plan_readers.between_tables import names_the_plan
 from oneplan.exchange.plan_readers.drafts import Draft, DraftTree
@@ -15,23 +18,31 @@ from oneplan.exchange.plan_readers.tables.parallel import apart
 _INNERMOST: tuple[ElementKind, ...] = ("outcome", "priority", "focus_area")
 
 
-def elements_of(tree: DraftTree, placing: Placing, meanings: Meanings) -> list[Element]:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the plan's own abbreviations mean, and its proper names by how they look in small letters."""
+
+    meanings: Meanings
+    names: Mapping[str, str]
+
+
+def elements_of(tree: DraftTree, placing: Placing, known: Known) -> list[Element]:
     """The elements of the outline in order; headings with nothing under them are left out.
 
-    ``meanings`` are those of the plan's own abbreviations.
+    ``known`` is what the document as a whole says of its abbreviations and names.
     """
     placing.settle()
     root = tree.root
     _prune(root)
     _without_wrapper(root)
-    elements = [_element(draft, None, meanings) for draft in root.children]
+    elements = [_element(draft, None, known) for draft in root.children]
     if not root.holds_nothing:
-        elements.append(_unplaced(root, meanings))
+        elements.append(_unplaced(root, known))
     part_known_leads(elements)
     return elements
 
 
-def _unplaced(root: Draft, meanings: Meanings) -> Element:
+def _unplaced(root: Draft, known: Known) -> Element:
     """Actions under no heading of the plan stand in one section without a label."""
     return Element(
         kind="section",
@@ -39,7 +50,7 @@ def _unplaced(root: Draft, meanings: Meanings) -> Element:
         statements=root.statements,
         indicators=root.indicators,
         measures=root.measures,
-        actions=_actions(root, meanings),
+        actions=_actions(root, known),
         source=root.actions[0].source if root.actions else None,
     )
 
@@ -74,8 +85,8 @@ def _without_wrapper(root: Draft) -> None:
             child.parent = root
 
 
-def _element(draft: Draft, above: ElementKind | None, meanings: Meanings) -> Element:
-    words = in_sentence_case(draft.heading)
+def _element(draft: Draft, above: ElementKind | None, known: Known) -> Element:
+    words = in_sentence_case(draft.heading, known.names)
     kind = draft.kind or words.kind or _kind(draft, above)
     if kind == above and kind in _INNERMOST[:-1]:
         kind = _INNERMOST[_INNERMOST.index(kind) + 1]
@@ -87,14 +98,14 @@ def _element(draft: Draft, above: ElementKind | None, meanings: Meanings) -> Ele
         statements=[*draft.statements, *_recommended(draft)],
         indicators=draft.indicators,
         measures=draft.measures,
-        actions=_actions(draft, meanings),
-        children=[_element(child, kind, meanings) for child in draft.children],
+        actions=_actions(draft, known),
+        children=[_element(child, kind, known) for child in draft.children],
         source=draft.source,
     )
 
 
-def _actions(draft: Draft, meanings: Meanings) -> list[Action]:
-    return [read_action(part, meanings) for action in draft.actions for part in apart(action)]
+def _actions(draft: Draft, known: Known) -> list[Action]:
+    return [read_action(part, known.meanings) for action in draft.actions for part in apart(action)]
 
 
 def _recommended(draft: Draft) -> list[Statement]:

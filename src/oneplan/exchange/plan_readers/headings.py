@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from oneplan.document.schema import ElementKind
@@ -184,8 +184,13 @@ def _clean(title: str) -> str:
     return title.strip().rstrip(".:;").strip()
 
 
-def in_sentence_case(heading: HeadingWords) -> HeadingWords:
-    """A heading in capitals as one would write it in a sentence."""
+def in_sentence_case(heading: HeadingWords, names: Mapping[str, str]) -> HeadingWords:
+    """A heading in capitals as one would write it in a sentence.
+
+    ``names`` are proper names by how they look in small letters.
+    """
     if not heading.capitals:
         return heading
-    return replace(heading, title=heading.title[:1] + heading.title[1:].lower())
+    words = [names.get(word.lower(), word.lower()) for word in heading.title.split(" ")]
+    title = " ".join(words)
+    return replace(heading, title=title[:1].upper() + title[1:])

@@ -365,6 +365,15 @@ def test_lists_side_by_side_are_several_actions() -> None:
     assert [len(action.measures) for action in (first, second)] == [1, 0]
 
 
+def test_a_heading_in_capitals_keeps_the_names_that_the_plan_writes_with_one() -> None:
+    read = composed(
+        Paragraph("PEOPLE IN WEALDSHIRE LIVE IN CLEAN TOWNS"),
+        Paragraph("Every street in Wealdshire counts."),
+        table(PLAIN, ("Hire a sweeper", "Warden", "March 2024")),
+    )
+    assert [part.title for part in read.elements] == ["People in Wealdshire live in clean towns"]
+
+
 def test_totals_and_numbers_that_wait_for_an_action_are_none() -> None:
     read = composed(
         table(
