@@ -12,7 +12,7 @@ from oneplan.website.wording import counted, sentence
 
 WIDE, NARROW = 1100, 343
 _ENDS = 210
-_PITCH, _NARROW_PITCH, _TOP = 38, 46, 30
+_PITCH, _BETWEEN, _TOP = 38, 9, 30
 _LINE = 19
 _LEAST, _MOST = 18, 50
 _LETTER = 7.7
@@ -158,13 +158,15 @@ def _columns(tree: Sequence[Node]) -> list[float]:
 def narrow(tree: Sequence[Node]) -> ThreadDrawing:
     """The thread from top to bottom, a step to the right a level."""
     knots: list[Knot] = []
-    for row, node in enumerate(tree):
-        x, y = 8 + node.depth * _INDENT, 18 + row * _NARROW_PITCH
+    y = 18.0
+    for node in tree:
+        x = 8 + node.depth * _INDENT
         above = knots[node.parent] if node.parent is not None else None
         path = f"M{above.x:g} {above.y:g}V{y - 8:g}Q{above.x:g} {y:g} {x:g} {y:g}" if above else ""
-        lines = _lines(_name(node), NARROW - x - 12)[:1]
+        lines = _lines(_name(node), NARROW - x - 12)
         knots.append(_knot(node, x, y, path, x + 12, lines))
-    return ThreadDrawing(NARROW, 10 + len(tree) * _NARROW_PITCH, tuple(knots), ())
+        y += _LINE * (len(lines) + bool(knots[-1].end)) + _BETWEEN
+    return ThreadDrawing(NARROW, int(y), tuple(knots), ())
 
 
 def _knot(node: Node, x: float, y: float, path: str, end_x: float, lines: Sequence[str]) -> Knot:

@@ -73,7 +73,7 @@ def action_list(opened: OpenPlan, asked: Mapping[str, str]) -> ActionList:
         words=asked.get("words", ""),
         parts=_part_choices(opened, asked.get("part", "")),
         leads=_lead_choices(opened, asked.get("lead", "")),
-        lacks=_choices(LACKS, asked.get("without", ""), "Nothing in particular"),
+        lacks=_choices(LACKS, asked.get("without", ""), "Not asked"),
         sorts=_choices(SORTS, asked.get("sort", "plan")),
         filtered=len(found) != len(everything),
         by_status=marking.by_status,
@@ -152,7 +152,7 @@ def _lead(found: list[PlacedAction]) -> str:
 
 
 def _part_choices(opened: OpenPlan, chosen: str) -> list[Choice]:
-    choices = [Choice("", "The whole plan", chosen == "")]
+    choices = [Choice("", "All parts", chosen == "")]
     for placed in opened.facts.elements:
         element = placed.element
         depth = len(placed.path)

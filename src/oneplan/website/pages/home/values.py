@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from oneplan.website.components.levels import level_name, plural, usual_name
 from oneplan.website.components.severities import PenCount, pen_count
 from oneplan.website.open_plan import OpenPlan
 from oneplan.website.wording import counted, listed, plan_period
@@ -42,12 +43,15 @@ def shelved(plans: Iterable[OpenPlan]) -> list[ShelvedPlan]:
 def what_it_holds(opened: OpenPlan) -> str:
     """What there is to count in a plan, "5 outcomes, 135 actions and 280 measures"."""
     facts = opened.facts
-    outcomes = sum(placed.element.kind == "outcome" for placed in facts.elements)
+    aims = [placed.element for placed in facts.elements if placed.element.kind != "section"]
+    outcomes = [element for element in aims if element.kind == "outcome"] or aims
+    name = usual_name(outcomes)
+    number = sum(level_name(element) == name for element in outcomes)
     said = sum(s.statement.kind in ("activity", "success") for s in facts.statements)
     parts = [
-        counted(outcomes, "outcome") if outcomes else counted(len(facts.elements), "part"),
+        counted(number, name.lower(), plural(name).lower()) if number else "",
         counted(len(facts.actions), "action") if facts.actions else "",
         counted(len(facts.measures), "measure") if facts.measures else "",
         counted(said, "promise") if said and not facts.actions else "",
     ]
-    return listed([part for part in parts if part])
+    return listed([part for part in parts if part]) or "nothing that could be counted"
