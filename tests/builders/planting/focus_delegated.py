@@ -14,7 +14,7 @@ def plant(plan: PlanDocument, random: Random) -> Planted | None:
     paper = f"{a_name(random)} {random.choice(('Strategy', 'Plan', 'Framework'))}"
     said = random.choice(
         (
-            f"Our areas of focus are as identified in the {paper}.",
+            f"The areas of focus are those identified in the {paper}.",
             f"The priorities are those set out in the {paper}",
             f"Actions are contained in the {paper}.",
         )

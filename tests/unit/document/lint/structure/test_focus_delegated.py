@@ -21,7 +21,9 @@ def test_a_focus_left_to_another_paper_is_said(text):
 
 
 def test_a_focus_that_stands_as_a_child_is_told_of_its_outcome():
-    child = outcome("Our areas of focus are as identified in the Play Strategy.", kind="focus_area")
+    child = outcome(
+        "The areas of focus are those identified in the Play Strategy.", kind="focus_area"
+    )
     [finding] = found(RULE, plan(outcome("Everyone plays", children=[child])))
     assert finding.where == "Everyone plays"
 
