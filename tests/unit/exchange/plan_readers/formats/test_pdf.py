@@ -79,3 +79,38 @@ def test_a_pdf_cut_short_never_passes_for_whole_text() -> None:
     data = write_pdf([actions()])
     with pytest.raises(UnreadableFile):
         read_source(data[len(data) // 2 :], "plan.pdf")
+
+
+def test_a_column_that_is_empty_on_a_page_is_known_from_the_page_before() -> None:
+    written = table(
+        ("Action", "Money", "Lead"),
+        ("Widen the towpath by the lock", "£4,000", "Ranger"),
+        ("Set six benches", "£900", "Warden"),
+        ("Cut back the reeds", "", "Canal Trust"),
+        ("Mend the stile", "", "Ranger"),
+        ("Paint the bridge", "", "Warden"),
+    )
+    layout = Layout(rules="none", rows_per_page=2, repeat_header=False, text_size=10.0)
+    tables = list(read_source(write_pdf([written], layout), "plan.pdf").tables())
+    assert [each.columns for each in tables[:2]] == [3, 3]
+    assert [cell.text for cell in tables[1].rows[0].cells] == [
+        "Cut back the reeds",
+        "",
+        "Canal Trust",
+    ]
+
+
+def test_words_after_a_list_in_a_cell_are_no_part_of_its_last_item() -> None:
+    lines = [
+        "By:",
+        "•widening the towpath from the lock down to the mill and on to the bridge",
+        "(begun in an earlier year)",
+    ]
+    written = table(("Action", "Lead"), (lines, "Ranger"))
+    data = write_pdf([written], Layout(widths=(0.25, 0.75), text_size=11.0))
+    (read,) = read_source(data, "plan.pdf").tables()
+    assert [(line.bullet, line.text) for line in read.rows[1].cells[0].lines] == [
+        (False, "By:"),
+        (True, "widening the towpath from the lock down to the mill and on to the bridge"),
+        (False, "(begun in an earlier year)"),
+    ]

@@ -34,6 +34,24 @@ class Zone:
             if column_of(piece, self.gutters) == column
         ]
 
+    def take_gutters(self, before: Sequence[tuple[float, float]]) -> None:
+        """Take the gutters of a table before this one if it shows more columns and all text fits.
+
+        A column that is empty on the whole of a page cannot be seen on that page.
+        """
+        if len(before) <= len(self.gutters):
+            return
+        middles = [(left + right) / 2 for left, right in before]
+        crossed = any(
+            each.x0 + 2.0 < middle < each.x1 - 2.0
+            for line in self.lines
+            if len(line) > 1
+            for each in line
+            for middle in middles
+        )
+        if not crossed:
+            self.gutters = list(before)
+
     def whole_lines(self) -> list[TextLine]:
         """The lines with their pieces put together again."""
         return [line_of([word for piece in line for word in piece.words]) for line in self.lines]

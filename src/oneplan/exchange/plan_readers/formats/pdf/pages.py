@@ -50,6 +50,7 @@ class PageReader:
         self._joiner = Joiner()
         self._tables = 0
         self._right = 0.0
+        self._gutters: list[tuple[float, float]] = []
 
     def read(self, page: PageParts, running: set[int]) -> Iterator[Sized]:
         """The page's blocks in reading order, without the words whose ids are in ``running``."""
@@ -132,10 +133,15 @@ class PageReader:
                 for column in range(len(zone.gutters) + 1):
                     pieces = zone.pieces(column)
                     yield from self._prose(number, pieces, self._edge(zone, column, pieces))
-            elif zone.gutters and looks_like_table(zone):
+            elif zone.gutters and self._is_table(zone):
                 yield from self._table_without_rules(number, zone)
             else:
                 yield from self._prose(number, zone.whole_lines(), self._right)
+
+    def _is_table(self, zone: Zone) -> bool:
+        """Whether the zone is a table, perhaps the rest of the one before it."""
+        zone.take_gutters(self._gutters)
+        return looks_like_table(zone)
 
     def _edge(self, zone: Zone, column: int, pieces: Sequence[TextLine]) -> float:
         """How far to the right the text of a column may reach."""
@@ -158,6 +164,7 @@ class PageReader:
 
     def _table_without_rules(self, number: int, zone: Zone) -> Iterator[Sized]:
         self._tables += 1
+        self._gutters = zone.gutters
         rights = [left for left, _ in zone.gutters]
         rights.append(max(piece.x1 for line in zone.lines for piece in line))
         rows = []
