@@ -12,6 +12,7 @@ from oneplan.document.schema import PlanDocument
 from oneplan.exchange.plan_readers.blocks import SourceDocument, UnreadableFile
 from oneplan.exchange.plan_readers.compose import Composed, compose
 from oneplan.exchange.plan_readers.limits import check_size
+from oneplan.exchange.plan_readers.narrative.folding import fold_cued_sections
 from oneplan.exchange.plan_readers.narrative.front_matter import read_front_matter
 from oneplan.exchange.plan_readers.narrative.narrative import read_narrative
 from oneplan.exchange.plan_readers.notices import notices
@@ -102,13 +103,16 @@ def _action_plan(document: SourceDocument, composed: Composed) -> PlanDocument:
         for statement in composed.statements
         if " ".join(statement.text.split()) not in used
     ]
+    elements, said = fold_cued_sections(composed.elements)
+    told = {statement.text for statement in [*statements, *said]}
+    vision = [front.vision] if front.vision and front.vision.text not in told else []
     return PlanDocument(
         title=front.title,
         partnership=front.partnership,
         period=front.period,
         version=front.version,
-        statements=[*([front.vision] if front.vision else []), *statements],
-        elements=composed.elements,
+        statements=[*vision, *said, *statements],
+        elements=elements,
         glossary=composed.glossary,
         places=composed.places,
     )
