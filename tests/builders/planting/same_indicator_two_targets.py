@@ -13,9 +13,7 @@ from oneplan.document.schema import PlanDocument
 def plant(plan: PlanDocument, random: Random) -> Planted | None:
     """Two places give one indicator different targets for one date."""
     figure = sound_figure(plan, random)
-    other = replace(
-        figure, end=round((figure.end or 0) * random.choice((0.97, 1.03, 1.05)) + 0.5, 1)
-    )
+    other = replace(figure, end=round((figure.end or 0) * random.choice((1.01, 1.03)) + 1, 1))
     return with_two(plan, random, measure_of(figure, random), measure_of(other, random))
 
 

@@ -26,7 +26,7 @@ from oneplan.document.schema import PlanDocument
 from oneplan.exchange.known import load_known
 from oneplan.vocabulary.findings import Finding
 
-_GENERATED = 28
+_GENERATED = 14
 _RULES = {rule.name: rule for rule in RULES}
 _GRAVE = [rule for rule in RULES if rule.severity == "error"]
 """The rules that can report an error at all."""
