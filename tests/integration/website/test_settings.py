@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import os
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+CHECK = [sys.executable, "-m", "django", "check", "--deploy", "--fail-level", "WARNING"]
+
+
+def _check(settings: str, data: Path, **more: str) -> subprocess.CompletedProcess[str]:
+    inherited = {
+        name: value for name, value in os.environ.items() if name in ("PATH", "SYSTEMROOT")
+    }
+    environment = {
+        **inherited,
+        "DJANGO_SETTINGS_MODULE": settings,
+        "ONEPLAN_DATA": str(data),
+        **more,
+    }
+    return subprocess.run(CHECK, env=environment, capture_output=True, text=True, check=False)
+
+
+def test_production_says_what_is_missing(tmp_path: Path) -> None:
+    done = _check("oneplan.settings.production", tmp_path)
+    assert done.returncode != 0
+    assert "Set ONEPLAN_SECRET_KEY in the environment" in done.stderr
+
+
+def test_production_is_safe_to_deploy(tmp_path: Path) -> None:
+    secret = "".join(chr(33 + n) for n in range(80))
+    done = _check(
+        "oneplan.settings.production", tmp_path,
+        ONEPLAN_SECRET_KEY=secret, ONEPLAN_HOSTS="plans.example.org",
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+
+
+def test_one_computer_keeps_its_own_secret_to_itself(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    _check("oneplan.settings.embedded", data)
+    secret = data / "secret-key"
+    first = secret.read_text()
+    _check("oneplan.settings.embedded", data)
+    assert secret.read_text() == first
+    assert len(first) > 50
+    assert stat.S_IMODE(secret.stat().st_mode) == 0o600
