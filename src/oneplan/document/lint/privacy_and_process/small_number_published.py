@@ -22,7 +22,9 @@ _WITH_SHARE = re.compile(
 )
 _SHARE_AFTER = re.compile(rf"{_FEW}\s+{_PEOPLE}\s*\(\s*\d{{1,2}}(?:\.\d+)?\s?(?:%|per cent)", re.I)
 _HAPPENED = re.compile(
-    rf"{_FEW}\s+{_PEOPLE}\s+(?:(?:who|that)\s+)?(?:were|was|had|have been|has been|died|achieved|attained|entered|left|became|gained|went|reported|took|attempted|disclosed|committed|received)\b",
+    rf"{_FEW}\s+{_PEOPLE}\s+(?:(?:who|that)\s+)?(?:(?:were|was|had been|have been|has been|became|went|got)\s+(?:\w+ly\s+)?)?"
+    r"(?:died|excluded|killed|injured|abused|arrested|convicted|sentenced|detained|sectioned|missing|pregnant|exploited|assaulted"
+    r"|removed|attempted|disclosed|reported|achieved|attained|passed|failed|self-harmed|overdosed|reoffended|re-offended)\b",
     re.I,
 )
 _OF_AGE = re.compile(
@@ -80,7 +82,7 @@ RULE = Rule(
     severity="error",
     family="privacy and process",
     meaning="A count of one to five people stands in brackets beside a percentage (an error), or of up to nine, or it "
-    "is told what happened to a single-figure number of people (a question). Sums, settings, ages and "
+    "is told what befell a single-figure number of people (a question). Sums, settings, ages and "
     "targets are not meant.",
     why="In a town or a school, four looked-after children are four known children. Once published it "
     "cannot be taken back.",

@@ -27,8 +27,10 @@ _LIST_OF_COUNTS = re.compile(
     rf"[(:]\s*(?:c\.\s?|about |around |over |nearly )?(?:\d|(?:{'|'.join(WORDS)})\b)[^()]*?(?:,|;|\+| and | plus )",
     re.IGNORECASE,
 )
+_CLOSED = re.compile(r"(?:\band|\+|\bplus)\s+(?!\S*\bothers?\b)[^,;+]*$")
 _SUBSET = re.compile(
-    r"\b(?:including|e\.g|such as|of (?:which|whom)|at least|per|each|every)\b", re.I
+    r"\b(?:others?|the rest|remaining|including|e\.g|such as|of (?:which|whom)|at least|per|each|every)\b",
+    re.I,
 )
 _EXHAUSTIVE = re.compile(
     r"\b(?:in total|total|altogether|made up of|comprising|consisting of)\b", re.I
@@ -66,7 +68,8 @@ def _in_a_sentence(passage: Passage) -> Iterator[Finding]:
         total = sum(parts)
         near = abs(total - whole) * 4 <= whole or _EXHAUSTIVE.search(match.group())
         if total != whole and near and not _allowed(match["about"], total, whole):
-            severity: Severity = "warning" if match["about"] else "error"
+            certain = total > whole or (len(parts) > 2 and _CLOSED.search(text))
+            severity: Severity = "error" if certain and not match["about"] else "warning"
             yield _finding(passage, match.group().strip(), f"{total:,}", match["whole"], severity)
 
 

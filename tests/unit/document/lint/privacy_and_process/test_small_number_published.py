@@ -44,6 +44,7 @@ def test_other_single_figures_of_people_are_a_question(text):
         "£5 children had paid",
         "One in 4 children were tired.",
         "Fewer than ten pupils passed.",
+        "Three young people were elected to the town's youth panel.",
     ],
 )
 def test_settings_ages_plans_and_larger_counts_are_clean(text):

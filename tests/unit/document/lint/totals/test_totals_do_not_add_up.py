@@ -38,6 +38,17 @@ def test_sums_that_add_up_and_lists_that_are_no_sums_are_clean(text):
     assert not found(RULE, plan(text))
 
 
+def test_a_list_that_may_leave_some_out_is_only_a_question():
+    [finding] = found(RULE, plan("1,204 letters (812 from schools, 300 from clubs) came."))
+    assert finding.severity == "warning"
+
+
+def test_a_list_that_says_it_leaves_some_out_is_clean():
+    assert not found(
+        RULE, plan("100 seats: 40 in Leek, 30 in Ashby and 20 in Wells with others to follow.")
+    )
+
+
 def test_lines_below_a_heading_are_added_up():
     lines = [said("250 replies received"), said("130 on line"), said("100 on paper")]
     [finding] = found(RULE, plan(*lines))
