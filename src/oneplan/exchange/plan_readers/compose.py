@@ -107,6 +107,7 @@ class _Composer:
         result = self._result
         meanings = {term.term: term.meaning for term in result.glossary}
         result.elements = elements_of(self._tree, self._placing, Known(meanings, self._proper))
+        result.statements.extend(self._tree.root.statements)
         result.mappings, result.actions = self._tables.mappings, self._tables.actions
         result.findings = self._tables.findings
         return result

@@ -36,7 +36,7 @@ def elements_of(tree: DraftTree, placing: Placing, known: Known) -> list[Element
     _prune(root)
     _without_wrapper(root)
     elements = [_element(draft, None, known) for draft in root.children]
-    if not root.holds_nothing:
+    if root.actions or root.indicators or root.measures:
         elements.append(_unplaced(root, known))
     part_known_leads(elements)
     return elements
@@ -47,7 +47,6 @@ def _unplaced(root: Draft, known: Known) -> Element:
     return Element(
         kind="section",
         title="Actions",
-        statements=root.statements,
         indicators=root.indicators,
         measures=root.measures,
         actions=_actions(root, known),

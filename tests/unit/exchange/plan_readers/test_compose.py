@@ -403,10 +403,12 @@ def test_an_objective_within_a_priority_stands_one_level_down() -> None:
 def test_the_title_of_the_plan_is_no_part_of_it() -> None:
     read = composed(
         Heading("Clean Towns Plan 2024 to 2026", 1),
+        Paragraph("This plan was agreed in May."),
         Heading("Priority 1: Tidy squares", 2),
         table(PLAIN, ("Hire a sweeper", "Warden", "March 2024")),
     )
     assert [part.title for part in read.elements] == ["Tidy squares"]
+    assert [said.text for said in read.statements] == ["This plan was agreed in May."]
 
 
 def test_a_glossary_beside_action_tables_is_a_glossary() -> None:
