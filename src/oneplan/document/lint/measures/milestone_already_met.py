@@ -24,7 +24,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
             which = "target" if met is found[-1] else "first step"
             yield about_measure(
                 _NAME,
-                "error",
+                "warning" if met.target.relation in ("at_least", "at_most") else "error",
                 placed,
                 f"The baseline has met the {which} already: {met.in_words()}.",
                 fix="Set a target beyond the baseline, or check whether the baseline is the later figure.",
@@ -59,11 +59,11 @@ RULE = Rule(
     severity="error",
     family="a measure alone",
     meaning=(
-        "The baseline is already at or beyond what is to be reached (“at least 75%”, baseline 78%), or beyond a "
-        "step on the way to the last target. Always an error: keeping a level is written with “maintain”."
+        "The baseline lies beyond a step on the way to the last target: an error. Or it is already at or beyond a "
+        "bound (“at least 75%”, baseline 78%): a warning, as a level may be meant to be kept; “maintain” says so."
     ),
     why="The action would be reported as a success on its first day, and the effort goes elsewhere.",
-    bad="At least 70% of patients seen within four weeks by March 2026 (baseline 74% in March 2025).",
-    good="At least 80% of patients seen within four weeks by March 2026 (baseline 74% in March 2025).",
+    bad="Increase wardens from 40 in 2024/25 to 35 in 2025/26 and 60 in 2026/27.",
+    good="Increase wardens from 40 in 2024/25 to 50 in 2025/26 and 60 in 2026/27.",
     check=_check,
 )
