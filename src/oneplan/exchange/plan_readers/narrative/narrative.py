@@ -10,7 +10,9 @@ How things are represented, for those who read the plan afterwards:
 * commitments and action priorities are actions without a reference; the date of their lead-in is
   theirs, and a sum in the lead-in stands at the first, labelled as shared by the list;
 * a summary of outcomes that are set out in detail later is a ``section`` (see ``summary``);
-* other headed prose is a ``section`` with its paragraphs as ``context`` statements.
+* a list that only its lead-in names ("We will work together to …") is a ``section`` so titled;
+* other headed prose is a ``section`` with its paragraphs as ``context`` statements. Outcomes,
+  priorities and partnerships lie under one another and never under a ``section``.
 """
 
 from __future__ import annotations

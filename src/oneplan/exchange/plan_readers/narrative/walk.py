@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from oneplan.document.schema import Element, ElementKind, StatementKind
@@ -25,6 +24,11 @@ from oneplan.exchange.plan_readers.narrative.labels import (
 )
 from oneplan.exchange.plan_readers.narrative.lead_ins import is_open, lead_in_cue
 from oneplan.exchange.plan_readers.narrative.outline import SAID, SECTION, Container, Outline
+from oneplan.exchange.plan_readers.narrative.sentences import (
+    delegates_focus,
+    measures_nothing,
+    tells_vision,
+)
 from oneplan.exchange.plan_readers.narrative.unit import Unit
 from oneplan.exchange.plan_readers.narrative.walk_headings import (
     OWN_SECTION,
@@ -37,15 +41,6 @@ _COUNTED: frozenset[Role] = frozenset(
     ("recommendation", "scrutiny", "evidence", "activity", "success", "achieved", "measures", "actions")
 )  # fmt: skip
 _BRIEF = 10
-_MEASURES = re.compile(
-    r"\d|%|\b(?:increas|decreas|reduc|number of|percentage|proportion|rate of|fewer|more)",
-    re.IGNORECASE,
-)
-_VISION = re.compile(
-    r"(?:our|the) (?:\w+ ){0,2}(?:vision|ambition|mission|aspiration) (?:\w+ ){0,4}(?:is|for)\b",
-    re.IGNORECASE,
-)
-_DELEGATED = re.compile(r"(?:our |the )?(?:key )?(?:areas? of focus|focus areas?|priorities)\b.{0,40}\b(?:as (?:identified|set out|described|given|listed|stated)|(?:set out|found) in)\b", re.IGNORECASE)  # fmt: skip
 
 
 class Walk:
@@ -101,7 +96,7 @@ class Walk:
         """Whether a line that looks like a heading is what the line before it announced."""
         if unit.kind != "text":
             return False
-        if _VISION.match(unit.text) or self._runs_in(unit):
+        if tells_vision(unit.text) or self._runs_in(unit):
             return True
         if self.outline.container is not None:
             return False
@@ -112,7 +107,7 @@ class Walk:
         if cue:
             self._end_list()
             self._run_in(cue, at, unit)
-        elif self.outline.top is not None and _DELEGATED.match(unit.text) and unit.words < 30:
+        elif self.outline.top is not None and delegates_focus(unit.text):
             self.outline.focus_label = focus_label(unit.text)
             self.outline.add("focus", unit.text, unit.source)
         elif not self._leads(at, unit):
@@ -248,15 +243,13 @@ class Walk:
     def _remarks(self, at: int, unit: Unit) -> bool:
         """Whether a paragraph below a list of measures is no measure itself: a sentence without a figure."""
         after_list = at > 0 and self._units[at - 1].kind == "item"
-        if unit.kind != "text" or not after_list or not unit.text.endswith("."):
-            return False
-        return unit.words > _BRIEF and not _MEASURES.search(unit.text)
+        return unit.kind == "text" and after_list and measures_nothing(unit.text)
 
     def _tells_vision(self, unit: Unit, role: Role) -> bool:
         """Whether a paragraph outside any outcome opens as a vision does ("Our vision is …")."""
         if unit.kind != "text" or role not in ("context", "evidence") or self.outline.aim:
             return False
-        return bool(_VISION.match(unit.text))
+        return tells_vision(unit.text)
 
     def _is_cover(self, unit: Unit) -> bool:
         """Whether the unit is a slogan or name on the cover, or the same again elsewhere."""

@@ -1,0 +1,33 @@
+"""What single sentences say of themselves: a vision, a pointer to another plan, no measure."""
+
+from __future__ import annotations
+
+import re
+
+_MEASURES = re.compile(
+    r"\d|%|\b(?:increas|decreas|reduc|number of|percentage|proportion|rate of|fewer|more)",
+    re.IGNORECASE,
+)
+_VISION = re.compile(
+    r"(?:our|the) (?:\w+ ){0,2}(?:vision|ambition|mission|aspiration) (?:\w+ ){0,4}(?:is|for)\b",
+    re.IGNORECASE,
+)
+_DELEGATED = re.compile(r"(?:our |the )?(?:key )?(?:areas? of focus|focus areas?|priorities)\b.{0,40}\b(?:as (?:identified|set out|described|given|listed|stated)|(?:set out|found) in)\b", re.IGNORECASE)  # fmt: skip
+_SENTENCE = 10
+_POINTER = 30
+
+
+def tells_vision(text: str) -> bool:
+    """Whether a paragraph opens as a vision does ("Our vision is …", "Our ambition for … is …")."""
+    return bool(_VISION.match(text))
+
+
+def delegates_focus(text: str) -> bool:
+    """Whether a line only says where the areas of focus stand ("… are as set out in …")."""
+    return len(text.split()) < _POINTER and bool(_DELEGATED.match(text))
+
+
+def measures_nothing(text: str) -> bool:
+    """Whether a text is a whole sentence that names no figure and no way to go."""
+    whole = text.endswith(".") and len(text.split()) > _SENTENCE
+    return whole and not _MEASURES.search(text)
