@@ -67,12 +67,34 @@ def test_the_plan_of_2014_keeps_one_target_with_two_periods() -> None:
     assert periods == {"2013/14", "2014/15"}
 
 
+def test_the_summary_of_2014_has_one_area_of_focus_more_than_the_detail() -> None:
+    plan = _plan("worcestershire-2014-17")
+    (summary,) = [element for element in plan.elements if element.title == "Our Priorities"]
+    listed = [area.title for outcome in summary.children for area in outcome.children]
+    detailed = [area.title for outcome in _of_kind(plan, "outcome") for area in outcome.children]
+    assert (len(listed), len(detailed)) == (19, 18)
+    assert len(set(listed) - set(detailed)) == 3
+
+
+def test_the_plan_of_2014_keeps_its_slips() -> None:
+    plan = _plan("worcestershire-2014-17")
+    measures = [measure for outcome in _of_kind(plan, "outcome") for measure in outcome.measures]
+    exclusions = [measure for measure in measures if "exclusions" in measure.text]
+    targets = [(part.value, part.period) for measure in exclusions for part in measure.targets]
+    said = " ".join(statement.text for element in _every(plan) for statement in element.statements)
+    assert (targets, exclusions[0].baselines) == ([(0.07, "2012/13")], [])
+    assert any("2104-2017" in statement.text for statement in plan.statements)
+    assert all(slip in said for slip in ("90th of 153", "9.5% (4 children) in 2013", "583", "900"))
+
+
 def test_the_plan_of_2022_has_its_partnerships() -> None:
     plan = _plan("worcestershire-2022-24")
     bodies = _of_kind(plan, "partnership")
     assert [len(body.members) for body in bodies] == [21, 6, 13, 20]
     assert sum(len(element.measures) for element in plan.elements) == 16
-    assert sum(len(element.actions) for element in _every(plan)) == 70
+    assert sum(len(element.measures) for element in bodies[2].children) == 41
+    actions = [sum(len(part.actions) for part in [body, *body.children]) for body in bodies]
+    assert actions == [6, 12, 34, 18]
 
 
 def test_the_report_of_2017_has_its_logic_model() -> None:
@@ -80,12 +102,37 @@ def test_the_report_of_2017_has_its_logic_model() -> None:
     assert [len(_of_kind(plan, kind)) for kind in ("outcome", "priority")] == [4, 11]
     kinds = _statements(plan)
     assert [kinds[kind] for kind in ("activity", "recommendation", "scrutiny")] == [8, 4, 8]
-    assert sum(len(element.measures) for element in _every(plan)) == 9
+    assert (kinds["vision"], sum(len(element.measures) for element in _every(plan))) == (1, 9)
+
+
+def test_the_consultation_of_2017_keeps_figures_that_do_not_add_up() -> None:
+    figures: Counter[str] = Counter()
+    for element in _every(_plan("worcestershire-2017-21-cabinet-report")):
+        for said in element.statements:
+            about, _, number = said.text.rpartition(" ")
+            if said.kind == "evidence" and ": " in about and number.isdigit():
+                figures[about.partition(":")[0]] += int(number)
+    assert figures == {
+        "Respondent types": 2644,
+        "District": 2431,
+        "Gender": 1382,
+        "Disability": 1090,
+    }
 
 
 def test_the_headlines_have_their_commitments_and_sums() -> None:
     plan = _plan("herefordshire-headlines-1-9")
     actions = [action for element in _every(plan) for action in element.actions]
     assert len(actions) == 35
-    assert sum(money.amount or 0 for action in actions for money in action.funding) == 16_200_000
+    sums = [(part.amount, part.kind) for action in actions for part in action.funding]
+    assert sums == [
+        (1_800_000, "invested"),
+        (3_500_000, "reconfigured"),
+        (1_400_000, "amount"),
+        (1_100_000, "reconfigured"),
+        (2_800_000, "saved"),
+        (5_000_000, "avoided"),
+        (250_000, "invested"),
+        (350_000, "returned"),
+    ]
     assert (plan.version, plan.period) == ("1.9", None)
