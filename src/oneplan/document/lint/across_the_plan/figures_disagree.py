@@ -69,8 +69,14 @@ def _totals(passage: Passage) -> Iterator[tuple[tuple[str, ...], _Size]]:
 
 def _size(value: float, exact: bool, counted: Counted, passage: Passage) -> _Size:
     words = passage.text[counted.number.start : counted.number.end + 60].split()
-    years = frozenset(_YEAR.findall(passage.text))
+    years = frozenset(_YEAR.findall(_sentence(passage.text, counted.number.start)))
     return _Size(value, exact, years, " ".join(words[:5]), passage)
+
+
+def _sentence(text: str, at: int) -> str:
+    """The sentence in which a place of a text lies, no more than 300 characters either way."""
+    before = text[max(0, at - 300) : at].rpartition(". ")[2]
+    return before + text[at : at + 300].partition(". ")[0]
 
 
 def _wholes(passage: Passage) -> Iterator[tuple[tuple[str, ...], _Size]]:
@@ -95,7 +101,7 @@ def _differ(one: _Size, other: _Size) -> bool:
 
 
 def _finding(things: tuple[str, ...], one: _Size, other: _Size) -> Finding:
-    same_year = bool(one.years) and one.years == other.years
+    same_year = len(one.years) == 1 and one.years == other.years
     severity: Severity = "error" if same_year and one.exact and other.exact else "warning"
     first, second = (number_in_words(round(size.value)) for size in (one, other))
     group = " ".join(things[1:] if things[0] == "of" else things)

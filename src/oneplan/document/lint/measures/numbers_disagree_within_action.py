@@ -16,7 +16,7 @@ _NAME = "numbers-disagree-within-action"
 _MOST_NUMBERS = 40
 _NOT_A_GOAL = re.compile(
     r"\b(?:from|currently|existing|pilot(?:\w* in)?|of the|first|another|further|last|over|age[ds]?|under|than|"
-    r"up to|year|key stage|level|tier|phase|priority|page)\W*$"
+    r"up to|(?:start|beginn)ing with|including|such as|in each of|year|key stage|level|tier|phase|priority|page)\W*$"
 )
 _ALL = re.compile(r"\b(?:all|every)\b((?: [\w'’&-]+){1,5})", re.I)
 _SHARE_WITH_COUNT = re.compile(r"(\d{1,3}(?:\.\d{1,6})?) ?% \((?:n ?= ?)?(\d[\d,]{0,12})\)")
