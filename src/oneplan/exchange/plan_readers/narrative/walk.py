@@ -219,7 +219,8 @@ class Walk:
         outline = self.outline
         role = self._list.role if self._list else outline.role
         self._list_began = self._list is not None and (self._list_began or unit.kind == "item")
-        if role == "left_out" or self._is_cover(unit):
+        is_vision = self._tells_vision(unit, role)
+        if (role == "left_out" and not is_vision) or self._is_cover(unit):
             self.left_out.append(unit.text)
         elif self._over.half_said:
             outline.add(role, f"{self._over.half_said} {unit.text}", unit.source)
@@ -236,7 +237,7 @@ class Walk:
         elif role == "measures" and self._remarks(at, unit):
             outline.state("other", unit.text, unit.source)
         else:
-            if self._tells_vision(unit, role):
+            if is_vision:
                 role = "vision"
             outline.add(role, unit.text, unit.source, self._lead_text if self._list else "")
 
@@ -247,7 +248,8 @@ class Walk:
 
     def _tells_vision(self, unit: Unit, role: Role) -> bool:
         """Whether a paragraph outside any outcome opens as a vision does ("Our vision is …")."""
-        if unit.kind != "text" or role not in ("context", "evidence") or self.outline.aim:
+        roles = ("context", "evidence", "left_out")
+        if unit.kind != "text" or role not in roles or self.outline.aim:
             return False
         return tells_vision(unit.text)
 

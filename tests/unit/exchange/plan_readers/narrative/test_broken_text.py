@@ -144,3 +144,14 @@ def test_any_lines_in_any_order_are_read(lines: list[str]) -> None:
     plan = plan_of("Plan 2030\n\nIt is so.\n\n" + "\n\n".join(lines))
     assert plan.title
     assert all(element.title.strip() for element in every(plan))
+
+
+def test_a_vision_below_where_to_read_more_is_no_page_furniture() -> None:
+    plan = plan_of(
+        "# Riverside plan 2030 to 2032\n\nFind out more online:\n\nwww.example.gov.uk/river\n\n"
+        "**Our vision is for Riverside to be clean enough for otters and for every bather.**\n\n"
+        "## Priority 1: Cleaner water\n\nWhat we will do:\n\n- mend the sewers\n"
+    )
+    assert [told.text for told in plan.statements if told.kind == "vision"] == [
+        "Our vision is for Riverside to be clean enough for otters and for every bather."
+    ]
