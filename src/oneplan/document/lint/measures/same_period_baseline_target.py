@@ -85,7 +85,7 @@ RULE = Rule(
         "not. A year whose start and end are named apart is not a finding."
     ),
     why="A number cannot be two numbers on one day; until the date is put right, nobody knows the start.",
-    bad="Raise the number of mentors from 14 in March 2025 to 25 in March 2025.",
-    good="Raise the number of mentors from 14 in March 2024 to 25 in March 2025.",
+    bad="Raise the number of mentors from 18 in March 2025 to 30 in March 2025.",
+    good="Raise the number of mentors from 18 in March 2024 to 30 in March 2025.",
     check=_check,
 )

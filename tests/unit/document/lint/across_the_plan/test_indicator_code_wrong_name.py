@@ -12,6 +12,7 @@ def test_the_title_of_another_code() -> None:
 
 def test_a_title_in_own_words_is_right() -> None:
     document = coded(
-        ("NI 52", "Pupils who eat a hot dinner"), ("NI 100", "LAC: level 4 in maths at Key Stage 2")
+        ("NI 52", "Pupils who eat a hot dinner"),
+        ("NI 100", "LAC with mathematics level 4, Key Stage 2"),
     )
     assert found(RULE, document, KNOWN) == []

@@ -7,10 +7,10 @@ from oneplan.document.lint.across_the_plan.indicator_name_two_codes import RULE
 
 def test_one_name_beside_two_codes() -> None:
     document = coded(
-        ("NI 99", "Children in care reaching level 4 in maths at Key Stage Two"),
+        ("NI 99", "Children in care with level 4 in maths, Key Stage Two"),
         (
             "NI 100",
-            "Percentage of children in care achieving level 4 in mathematics at Key Stage 2",
+            "Percentage of LAC with level 4 in mathematics, Key Stage 2",
         ),
     )
     [finding] = found(RULE, document, KNOWN)

@@ -12,7 +12,7 @@ def test_a_start_and_no_end_needs_an_answer() -> None:
 
 def test_a_change_or_a_comparison_is_a_target() -> None:
     document = measured(
-        "Increase visits from 7,704 in 2008/09 by 10% in 2009/10.",
+        "Increase visits from 6,300 in 2009/10 by 8% in 2010/11.",
         "Raise take-up from 31% in 2009 to be in line with the England average.",
     )
     assert found(RULE, document) == []

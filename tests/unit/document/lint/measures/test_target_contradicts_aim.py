@@ -20,7 +20,7 @@ def test_a_target_beyond_the_figure_in_prose() -> None:
     document.elements[0].statements += [
         said("More help at home, and thus fewer children who are looked after.", "success"),
         said(
-            "Children looked after rose from 50 per 10,000 to 55 per 10,000 in 2008/09.", "evidence"
+            "Children looked after rose from 48 per 10,000 to 54 per 10,000 in 2008/09.", "evidence"
         ),
     ]
     [finding] = found(RULE, document)
