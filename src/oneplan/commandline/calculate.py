@@ -31,7 +31,9 @@ class QuantileRule(StrEnum):
 def calculate(
     method: Annotated[str, typer.Argument(help="proportion, rate, trend, compare, rank …")],
     table: Annotated[Path, typer.Argument(metavar="INPUT.csv", help="Rows with a header.")],
-    output: Annotated[Path | None, typer.Option("-o", "--output", help="Where to write it.")] = None,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="Where to write it.")
+    ] = None,
     path: Annotated[TrendPath, typer.Option(help="For trend: the figures it is tested on.")] = (
         TrendPath.auto
     ),

@@ -23,7 +23,9 @@ class Format(StrEnum):
 def diff(
     old: Annotated[Path, typer.Argument(help="The older plan or version.")],
     new: Annotated[Path, typer.Argument(help="The newer one; any format that can be read.")],
-    output: Annotated[Path | None, typer.Option("-o", "--output", help="Where to write it.")] = None,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="Where to write it.")
+    ] = None,
     shape: Annotated[Format, typer.Option("--format", help="text, json or html.")] = Format.text,
 ) -> None:
     """Says in words and numbers what differs: moved actions, lowered targets, other leads.
