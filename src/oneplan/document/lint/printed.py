@@ -15,7 +15,9 @@ from oneplan.document.schema import Direction, Measure
 PrintedUnit = Literal["percent", "points", "number", "rank", "money"] | str
 """A rate is said as "per 10000", a time as "weeks"."""
 
-_NUMBER = re.compile(r"(?<!\w)(?<!\d[.,])(?P<money>£)?(?P<digits>\d[\d,]{0,17}(?:\.\d{1,9})?)(?!\d)")
+_NUMBER = re.compile(
+    r"(?<!\w)(?<!\d[.,])(?P<money>£)?(?P<digits>\d[\d,]{0,17}(?:\.\d{1,9})?)(?!\d)"
+)
 _BESIDE = re.compile(
     r"\s*(?:(?P<points>(?:%|per ?cent(?:age)?|percentage)?[ -]?points?\b)|(?P<percent>%|per ?cent\b)"
     r"|(?P<rank>(?:st|nd|rd|th)\b)|(?:in every|per|in|out of) (?P<rate>1,?000(?:,?000)?|10,?000|100,?000|100)\b"
