@@ -119,4 +119,4 @@ def official_names(facts: PlanFacts) -> OfficialNames:
 
 def family(code: str) -> str:
     """The letters of a code, "NI"."""
-    return code.split(maxsplit=1)[0].rstrip("0123456789.")
+    return code.strip().partition(" ")[0].rstrip("0123456789.")
