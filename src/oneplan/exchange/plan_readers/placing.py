@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from oneplan.document.phrases.references import find_recommendations
+from oneplan.document.schema import ElementKind
 from oneplan.exchange.plan_readers.between_tables import (
     announces_answers,
     report_named,
@@ -13,7 +14,7 @@ from oneplan.exchange.plan_readers.between_tables import (
 from oneplan.exchange.plan_readers.drafts import Draft, DraftTree, plain
 from oneplan.exchange.plan_readers.headings import HeadingWords, take_apart
 from oneplan.exchange.plan_readers.tables.gathered import GatheredAction
-from oneplan.exchange.plan_readers.tables.roles import ELEMENT_ROLES
+from oneplan.exchange.plan_readers.tables.roles import ELEMENT_ROLES, Role
 
 _MOST_IN_ONE_TABLE = 3
 _LONGEST_LABEL = 40
@@ -115,7 +116,11 @@ class Placing:
         return None
 
 
-_KIND_OF_ROLE = {"outcome": "outcome", "priority": "priority", "area": "focus_area"}
+_KIND_OF_ROLE: dict[Role, ElementKind] = {
+    "outcome": "outcome",
+    "priority": "priority",
+    "area": "focus_area",
+}
 
 
 def _named(words: HeadingWords, text: str, header: str) -> HeadingWords:
