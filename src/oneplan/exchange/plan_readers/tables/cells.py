@@ -11,12 +11,12 @@ from oneplan.document.phrases.references import (
     find_cross_references,
     find_recommendations,
 )
-from oneplan.document.schema import Action, ActionCategory, Due, Funding, Recommendation
+from oneplan.document.schema import Action, ActionCategory, Due, Funding, Recommendation, Step
 from oneplan.exchange.plan_readers.tables.action_words import read_words
 from oneplan.exchange.plan_readers.tables.categories import named_category
 from oneplan.exchange.plan_readers.tables.gathered import GatheredAction
 from oneplan.exchange.plan_readers.tables.linked_names import Meanings, split_links
-from oneplan.exchange.plan_readers.tables.measure_cells import measures_of
+from oneplan.exchange.plan_readers.tables.measure_cells import measures_of, month_in
 from oneplan.exchange.plan_readers.tables.people_cells import people_of
 from oneplan.exchange.plan_readers.tables.places_named import places_named
 from oneplan.exchange.plan_readers.tables.status import read_status
@@ -28,7 +28,9 @@ def read_action(gathered: GatheredAction, meanings: Meanings) -> Action:
     ``meanings`` are those of the plan's own abbreviations.
     """
     text, steps = read_words(gathered.lines("action"), gathered.source)
-    _, further = read_words(gathered.lines("steps"), gathered.source)
+    spoken, further = read_words(gathered.lines("steps"), gathered.source)
+    if spoken and not any(step.text == spoken for step in further):
+        further = [Step(text=spoken, month=month_in(spoken), source=gathered.source), *further]
     printed = gathered.text("action", "steps")
     partners, leads = people_of(gathered)
     strategies, groups = _links(gathered, meanings)

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from oneplan.exchange.plan_readers.blocks import Row
 from oneplan.exchange.plan_readers.tables.evidence import LOOKED_AT, Evidence, weigh
 from oneplan.exchange.plan_readers.tables.header_cells import HeaderReading
 from oneplan.exchange.plan_readers.tables.header_words import words_of
 from oneplan.exchange.plan_readers.tables.headers import Header, HeaderColumn
-from oneplan.exchange.plan_readers.tables.roles import ColumnMapping, MappedColumn, Role
+from oneplan.exchange.plan_readers.tables.roles import (
+    ELEMENT_ROLES,
+    ColumnMapping,
+    MappedColumn,
+    Role,
+)
 from oneplan.vocabulary.findings import Source
 
 _WEAK = 0.5
@@ -27,6 +33,17 @@ _ONCE: frozenset[Role] = frozenset({"reference", "action", "due", "start", "stat
 _ACTION_STANDINS: tuple[Role, ...] = ("steps", "recommendation", "area", "priority", "outcome")
 _NOT_RANKS: frozenset[Role] = frozenset({"priority", "category", "measures", "progress"})
 _MEASURING: frozenset[Role] = frozenset({"measures", "indicator", "baseline", "target"})
+_OWED: tuple[Role, ...] = (
+    "due",
+    "leads",
+    "partners",
+    "partners_and_leads",
+    "milestones",
+    "funding",
+    "status",
+    "start",
+    "steps",
+)
 _BESIDE_AN_ACTION: frozenset[Role] = frozenset(
     {
         "due",
@@ -65,6 +82,7 @@ def map_columns(
     columns = [_begin(column, texts, caller) for column in header.columns]
     _periods_are_targets(columns)
     _correct_by_cells(columns)
+    _parts_within_parts(columns)
     _outcomes_after_the_action(columns)
     _once_only(columns)
     _guess_unknown(columns)
@@ -88,6 +106,11 @@ def holds_actions(mapping: ColumnMapping) -> bool:
     """Whether a table with these columns is an action table: what is done, and by whom or by when."""
     roles = {known.role for known in mapping.columns if known.role}
     return "action" in roles and bool(roles & _BESIDE_AN_ACTION)
+
+
+def _is_owed(columns: Sequence[_Column]) -> bool:
+    """Whether the rows of a table are things that someone is to do, or that a day is set for."""
+    return _has(columns, *_OWED)
 
 
 def _report(columns: Sequence[_Column], source: Source) -> ColumnMapping:
@@ -169,6 +192,19 @@ def _outcomes_after_the_action(columns: list[_Column]) -> None:
             _settle(known, "measures", 0.7)
 
 
+def _parts_within_parts(columns: list[_Column]) -> None:
+    """Two columns of one level ("Strategic aim", "Objective") name a part and the part within it."""
+    parts = [known for known in columns if known.role in ELEMENT_ROLES]
+    for outer, inner in pairwise(parts):
+        if outer.role != inner.role or outer.fixed or inner.fixed:
+            continue
+        level = ELEMENT_ROLES.index(outer.role) if outer.role in ELEMENT_ROLES else 0
+        if level + 1 < len(ELEMENT_ROLES):
+            _settle(inner, ELEMENT_ROLES[level + 1], inner.sure)
+        elif not _has(columns, ELEMENT_ROLES[level - 1]):
+            _settle(outer, ELEMENT_ROLES[level - 1], outer.sure)
+
+
 def _once_only(columns: list[_Column]) -> None:
     for role in _ONCE:
         several = [known for known in columns if known.role == role]
@@ -211,7 +247,7 @@ def _has_people(columns: Sequence[_Column]) -> bool:
 
 def _find_an_action(columns: list[_Column]) -> None:
     """A table of recommendations or objectives with leads and dates is its own list of actions."""
-    if _has(columns, "action"):
+    if _has(columns, "action") or not _is_owed(columns):
         return
     for role in _ACTION_STANDINS:
         for known in columns:

@@ -62,6 +62,11 @@ _PAIRS: tuple[tuple[Role, Role, Role], ...] = (
     ("strategies", "groups", "strategies_and_groups"),
 )
 _IN_BRACKETS = 0.5
+_ASKS_HOW_WE_KNOW = re.compile(
+    r"(?:how|what)\b.*\b(?:measured?|measuring|know(?:n)?|success(?:ful)?|evidenced?|differen(?:ce|t)"
+    r"|monitored|impact|succeed(?:ed)?|better off)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +91,8 @@ def read_header(text: str) -> HeaderReading:
     if _PERIOD.fullmatch(text):
         return HeaderReading(None, 0.0, period_only=True)
     outside = _BRACKETS.sub(" ", text)
+    if _ASKS_HOW_WE_KNOW.match(outside.strip()):
+        return HeaderReading("measures", 1.0, (("measures", 1.0),))
     scores, coverage = _score(words_of(outside))
     inside, inside_coverage = _score(words_of(" ".join(_BRACKETS.findall(text))))
     if not scores:

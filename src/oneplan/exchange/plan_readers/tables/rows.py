@@ -24,7 +24,11 @@ _ACTIONS_BELOW = re.compile(r"actions?\s*:?(?:\s|$)", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"(?P<number>\d{1,3}[a-z]?)[.)]?")
 _YEAR = re.compile(r"(?:end of )?(?:19|20)\d\d\.?")
 _CONTINUED = re.compile(r"\s*[([]?\s*(?:cont(?:inued|['’]?d|\.)?)\s*[)\]]?\s*$", re.IGNORECASE)
-_TOTAL = re.compile(r"(?:grand |sub-?\s?|overall )?totals?\s*:?", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"(?:grand |sub-?\s?|overall )?totals?(?:\s+(?:number of )?(?:actions?|costs?|budgets?|funding|spend|investment"
+    r"|resources?|savings?|amount|sum|measures?|£))*\s*(?:\(?£\)?)?\s*:?",
+    re.IGNORECASE,
+)
 _SHORT_LINE = 90
 _OWN: frozenset[Role] = frozenset({"reference", "action", "steps", *ELEMENT_ROLES})
 
