@@ -9,7 +9,7 @@ from oneplan.document.lint.periods import Months, due_months, months_of
 from oneplan.document.lint.printed import PrintedUnit, unit_beside
 from oneplan.document.lint.remembered import remembered
 from oneplan.document.schema import Baseline, Direction, Measure, Target
-from oneplan.vocabulary.figures import number_in_words
+from oneplan.vocabulary.figures import figure_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +41,14 @@ class Journey:
             return None
         return "increase" if self.end > self.start else "decrease"
 
+    @property
+    def quotes(self) -> tuple[str, ...]:
+        """The words that the two values stand in, as printed; the whole measure where they are not in it."""
+        return words_of(self.measure, self.baseline, self.target)
+
     def in_words(self) -> str:
         """The two values, "31.9% to 33%"."""
-        return f"{value_in_words(self.start, self.start_unit)} to {value_in_words(self.end, self.end_unit)}"
+        return f"{figure_in_words(self.start, self.start_unit)} to {figure_in_words(self.end, self.end_unit)}"
 
 
 _APART: frozenset[PrintedUnit | None] = frozenset(
@@ -78,18 +83,13 @@ def travelled(facts: PlanFacts) -> list[tuple[PlacedMeasure, list[Journey]]]:
     return [(placed, those) for placed, those in found if those]
 
 
-def value_in_words(value: float, unit: PrintedUnit | None) -> str:
-    """A value with its unit as printed, "72%", "5 points", "31 per 10,000"."""
-    number = number_in_words(value)
-    if unit == "percent":
-        return f"{number}%"
-    if unit == "money":
-        return f"£{number}"
-    if unit in (None, "number", "rank"):
-        return number
-    if unit.startswith("per "):
-        return f"{number} per {int(unit[4:]):,}"
-    return f"{number} {unit}"
+def words_of(measure: Measure, *figures: Baseline | Target) -> tuple[str, ...]:
+    """What is printed of the figures, in the order of the text; the whole measure where it is not found there."""
+    printed = dict.fromkeys(figure.text for figure in figures if figure.text)
+    places = {text: measure.text.find(text) for text in printed}
+    if not places or min(places.values()) < 0:
+        return (measure.text,)
+    return tuple(sorted(places, key=places.__getitem__))
 
 
 def baseline_months(baseline: Baseline) -> Months | None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from oneplan.document.lint.facts import PlacedMeasure, PlanFacts, about_measure
-from oneplan.document.lint.journeys import baseline_months, value_in_words
+from oneplan.document.lint.journeys import baseline_months
 from oneplan.document.lint.periods import Months, period_in_words
 from oneplan.document.lint.printed import unit_beside
 from oneplan.document.lint.rule import Rule
 from oneplan.document.lint.signatures import same_indicator
 from oneplan.document.schema import Baseline
+from oneplan.vocabulary.figures import figure_in_words
 from oneplan.vocabulary.findings import Finding
 
 _NAME = "baseline-disagrees"
@@ -36,7 +37,7 @@ def _finding(
     first: PlacedMeasure, second: PlacedMeasure, one: Baseline, other: Baseline
 ) -> Finding:
     said = [
-        value_in_words(
+        figure_in_words(
             start.value or 0, unit_beside(start.value or 0, start.text, placed.measure.text)
         )
         for placed, start in ((first, one), (second, other))

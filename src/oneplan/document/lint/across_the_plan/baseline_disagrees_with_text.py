@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from oneplan.document.lint.dated_figures import DatedFigure, figures_about
 from oneplan.document.lint.facts import PlacedMeasure, PlanFacts, about_measure
-from oneplan.document.lint.journeys import baseline_months, value_in_words
+from oneplan.document.lint.journeys import baseline_months
 from oneplan.document.lint.rule import Rule
 from oneplan.document.schema import Baseline
+from oneplan.vocabulary.figures import figure_in_words
 from oneplan.vocabulary.findings import Finding
 
 _NAME = "baseline-disagrees-with-text"
@@ -41,7 +42,7 @@ def _finding(placed: PlacedMeasure, figure: DatedFigure) -> Finding:
         _NAME,
         "warning",
         placed,
-        f"The text gives {value_in_words(figure.value, figure.unit)} for the same time{where}.",
+        f"The text gives {figure_in_words(figure.value, figure.unit)} for the same time{where}.",
         quotes=(placed.measure.text, figure.said),
         fix="Look the figure up in its source, and give the same one in both places.",
     )

@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from oneplan.document.lint.facts import PlacedMeasure, PlanFacts, about_measure
-from oneplan.document.lint.journeys import target_months, value_in_words
+from oneplan.document.lint.journeys import target_months
 from oneplan.document.lint.periods import Months, month_in_words, period_in_words
 from oneplan.document.lint.printed import unit_beside
 from oneplan.document.lint.rule import Rule
 from oneplan.document.lint.signatures import is_indicator, same_indicator
+from oneplan.vocabulary.figures import figure_in_words
 from oneplan.vocabulary.findings import Finding
 
 _NAME = "same-indicator-two-targets"
@@ -44,7 +45,7 @@ def _finding(
 ) -> Finding:
     first, last = rivals[0][0], next(p for p, value in rivals if value != rivals[0][1])
     unit = unit_beside(values[0], first.measure.text)
-    said = " and ".join(value_in_words(value, unit) for value in values)
+    said = " and ".join(figure_in_words(value, unit) for value in values)
     when = next(
         period_in_words(t.period)
         for t in first.measure.targets

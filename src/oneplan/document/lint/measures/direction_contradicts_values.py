@@ -14,22 +14,39 @@ from oneplan.vocabulary.findings import Finding, Severity
 
 _NAME = "direction-contradicts-values"
 _NOUNS: dict[Direction, str] = {"increase": "an increase", "decrease": "a decrease"}
+_BEFORE_THE_START = re.compile(
+    r"\b(?:(?P<decrease>falls?|falling|fallen|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|reduction|"
+    r"reduc(?:e|es|ed|ing)|cut|down)|(?P<increase>ris(?:e|es|en|ing)|rais(?:e|es|ed|ing)|increas(?:e|es|ed|ing)|growth|"
+    r"gr(?:ow|ows|owing|own)|up))(?: (?:by|of) [\d.,]+ ?\S*)? from\s*$",
+    re.I,
+)
 _ONLY_BETTER = re.compile(r"\b(?:improv\w*|better)\b", re.I)
 
 
 def _check(facts: PlanFacts) -> Iterator[Finding]:
     for placed, those in travelled(facts):
-        stated = placed.measure.direction
-        if stated not in _NOUNS:
-            continue
         found = [journey for journey in those if journey.comparable]
         for journey in found[-1:]:
+            joined = _joined_to_the_start(journey)
+            stated = joined or placed.measure.direction
+            if stated not in _NOUNS:
+                continue
             if journey.goes is None:
                 yield _standing_still(placed, journey, stated)
             elif journey.goes != stated and journey.start_unit != "rank":
-                severity = _severity(placed.measure.text, journey.goes)
+                severity = "error" if joined else _severity(placed.measure.text, journey.goes)
                 if severity:
                     yield _turned(placed, journey, stated, severity)
+
+
+def _joined_to_the_start(journey: Journey) -> Direction | None:
+    """The way that the word right before "from" and the baseline says: "a fall from 34%"."""
+    text = journey.measure.text
+    at = text.find(journey.baseline.text) if journey.baseline.text else -1
+    match = _BEFORE_THE_START.search(text[max(0, at - 60) : at]) if at > 0 else None
+    if match is None:
+        return None
+    return "decrease" if match["decrease"] else "increase"
 
 
 def _severity(text: str, goes: Direction) -> Severity | None:
@@ -49,6 +66,7 @@ def _turned(
         severity,
         placed,
         f"The measure says {_NOUNS[stated]}, and its figures {way} from {journey.in_words()}.",
+        quotes=journey.quotes,
         fix="Check which is meant: the two figures may have been swapped, or one of them mistyped.",
     )
 
@@ -58,7 +76,8 @@ def _standing_still(placed: PlacedMeasure, journey: Journey, stated: Direction) 
         _NAME,
         "warning",
         placed,
-        f"The measure says {_NOUNS[stated]}, and its figures stay the same: {journey.in_words()}.",
+        quotes=journey.quotes,
+        message=f"The measure says {_NOUNS[stated]}, and its figures stay the same: {journey.in_words()}.",
         fix="Give the target that is meant, or say that the level is to be kept.",
     )
 

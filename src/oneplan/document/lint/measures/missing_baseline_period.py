@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from oneplan.document.lint.facts import PlanFacts, about_measure
-from oneplan.document.lint.journeys import value_in_words
 from oneplan.document.lint.printed import unit_beside
 from oneplan.document.lint.rule import Rule
+from oneplan.vocabulary.figures import figure_in_words
 from oneplan.vocabulary.findings import Finding
 
 _NAME = "missing-baseline-period"
@@ -23,7 +23,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
         undated = [b for b in measure.baselines if b.value is not None and not b.period]
         if undated and not dated and not _A_YEAR.search(undated[0].text):
             value = undated[0].value or 0
-            said = value_in_words(value, unit_beside(value, undated[0].text, measure.text))
+            said = figure_in_words(value, unit_beside(value, undated[0].text, measure.text))
             yield about_measure(
                 _NAME,
                 "warning" if value else "info",

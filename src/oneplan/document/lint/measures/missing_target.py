@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from oneplan.document.lint.facts import PlanFacts, about_measure
-from oneplan.document.lint.journeys import value_in_words
 from oneplan.document.lint.printed import unit_beside
 from oneplan.document.lint.rule import Rule
 from oneplan.document.schema import Measure
+from oneplan.vocabulary.figures import figure_in_words
 from oneplan.vocabulary.findings import Finding
 
 _NAME = "missing-target"
@@ -20,7 +20,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
         start = next((b for b in measure.baselines if b.value is not None), None)
         if start is None or start.value is None or _has_target(measure):
             continue
-        said = value_in_words(start.value, unit_beside(start.value, start.text, measure.text))
+        said = figure_in_words(start.value, unit_beside(start.value, start.text, measure.text))
         yield about_measure(
             _NAME,
             "warning",

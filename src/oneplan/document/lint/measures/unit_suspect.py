@@ -6,16 +6,18 @@ import re
 from collections.abc import Iterator
 
 from oneplan.document.lint.facts import PlacedMeasure, PlanFacts, about_measure
-from oneplan.document.lint.journeys import value_in_words
 from oneplan.document.lint.measures.conventional_rates import CONVENTIONAL_RATES, ConventionalRate
 from oneplan.document.lint.printed import PrintedUnit, said_unit, unit_beside
 from oneplan.document.lint.rule import Rule
 from oneplan.document.schema import Measure
+from oneplan.vocabulary.figures import figure_in_words
 from oneplan.vocabulary.findings import Finding
 
 _NAME = "unit-suspect"
 _MAY_EXCEED = re.compile(
-    r"\b(?:of (?:the )?(?:target|capacity|baseline|plan|budget|funded)|growth|change)\b", re.I
+    r"\b(?:of (?:(?:the|its|our|their|last|\d{4}(?:/\d\d)?|[a-z-]{3,20}) ){0,3}(?:target|capacity|baseline|plan|budget|"
+    r"funded|levels?|figures?|average|allocation|income|quota|places|last year|20\d\d(?:/\d\d)?)|growth|change)\b",
+    re.I,
 )
 
 
@@ -46,7 +48,7 @@ def _more_than_a_whole(placed: PlacedMeasure) -> Finding | None:
         _NAME,
         "error",
         placed,
-        f"{value_in_words(value, 'percent')} is more than the whole of what is counted.",
+        f"{figure_in_words(value, 'percent')} is more than the whole of what is counted.",
         fix="Check the figure: a number may stand where a percentage is meant, or a point be missing.",
     )
 
@@ -64,7 +66,7 @@ def _out_of_range(placed: PlacedMeasure) -> Finding | None:
         usual = value / int(unit[4:]) * known.per
         if usual > known.ceiling or usual < known.floor:
             return _wrong_population(
-                placed, known, value_in_words(value, unit), usual > known.ceiling
+                placed, known, figure_in_words(value, unit), usual > known.ceiling
             )
     return None
 

@@ -32,6 +32,8 @@ _SUBSET = re.compile(
     r"\b(?:others?|the rest|remaining|including|e\.g|such as|of (?:which|whom)|at least|per|each|every)\b",
     re.I,
 )
+_PACE = re.compile(r"\b(?:each|every|per|a|annually|yearly)(?: year| month| term| week)?$", re.I)
+_RUNNING = re.compile(r"\b(?:in (?:total|all) by|cumulative(?:ly)?|rising to|then)\b", re.I)
 _EXHAUSTIVE = re.compile(
     r"\b(?:in total|total|altogether|made up of|comprising|consisting of)\b", re.I
 )
@@ -64,6 +66,8 @@ def _in_a_sentence(passage: Passage) -> Iterator[Finding]:
         parts = _parts(text)
         whole = count(match["whole"])
         if len(parts) < 2 or looks_like_a_year(match["whole"]) or _SUBSET.search(text):
+            continue
+        if _PACE.search(match["what"]) or _RUNNING.search(text):
             continue
         total = sum(parts)
         near = abs(total - whole) * 4 <= whole or _EXHAUSTIVE.search(match.group())
