@@ -12,8 +12,10 @@ from oneplan.document.phrases.sentence import Sentence
 from oneplan.document.phrases.tokens import Tokens, words
 from oneplan.document.phrases.valuing import role_of
 
+_NO = words("no none nobody never")
+_REACH_OF_NO = 8
 _BEYOND = words(
-    "more greater higher over above exceed exceeds exceeding less fewer lower under below beneath"
+    "more longer greater higher over above exceed exceeds exceeding less fewer lower under below beneath"
 )
 
 
@@ -184,7 +186,7 @@ def _add_number(
 ) -> None:
     first = bound.first if bound is not None else chunk.first
     fact = Fact(role, first, chunk.after, chunk.value, chunk.says, cue=sentence.cued(chunk))
-    fact.relation = bound.says if bound is not None else None
+    fact.relation = _denied(sentence, bound) if bound is not None else None
     if sentence.tokens.low(chunk.after) == "+":
         fact.relation, fact.after = "at_least", chunk.after + 1
     if role == "change":
@@ -195,6 +197,15 @@ def _add_number(
         sentence.claim(pending)
     sentence.add(fact)
     sentence.spent()
+
+
+def _denied(sentence: Sentence, bound: Chunk) -> str:
+    """What a bound says; "no child waits more than 18 weeks" turns it round."""
+    low = sentence.tokens.low
+    before = range(max(sentence.first, bound.first - _REACH_OF_NO), bound.first)
+    if low(bound.first) not in _BEYOND or not any(low(at) in _NO for at in before):
+        return bound.says
+    return {"at_least": "at_most", "at_most": "at_least"}.get(bound.says, bound.says)
 
 
 def _relation_as_bound(sentence: Sentence, chunk: Chunk) -> Chunk | None:
@@ -234,7 +245,7 @@ def _set_against_target(reading: Reading) -> None:
 
 
 def _is_level(fact: Fact, named: Fact) -> bool:
-    plain = fact.cue is None and fact.relation is None and fact.value is not None
+    plain = fact.cue in (None, "change") and fact.relation is None and fact.value is not None
     return plain and fact.unit == named.unit and fact.period is not None
 
 

@@ -14,6 +14,7 @@ _BETWEEN = words(
 _NOUNS = words("increase decrease reduction rise fall growth decline improvement")
 _ON_TOP = words("further additional another extra")
 _HOW_MUCH = words("of around approximately about a an further at least circa")
+_WAYS = {"up": "increase", "down": "decrease"}
 _MULTIPLES = dict.fromkeys(("halve", "halved", "halving"), 50.0) | dict.fromkeys(
     ("double", "doubled", "doubling", "twice"), 100.0
 )
@@ -32,13 +33,13 @@ def is_change(sentence: Sentence, place: int, chunk: Chunk, cue: str | None) -> 
     if _beside_a_year(sentence, place, chunk) is not None:
         return True
     if cue in ("from", "to", "baseline", "target", "within"):
-        return False
+        return cue == "target" and _change_after(sentence, place, chunk) is not None
     if cue == "by":
         gestation = chunk.says in TIMES and sentence.tokens.low(chunk.after) in ("of", "after")
         return sentence.change is not None and not gestation
-    if _change_after(sentence, place, chunk) is not None:
+    if _change_after(sentence, place, chunk) is not None or is_addition(sentence, chunk):
         return True
-    if is_addition(sentence, chunk):
+    if _up_or_down(sentence, chunk) is not None:
         return True
     return sentence.change is not None and _changes_uncued(sentence, place, chunk, cue)
 
@@ -47,6 +48,12 @@ def is_addition(sentence: Sentence, chunk: Chunk) -> bool:
     """Whether "a further 40 homes", "an additional 200", "40 extra places": so many on top."""
     low = sentence.tokens.low
     return low(chunk.first - 1) in _ON_TOP or (chunk.says == COUNT and low(chunk.after) in _ON_TOP)
+
+
+def _up_or_down(sentence: Sentence, chunk: Chunk) -> str | None:
+    """The way that "up 5 percentage points" or "down 10%" goes."""
+    way = _WAYS.get(sentence.tokens.low(chunk.first - 1))
+    return way if chunk.says in (PERCENT, POINTS) else None
 
 
 def _changes_uncued(sentence: Sentence, place: int, chunk: Chunk, cue: str | None) -> bool:
@@ -69,6 +76,8 @@ def sign(sentence: Sentence, place: int, fact: Fact, chunk: Chunk) -> None:
         fact.sign, fact.after = following.says, following.after
     elif beside is not None:
         fact.sign, fact.after = "decrease" if beside.says == "at_most" else "increase", beside.after
+    elif (way := _up_or_down(sentence, chunk)) is not None:
+        fact.sign, fact.first = way, min(fact.first, chunk.first - 1)
     elif is_addition(sentence, chunk):
         fact.sign, fact.first = "increase", min(fact.first, chunk.first - 1)
     elif sentence.change is not None:

@@ -12,6 +12,7 @@ from oneplan.document.phrases.tokens import CODE, NUMBER, WORD, Tokens, words
 from oneplan.document.phrases.wording import Phrase, recognise_phrase
 
 _MARKS = {"(": "open", "[": "open", ")": "close", "]": "close", ";": "stop"}
+_BOUNDS = {"<": "at_most", "≤": "at_most", ">": "at_least", "≥": "at_least"}
 _AFTER_NOUN = words(
     "of is are was to for by in at set not being will yet and or tbc tba tbd figure figures level rate date value "
     "over on from that which agreed established identified between"
@@ -123,12 +124,23 @@ def _mark(tokens: Tokens, place: int) -> tuple[Chunk | None, int]:
         return _quantity(tokens, place) or (None, place + 1)
     if mark == "→":
         return Chunk("cue", "to", place, place + 1), place + 1
+    if mark in _BOUNDS:
+        return _bound(tokens, place, _BOUNDS[mark])
     if mark == "%":
         return _share_of(tokens, place)
     does = _MARKS.get(mark)
     if mark == "." and _ends_sentence(tokens, place):
         does = "stop"
     return (Chunk(does, "", place, place + 1), place + 1) if does else (None, place + 1)
+
+
+def _bound(tokens: Tokens, place: int, says: str) -> tuple[Chunk | None, int]:
+    """The bound that a sign before a number sets: "≥ 95%", "<5", ">= 20"."""
+    after = place + 1 + (tokens.low(place + 1) == "=")
+    following = tokens.at(after)
+    if following.kind != NUMBER and following.low not in ("£", "€", "$"):
+        return None, place + 1
+    return Chunk("bound", says, place, after), after
 
 
 def _share_of(tokens: Tokens, place: int) -> tuple[Chunk, int]:

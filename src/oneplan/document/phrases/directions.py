@@ -45,7 +45,7 @@ def _leads(tokens: Tokens, reading: Reading, change: Chunk, valued: list[Fact]) 
     """Whether the change is what the sentence is about and not a word inside its description."""
     if valued:
         led_up_to = any(fact.cue and (fact.cue != "by" or fact.role == "change") for fact in valued)
-        if is_purpose(tokens, change) and not led_up_to:
+        if (is_purpose(tokens, change) and not led_up_to) or _is_counted(tokens, reading, change):
             return False
         first = min(valued, key=lambda fact: fact.first)
         return change.first < first.first or any(
@@ -60,6 +60,13 @@ def _leads(tokens: Tokens, reading: Reading, change: Chunk, valued: list[Fact]) 
         return tokens.at(change.after - 1).low.endswith(("ed", "es", "ing"))
     last = tokens.low(change.after) in ("", ".", "and", ",")
     return last and tokens.low(change.after - 1).endswith(("ed", "fall", "falls", "drop"))
+
+
+def _is_counted(tokens: Tokens, reading: Reading, change: Chunk) -> bool:
+    """Whether "number of files closed: 12": the change says what is counted, not how the count goes."""
+    participle = tokens.low(change.after - 1).endswith("ed")
+    headed = bool(reading.heads) and reading.heads[0].first <= 1
+    return headed and participle and tokens.low(change.after) in (":", "–", "—", "=")
 
 
 def _way(tokens: Tokens, change: Chunk, valued: list[Fact]) -> Direction:

@@ -10,7 +10,7 @@ from oneplan.document.phrases.chunks import Chunk
 from oneplan.document.phrases.directions import direction_of
 from oneplan.document.phrases.facts import Fact, Reading
 from oneplan.document.phrases.indicators import find_codes
-from oneplan.document.phrases.quantities import COUNT, PERCENT, POINTS
+from oneplan.document.phrases.quantities import COUNT, PERCENT, POINTS, rate_named
 from oneplan.document.phrases.tokens import WORD, Tokens, words
 from oneplan.document.schema import (
     Baseline,
@@ -54,6 +54,7 @@ def read_measure(text: str, source: Source | None = None) -> Measure:
     reading = assemble(tokens)
     facts = _merged(reading.facts)
     codes = find_codes(printed)
+    percents = _percents(reading, facts)
     measure = Measure(
         text=printed,
         source=source,
@@ -61,11 +62,11 @@ def read_measure(text: str, source: Source | None = None) -> Measure:
         direction=direction_of(tokens, reading, facts),
         unit=_unit(reading, facts),
         baselines=[_baseline(tokens, fact) for fact in facts if fact.role == "baseline"],
-        targets=[
-            _target(tokens, fact, reading, facts) for fact in facts if fact.role != "baseline"
-        ],
+        targets=[_target(tokens, fact, percents) for fact in facts if fact.role != "baseline"],
         milestones=_milestones(tokens, reading),
     )
+    if measure.unit == COUNT:
+        measure.unit = rate_named(printed) or COUNT
     measure.kind = _kind(
         measure, printed, headed=bool(reading.heads and reading.heads[0].first <= 1)
     )
@@ -146,7 +147,7 @@ def _baseline(tokens: Tokens, fact: Fact) -> Baseline:
     )
 
 
-def _target(tokens: Tokens, fact: Fact, reading: Reading, facts: list[Fact]) -> Target:
+def _target(tokens: Tokens, fact: Fact, percents: ChangeUnit | None) -> Target:
     change = fact if fact.role == "change" else fact.change
     target = Target(
         text=_printed(tokens, fact),
@@ -159,15 +160,18 @@ def _target(tokens: Tokens, fact: Fact, reading: Reading, facts: list[Fact]) -> 
     )
     if change is not None and change.value is not None:
         target.change_by = -change.value if change.sign == "decrease" else change.value
-        target.change_unit = _change_unit(change, reading, facts)
+        target.change_unit = _change_unit(change, percents)
     return target
 
 
-def _change_unit(change: Fact, reading: Reading, facts: list[Fact]) -> ChangeUnit | None:
+def _change_unit(change: Fact, percents: ChangeUnit | None) -> ChangeUnit | None:
     if change.unit == POINTS:
         return "points"
-    if change.unit != PERCENT:
-        return "number"
+    return percents if change.unit == PERCENT else "number"
+
+
+def _percents(reading: Reading, facts: list[Fact]) -> ChangeUnit | None:
+    """What "by 5%" means beside the other values; None where points may be meant."""
     beside = {fact.unit for fact in facts if fact.role != "change" and fact.value is not None}
     if PERCENT in beside or (not beside and any(head.says == "percent" for head in reading.heads)):
         return None

@@ -13,6 +13,7 @@ _NUMBERED = words(
     "attainment progress age ages aged step outcome theme strand no nos scale scales unit "
     "dose route recommendation recommendations regulation clause level"
 )
+_RETURNS = words("return form audit")
 _YEARS_OF_SCHOOL = frozenset(("year", "years", "yr", "yrs", "y"))
 _NUMBER_WORDS = words("one two three four five six seven eight nine ten eleven twelve thirteen")
 _AND = DASHES | {",", "&", "and", "/", "or", "to"}
@@ -126,6 +127,8 @@ def skip_number(tokens: Tokens, place: int) -> int | None:
     after = _past_grades(tokens, place)
     if after is not None:
         return after
+    if tokens.low(place + 1) in _RETURNS and tokens.at(place).text.isdigit():
+        return place + 2
     if _list_number(tokens, place) or _known_count(tokens, place) or _at_age(tokens, place):
         return place + 1
     return _past_date_like(tokens, place)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from oneplan.document.phrases.tokens import CODE, DASHES, NUMBER, WORD, Tokens
@@ -77,6 +78,19 @@ _UNITS_OF_POINTS = dict.fromkeys(("pp", "ppt", "ppts"), POINTS) | dict.fromkeys(
 )
 _WHOLES = (2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0, 20.0, 100.0)
 _OF_TIMES = frozenset(("working", "completed", "calendar", "school", "consecutive", "clear"))
+
+
+_RATE = re.compile(r"\bper (?P<base>1,?000|10,?000|100,?000|million|thousand)\b", re.IGNORECASE)
+_BASES = {"thousand": 1e3, "million": 1e6}
+
+
+def rate_named(text: str) -> str | None:
+    """The unit of a rate that an indicator's words name: "admissions per 100,000 people"."""
+    named = _RATE.search(text)
+    if named is None:
+        return None
+    base = _BASES.get(named["base"].lower()) or float(named["base"].replace(",", ""))
+    return f"per {base:,.0f}"
 
 
 class Quantity(NamedTuple):

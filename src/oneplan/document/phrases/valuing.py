@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from oneplan.document.phrases.bracketed import is_earlier_level
 from oneplan.document.phrases.changing import is_change
 from oneplan.document.phrases.chunks import Chunk
 from oneplan.document.phrases.facts import Fact
 from oneplan.document.phrases.quantities import COUNT, PERCENT, TIMES
 from oneplan.document.phrases.sentence import Sentence, is_purpose
-from oneplan.document.phrases.tokens import words
+from oneplan.document.phrases.tokens import WORD, words
 
 _CHAIN = words(", and & then ; / a further followed up or ) to by in")
 _ROLES_OF_CUES = {
@@ -20,24 +21,51 @@ _ROLES_OF_CUES = {
 _DOING = words(
     "reported seen used attended led run made signed visited read completed taken agreed adopted"
 )
+_AVERAGES = words("median average mean typical")
+_UPS = words("up down rising falling moving going")
+_AFTER_A_LEVEL = words("to in at by on per and or")
 _INTRODUCING = (":", "–", "-", "—", "=")
 
 
 def role_of(sentence: Sentence, place: int, chunk: Chunk, bound: Chunk | None) -> str | None:
     """ "baseline", "target", "change" or "gap"; None where the number only describes or repeats."""
     cue = sentence.cued(chunk)
-    if (chunk.value is None and cue not in _ROLES_OF_CUES) or _is_gloss(sentence, place, chunk):
+    if _plays_none(sentence, place, chunk, cue):
         return None
-    if cue == "by" and _is_agent(sentence):
-        return "target"
-    if is_change(sentence, place, chunk, cue):
-        return "change"
+    told = _told_role(sentence, place, chunk, cue)
+    if told is not None:
+        return told
     role = _cued_role(sentence, cue, chunk)
     if role is not None:
         return None if role == "target" and _describes(sentence, chunk) else role
     if cue in ("based", "within") or (cue == "by" and bound is None):
         return None
     return _uncued_role(sentence, place, chunk, bound)
+
+
+def _told_role(sentence: Sentence, place: int, chunk: Chunk, cue: str | None) -> str | None:
+    if is_earlier_level(sentence, place, chunk):
+        return "baseline"
+    if cue == "by" and _is_agent(sentence):
+        return "target"
+    return "change" if is_change(sentence, place, chunk, cue) else None
+
+
+def _plays_none(sentence: Sentence, place: int, chunk: Chunk, cue: str | None) -> bool:
+    if (chunk.value is None and cue not in _ROLES_OF_CUES) or _is_gloss(sentence, place, chunk):
+        return True
+    return cue == "from" and _is_origin(sentence, place, chunk)
+
+
+def _is_origin(sentence: Sentence, place: int, chunk: Chunk) -> bool:
+    """Whether "replies from 200 parents": whom something comes from, and no level to start from."""
+    low = sentence.tokens.low
+    if chunk.says != COUNT or sentence.change is not None or low(sentence.cue_after - 2) in _UPS:
+        return False
+    noun = sentence.tokens.at(chunk.after)
+    later = sentence.chunks[place + 1 : place + 3]
+    leads_on = any(part.does == "period" or part.says == "to" for part in later)
+    return noun.kind == WORD and noun.low not in _AFTER_A_LEVEL and not leads_on
 
 
 def _is_agent(sentence: Sentence) -> bool:
@@ -105,6 +133,8 @@ def _is_journey(sentence: Sentence, place: int, chunk: Chunk, joint: str) -> boo
 
 def _bounds_a_time(sentence: Sentence, bound: Chunk | None) -> bool:
     """Whether "wait less than 40 days" says how long; "away for more than 10 days" says who."""
+    if bound is None and sentence.tokens.low(sentence.first) in _AVERAGES:
+        return True
     before = sentence.tokens.low(bound.first - 1) if bound is not None else "for"
     return before not in ("for", "after", "lasting", "within")
 

@@ -50,6 +50,7 @@ _TABLE: tuple[tuple[Does, str, str], ...] = (
     ("change", "increase", "twice as many|much"),
     ("change", "decrease", "fall|drop in|of|by"),
     ("change", "decrease", "to|will|should|must fall|drop"),
+    ("change", "decrease", "falls|drops by"),
     ("change", "decrease", "downward trend|trajectory"),
     (
         "change",

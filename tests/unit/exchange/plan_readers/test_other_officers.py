@@ -71,3 +71,22 @@ def test_a_row_of_totals_is_no_action() -> None:
         ),
     )
     assert [action.text for action in actions_of(read)] == ["Fence the brook"]
+
+
+def test_cells_of_targets_hold_changes_rates_and_negative_numbers() -> None:
+    first, second, third = actions_of(
+        composed(
+            HEADING,
+            table(
+                ("Action", "Lead", "Performance indicator", "Baseline", "2024/25 target"),
+                ("Fence the brook", "River Warden", "Number of spills", "90", "5% reduction"),
+                ("Plant alders", "Tree Officer", "Trees lost per 1,000 planted", "40", "25"),
+                ("Rewet the moor", "Peat Officer", "Net emissions", "-21", "-40"),
+            ),
+        )
+    )
+    (target,) = first.measures[0].targets
+    assert (target.value, target.change_by, target.change_unit) == (None, -5, "percent")
+    assert second.measures[0].unit == "per 1,000"
+    assert third.measures[0].baselines[0].value == -21
+    assert third.measures[0].targets[0].value == -40

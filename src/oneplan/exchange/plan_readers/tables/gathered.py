@@ -97,7 +97,11 @@ class GatheredAction:
             tiers.append(lines)
         elif slot[0] not in _NAMES:
             join_onto(tiers[-1], lines, after_break=after_break)
-        elif [line.text for line in tiers[-1]] != [line.text for line in lines]:
+        elif [line.text for line in tiers[-1]] == [line.text for line in lines]:
+            # Plans printed once more in the row of the groups stand among the groups.
+            if second_row and slot[0] in _LINKS and len(tiers) == 1 and not cell.covered:
+                tiers.append(lines)
+        else:
             whole = not after_break or whole_tier(
                 tiers[-1][-1].text,
                 lines[0].text,

@@ -9,6 +9,7 @@ from oneplan.document.phrases.dates import find_periods
 from oneplan.document.phrases.indicators import read_indicator
 from oneplan.document.phrases.items import split_items
 from oneplan.document.phrases.measures import read_measure
+from oneplan.document.phrases.quantities import COUNT, rate_named
 from oneplan.document.schema import Baseline, Measure, Milestone, Target
 from oneplan.exchange.plan_readers.blocks import Line
 from oneplan.exchange.plan_readers.tables.gathered import GatheredAction, Slot
@@ -17,6 +18,7 @@ from oneplan.exchange.plan_readers.tables.roles import Role
 _NOTHING = re.compile(r"[\s\-–—./*]*|n\s?/?\s?a\.?|none|nil|see above", re.IGNORECASE)
 _QUARTER = re.compile(r"\b(?:Q[1-4]|(?:Quarter|Qtr|Year) ?\w+|\w+ quarter)\b", re.IGNORECASE)
 _PERIOD = re.compile(r"(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?")
+_NEGATIVE = re.compile(r"\s*[-−–]\s?\d[\d,.]*\s*%?\s*$")
 _TO_BE_SET = re.compile(
     r"\b(?:tbc|tba|tbd|to be (?:set|agreed|confirmed|established|determined|decided))\b", re.I
 )
@@ -111,12 +113,18 @@ def _spread(texts: list[str], wanted: int) -> list[str]:
 
 
 def _add_value(measure: Measure, text: str, word: str, period: str | None) -> None:
+    negative = _NEGATIVE.match(text)
     dated = f"{word}: {text}" if not period or find_periods(text) else f"{word}: {text} in {period}"
     read = read_measure(dated)
     found: Sequence[Baseline | Target] = read.baselines if word == "Baseline" else read.targets
     for value in found:
         value.text = text
-    measure.unit = measure.unit or read.unit
+        if negative and value.value is not None:
+            value.value = -value.value
+    measure.unit = measure.unit or rate_named(measure.text) or read.unit
+    for target in read.targets:
+        if target.change_by is not None and target.change_unit is None and measure.unit == COUNT:
+            target.change_unit = "percent"
     if word == "Baseline":
         measure.baselines.extend(
             read.baselines or [Baseline(text=text, to_be_set=bool(_TO_BE_SET.search(text)))]
