@@ -251,8 +251,22 @@ def test_a_visitor_watches_and_stops_a_reading(visitor: Client, data: Path) -> N
 @pytest.mark.skipif(os.name == "nt", reason="memory is limited where the system can")
 def test_a_reading_that_needs_too_much_memory_is_ended(visitor: Client, settings: Any) -> None:
     settings.ONEPLAN_READING_BYTES = 8 * 1024 * 1024
-    text = _page(visitor, _read(visitor))
-    assert "needed more memory" in text or "too large to be read" in text
+    long = b"".join(b"\n\nFit quieter tyres to van %d by March 2027." % n for n in range(20_000))
+    text = _page(visitor, _read(visitor, PLAN + long))
+    assert "needed more memory" in text or "too large to be read" in text, text
+
+
+def test_the_operator_learns_where_the_reader_failed_but_nothing_of_the_plan(
+    data: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    folder = ReadingFolder(data / "readings" / "faulty")
+    (folder.path / "upload").mkdir(parents=True)  # a folder in the file's place cannot be read
+    folder.begin(Request(name="secret-title.txt", owner=readings.hashed("me"), made=time.time()))
+    start_reading(folder)
+    assert _ended(folder) == "broken"
+    assert "read_plan.py" in caplog.text
+    assert "IsADirectoryError" in caplog.text or "PermissionError" in caplog.text
+    assert "secret-title" not in caplog.text
 
 
 def test_a_form_without_its_token_is_refused_in_words(data: Path) -> None:  # noqa: ARG001

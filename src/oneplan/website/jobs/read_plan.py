@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import json
 import sys
+import traceback
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 
@@ -21,6 +23,7 @@ from oneplan.exchange.plan_readers.tables.roles import ROLES, Role
 from oneplan.website.jobs.limits import TOO_LARGE_CODE, limit_myself
 from oneplan.website.jobs.reading_files import (
     COLUMNS,
+    FAULT,
     FINDINGS,
     PLAN,
     SOURCE,
@@ -31,9 +34,14 @@ from oneplan.website.jobs.reading_files import (
 )
 from oneplan.website.jobs.source_record import pieces
 
+_CALLS_TOLD = 12
+
 
 def main(arguments: list[str]) -> int:
-    """Reads what lies in the folder; 0 where it came to an end, 3 where memory did not suffice."""
+    """Reads what lies in the folder; 0 where it came to an end, 3 where memory did not suffice.
+
+    Where the reader itself fails, 1, and the folder tells where in our code it was.
+    """
     path, seconds, size = arguments
     limit_myself(int(seconds), int(size))
     folder = ReadingFolder(Path(path))
@@ -44,7 +52,18 @@ def main(arguments: list[str]) -> int:
         folder.ended(_read(folder, request))
     except MemoryError:
         return TOO_LARGE_CODE
+    except Exception as error:
+        with suppress(OSError):
+            folder.write(FAULT, where_it_failed(error))
+        return 1
     return 0
+
+
+def where_it_failed(error: Exception) -> str:
+    """The innermost calls and the error's kind, never its message: that may quote the plan."""
+    calls = traceback.extract_tb(error.__traceback__)[-_CALLS_TOLD:]
+    lines = [f"  {Path(call.filename).name}:{call.lineno} {call.name}" for call in calls]
+    return "\n".join([type(error).__name__, *lines])
 
 
 def _read(folder: ReadingFolder, request: Request) -> End:

@@ -16,6 +16,7 @@ PLAN = "plan.json"
 FINDINGS = "findings.json"
 SOURCE = "source.json"
 COLUMNS = "columns.json"
+FAULT = "fault.txt"
 _REQUEST = "request.json"
 _STEP = "step.txt"
 _STOP = "stop"
@@ -54,7 +55,7 @@ class ReadingFolder:
 
     def begin(self, request: Request) -> None:
         """Puts the request down and forgets how an earlier reading of the file ended."""
-        for file in (_END, _STOP, _STEP, PLAN, FINDINGS, SOURCE, COLUMNS):
+        for file in (_END, _STOP, _STEP, PLAN, FINDINGS, SOURCE, COLUMNS, FAULT):
             (self.path / file).unlink(missing_ok=True)
         self.write(_REQUEST, json.dumps(asdict(request)))
 

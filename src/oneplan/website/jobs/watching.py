@@ -12,7 +12,7 @@ from threading import Thread
 from django.conf import settings
 
 from oneplan.website.jobs.limits import TOO_LARGE_CODE
-from oneplan.website.jobs.reading_files import End, ReadingFolder
+from oneplan.website.jobs.reading_files import FAULT, End, ReadingFolder
 
 _log = logging.getLogger(__name__)
 _LOOK_SECONDS = 0.1
@@ -75,7 +75,15 @@ def _watch(process: subprocess.Popen[bytes], folder: ReadingFolder, limit: float
         process.kill()
         process.wait()
     if end is None and process.returncode != 0:
-        _log.warning("The reading %s ended with code %s", folder.name, process.returncode)
+        _log.warning("A reading ended with code %s. %s", process.returncode, _fault(folder))
         end = TOO_LARGE if process.returncode == TOO_LARGE_CODE else BROKEN
     if end is not None and folder.path.exists():
         folder.ended(end)
+
+
+def _fault(folder: ReadingFolder) -> str:
+    """Where in our code the reader failed, for the operator's log; nothing of the plan."""
+    try:
+        return folder.text(FAULT)
+    except OSError:
+        return "It did not say where."
