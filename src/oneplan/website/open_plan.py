@@ -37,6 +37,13 @@ class OpenPlan:
         """Whether only the browser session that made it may see it."""
         return self.room != "plan"
 
+    @cached_property
+    def names_recommendations(self) -> bool:
+        """Whether the plan answers a report, or states recommendations of its own."""
+        return bool(self.thread.answers) or any(
+            placed.statement.kind == "recommendation" for placed in self.facts.statements
+        )
+
     @property
     def short_title(self) -> str:
         """What breadcrumbs call the plan."""

@@ -6,13 +6,21 @@ import calendar
 import re
 from collections.abc import Sequence
 
-from oneplan.document.lint.facts import first_words
 from oneplan.document.schema import Due, Period
 from oneplan.vocabulary.figures import number_in_words
 
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _MONTH = re.compile(r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])")
 _LONGEST_HEADING = 110
+_BEGINS_PHRASE = frozenset(
+    "and or but nor to so by with without for from in into at on of as across after before between "
+    "through under over who whose which that where when while if because than including especially "
+    "particularly such have has is are was were will".split()
+)
+_LEADING_ON = _BEGINS_PHRASE | frozenset(
+    "what how why the a an all any each every some our their its his her these those this not no more most be "
+    "been being can may must should".split()
+)
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:
@@ -96,14 +104,42 @@ def plan_period(period: Period | None) -> str:
 
 
 def heading(text: str) -> str:
-    """A text short enough to head a page; a long one is cut at a word and says so."""
-    plain = " ".join(text.split()).rstrip(".;,")
-    if len(plain) <= _LONGEST_HEADING:
-        return plain
-    words = plain[:_LONGEST_HEADING].rsplit(" ", 1)[0].rstrip(",;:–- ")
-    return f"{words}\u00a0…"
+    """A text short enough to head a page; a long one is cut at a phrase and says so."""
+    return abridged(text.rstrip(".;, "), _LONGEST_HEADING)
 
 
 def short(text: str, words: int = 10) -> str:
-    """The first words of a text for a link or a cell."""
-    return first_words(text, words).rstrip(".;,").replace(" …", "\u00a0…")
+    """The first words of a text for a link or a cell, cut where a phrase ends."""
+    all_words = text.split()
+    if len(all_words) <= words:
+        return " ".join(all_words).rstrip(".;,")
+    return _cut(all_words[: words + 1])
+
+
+def abridged(text: str, letters: int) -> str:
+    """The text if it has no more than so many letters, else as much of it, cut where a phrase ends."""
+    plain = " ".join(text.split())
+    if len(plain) <= letters:
+        return plain
+    fitting = plain[: letters + 1].count(" ")
+    return _cut(plain.split(" ")[: fitting + 1]) if fitting > 1 else f"{plain[:letters]}\u00a0…"
+
+
+def _cut(words: Sequence[str]) -> str:
+    """All words but the last as far as the last phrase in them goes, with an ellipsis.
+
+    A phrase ends before a word that begins another, or at a mark; half of the words stay at least.
+    """
+    most = len(words) - 1
+    ends = (at for at in range(most, most // 2, -1) if _parts(words[at - 1], words[at]))
+    kept = list(words[: next(ends, most)])
+    while len(kept) > 1 and kept[-1].casefold() in _LEADING_ON:
+        kept.pop()
+    return f"{' '.join(kept).rstrip('.,;:(–-/ ')}\u00a0…"
+
+
+def _parts(before: str, after: str) -> bool:
+    """Whether a phrase ends between two words."""
+    if before.casefold() in _LEADING_ON:
+        return False
+    return before[-1] in ",;:)." or after[0] in "(–-/" or after.casefold() in _BEGINS_PHRASE

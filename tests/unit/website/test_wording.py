@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from oneplan.document.schema import Due, Period
 from oneplan.website import wording
@@ -50,11 +52,11 @@ def test_a_plans_years_are_short(start: str | None, end: str | None, said: str) 
     assert wording.plan_period(Period(start=start, end=end)) == said
 
 
-def test_a_long_heading_is_cut_at_a_word_and_says_so() -> None:
+def test_a_long_heading_is_cut_at_a_phrase_and_says_so() -> None:
     long = "Mend " + "every lamp " * 20
     cut = wording.heading(long)
     assert len(cut) < 120
-    assert cut.endswith(("lamp\u00a0…", "every\u00a0…"))
+    assert cut.endswith("lamp\u00a0…")
     assert wording.heading("Mend every lamp.") == "Mend every lamp"
 
 
@@ -62,3 +64,37 @@ def test_a_list_ends_with_and() -> None:
     assert wording.listed([]) == ""
     assert wording.listed(["ponds"]) == "ponds"
     assert wording.listed(["ponds", "paths", "parks"]) == "ponds, paths and parks"
+
+
+@pytest.mark.parametrize(
+    ("text", "letters", "said"),
+    [
+        ("Plant hedges", 40, "Plant hedges"),
+        (
+            "Plant hedges along the lanes and mend the gates",
+            40,
+            "Plant hedges along the lanes\u00a0…",
+        ),
+        ("Make walking safe, pleasant and quick", 30, "Make walking safe, pleasant\u00a0…"),
+        ("Help every carer to have a break in the summer", 27, "Help every carer\u00a0…"),
+        ("Reduce what damp homes do to health", 14, "Reduce\u00a0…"),
+        ("unbroken" * 9, 8, "unbroken\u00a0…"),
+    ],
+)
+def test_a_long_text_is_cut_where_a_phrase_ends(text: str, letters: int, said: str) -> None:
+    assert wording.abridged(text, letters) == said
+
+
+@given(st.text(max_size=120), st.integers(1, 60))
+def test_an_abridged_text_keeps_its_beginning_and_its_bound(text: str, letters: int) -> None:
+    plain = " ".join(text.split())
+    shown = wording.abridged(text, letters)
+    assert len(shown) <= max(letters, 1) + 2
+    assert plain.startswith(shown.removesuffix("\u00a0…"))
+
+
+def test_the_first_words_do_not_lead_on_to_what_is_cut() -> None:
+    assert wording.short("Open the halls of the towns and of the villages", 7) == (
+        "Open the halls of the towns\u00a0…"
+    )
+    assert wording.short("Open the halls;", 7) == "Open the halls"

@@ -8,7 +8,7 @@ from textwrap import wrap
 
 from oneplan.document.schema import Element
 from oneplan.document.thread import Strand
-from oneplan.website.wording import counted, sentence
+from oneplan.website.wording import abridged, counted, sentence
 
 WIDE, NARROW = 1100, 343
 _ENDS = 210
@@ -17,6 +17,7 @@ _LINE = 19
 _LEAST, _MOST = 18, 50
 _LETTER = 7.7
 _INDENT = 16
+_MOST_LINES = 3
 _DEEPEST = 3
 _MOST_STRANDS = 150
 _BEND = 26
@@ -203,10 +204,13 @@ def _end(node: Node) -> str:
 
 
 def _lines(text: str, room: float) -> list[str]:
-    """The text in at most two lines, the second cut at a word where it does not suffice."""
+    """The text in at most three lines, cut where a phrase ends where they do not suffice."""
     most = max(int(room / _LETTER), 8)
-    lines = wrap(text, most, max_lines=2, placeholder="\u00a0…", break_on_hyphens=False)
-    return lines or [""]
+    for letters in range(_MOST_LINES * most, most, -most // 4):
+        lines = wrap(abridged(text, letters), most, break_on_hyphens=False)
+        if len(lines) <= _MOST_LINES:
+            return lines or [""]
+    return lines[:_MOST_LINES]
 
 
 def _aims(strand: Strand) -> bool:

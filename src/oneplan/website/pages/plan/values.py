@@ -12,10 +12,21 @@ from oneplan.website.components.marks import KeyLine, Mark, Marking
 from oneplan.website.components.money import MoneyCells, money_cells
 from oneplan.website.components.severities import PenCount, pen_count
 from oneplan.website.open_plan import OpenPlan
-from oneplan.website.wording import counted, listed, plan_period, sentence, short, spelled_count
+from oneplan.website.pages.plan.parts import (
+    at_depth,
+    column_head,
+    columns_needed,
+    has_work,
+    holds_something,
+    shown_parts,
+    what_is_shown,
+    within,
+    without_named_together,
+)
+from oneplan.website.wording import abridged, counted, plan_period, sentence
 
 _DEEPEST = 3
-_TITLE_WORDS = 9
+_TITLE_LETTERS = 112
 _ITSELF = "Directly under it"
 
 
@@ -77,15 +88,15 @@ class PlanOnAPage:
 def plan_on_a_page(opened: OpenPlan) -> PlanOnAPage:
     """The page of a plan."""
     plan, facts = opened.plan, opened.facts
-    shown = _shown(plan.elements)
+    shown = shown_parts(plan.elements)
     marking = Marking(opened)
-    depth = min(_DEEPEST, max(map(_depth, shown), default=1))
-    columns = [usual_name(_at_depth(shown, level)) for level in range(depth)]
+    depth = min(_DEEPEST, max(map(columns_needed, shown), default=1))
+    columns = [column_head(at_depth(shown, level)) for level in range(depth)]
     builder = _Builder(opened, marking, columns)
     return PlanOnAPage(
         title=plan.title,
         heading=_heading(opened),
-        holds=_holds(opened),
+        holds=what_is_shown(shown),
         columns=columns,
         groups=[builder.group(element) for element in shown],
         key=marking.key(facts.actions),
@@ -114,29 +125,29 @@ class _Builder:
         return rows
 
     def _rows(self, element: Element, level: int) -> Iterator[Row]:
-        children = [child for child in element.children if _holds_something(child)]
+        children = [child for child in element.children if holds_something(child)]
         alone = level + 1 >= self.depth or not children
         cell = self._cell(element, level, columns=self.depth - level if alone else 1)
         if alone:
-            yield self._row([cell], element, list(_within(element)))
+            yield self._row([cell], element, list(within(element)))
             return
-        if not any(_has_work(part) for child in children for part in _within(child)):
+        if not any(has_work(part) for child in children for part in within(child)):
             names = Cell("", None, level + 1, columns=self.depth - level - 1)
-            names.names = [(short(sentence(c.title), _TITLE_WORDS), self._url(c)) for c in children]
-            yield self._row([cell, names], element, list(_within(element)))
+            names.names = [(_title(c, 2), self._url(c)) for c in children]
+            yield self._row([cell, names], element, list(within(element)))
             return
         rows = []
-        if _has_work(element):
+        if has_work(element):
             itself = Cell(_ITSELF, None, level + 1, columns=self.depth - level - 1)
             rows.append(self._row([itself], element, [element]))
-        for child in children:
+        for child in without_named_together(children):
             rows += self._rows(child, level + 1)
         cell.rows = len(rows)
         rows[0].cells.insert(0, cell)
         yield from rows
 
     def _cell(self, element: Element, level: int, columns: int) -> Cell:
-        title = short(sentence(element.title), _TITLE_WORDS * columns)
+        title = _title(element, columns)
         return Cell(title, self._url(element), level, columns=columns, code=element.code or "")
 
     def _url(self, element: Element) -> str:
@@ -156,7 +167,7 @@ class _Builder:
         )
 
     def _tally(self, element: Element) -> str:
-        actions = sum(len(part.actions) for part in _within(element))
+        actions = sum(len(part.actions) for part in within(element))
         pen = pen_count(self._opened.findings_within(element))
         level = level_name(element)
         said = [level] if level != self._first and element.kind != "section" else []
@@ -170,7 +181,7 @@ class _Builder:
 def _heading(opened: OpenPlan) -> str:
     actions = len(opened.facts.actions)
     years = plan_period(opened.plan.period)
-    tops = _shown(opened.plan.elements)
+    tops = shown_parts(opened.plan.elements)
     name = usual_name(tops)
     number = sum(level_name(top) == name for top in tops)
     many = (
@@ -181,68 +192,14 @@ def _heading(opened: OpenPlan) -> str:
     return f"One plan, {many}: {years} on a page" if years else f"One plan, {many}, on a page"
 
 
-def _holds(opened: OpenPlan) -> str:
-    """ "Five outcomes, 10 priorities and 19 areas for improvement"."""
-    counts: dict[str, int] = {}
-    for placed in sorted(opened.facts.elements, key=lambda placed: len(placed.path)):
-        if placed.element.kind != "section":
-            name = level_name(placed.element)
-            counts[name] = counts.get(name, 0) + 1
-    parts = [
-        spelled_count(number, name.lower(), plural(name).lower()) for name, number in counts.items()
-    ]
-    return f"{sentence(listed(parts))}. " if parts else ""
-
-
-def _has_work(element: Element) -> bool:
-    """Whether anything is done, measured or promised by the element itself."""
-    return bool(
-        element.actions
-        or element.measures
-        or any(each.kind in ("activity", "success") for each in element.statements)
-    )
+def _title(element: Element, columns: int = 1) -> str:
+    return abridged(sentence(element.title.rstrip(";, ")), _TITLE_LETTERS * columns)
 
 
 def _promises(parts: list[Element]) -> Promises:
     kinds = [statement.kind for part in parts for statement in part.statements]
     measures = sum(len(part.measures) or len(part.indicators) for part in parts)
     return Promises(kinds.count("activity"), kinds.count("success"), measures)
-
-
-def _within(element: Element) -> Iterator[Element]:
-    pending = [element]
-    while pending:
-        current = pending.pop()
-        yield current
-        pending += reversed(current.children)
-
-
-def _shown(elements: list[Element]) -> list[Element]:
-    """The elements that are more than prose; all of them where none is."""
-    return [element for element in elements if _holds_something(element)] or elements
-
-
-def _holds_something(element: Element) -> bool:
-    """Whether an element is an aim, or a section with something done or measured in it."""
-    return element.kind != "section" or any(_has_work(part) for part in _within(element))
-
-
-def _depth(element: Element) -> int:
-    """How many columns an element needs; parts that hold nothing share one."""
-    level, deepest = [element], 0
-    while level:
-        deepest += 1
-        below = [child for each in level for child in each.children if _holds_something(child)]
-        if below and not any(_has_work(part) for child in below for part in _within(child)):
-            return deepest + 1
-        level = below
-    return deepest
-
-
-def _at_depth(elements: list[Element], depth: int) -> list[Element]:
-    for _ in range(depth):
-        elements = [child for element in elements for child in element.children]
-    return [element for element in elements if _holds_something(element)]
 
 
 def file_name(plan: PlanDocument) -> str:
