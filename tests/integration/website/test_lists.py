@@ -77,3 +77,13 @@ def test_findings_are_filtered_by_severity_family_part_and_rule(visitor: Client)
     part = _text(visitor, "/plans/towns/red-pen/?part=lively-high-streets")
     assert part.count('class="op-find"') == len(within) > 0
     assert "No finding is like that" in _text(visitor, "/plans/towns/red-pen/?about=nothing")
+
+
+def test_the_list_is_headed_by_what_is_missing_and_names_each_part_once(visitor: Client) -> None:
+    text = _text(visitor, "/plans/towns/actions/")
+    assert "<h1>Of 2 actions, one has no lead</h1>" in text
+    assert "One has no date and one has no measure." in text
+    assert text.count("Lively high streets</a></th>") == 1
+    by_date = _text(visitor, "/plans/towns/actions/?sort=due")
+    assert 'class="op-run"' not in by_date
+    assert 'class="op-under"' in by_date

@@ -9,7 +9,7 @@ from oneplan.document.lint.facts import PlacedAction
 from oneplan.website.components.marks import Mark, Marking
 from oneplan.website.components.money import Stated, stated
 from oneplan.website.open_plan import OpenPlan
-from oneplan.website.wording import due_in_words, listed, short
+from oneplan.website.wording import abridged, due_in_words, listed, short, title
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,6 @@ def _row(opened: OpenPlan, marking: Marking, placed: PlacedAction) -> ActionRow:
         money=stated(action),
         measures=len(action.measures),
         findings=len(opened.findings_at.get(action.id or "", ())),
-        part=short(part.title, 9) if part else "",
+        part=abridged(title(part.title), 110) if part else "",
         part_url=opened.url("element", element=part.id or "") if part else None,
     )

@@ -13,7 +13,7 @@ from oneplan.website.components.marks import Marking
 from oneplan.website.components.money import stated
 from oneplan.website.components.pages import InPages, in_pages
 from oneplan.website.open_plan import OpenPlan
-from oneplan.website.wording import counted, sentence
+from oneplan.website.wording import counted, listed, sentence, spelled
 
 _SIZE = 50
 _MOST_LEADS = 200
@@ -55,6 +55,7 @@ class ActionList:
     sorts: list[Choice]
     filtered: bool
     by_status: bool
+    in_plan_order: bool
     rows: InPages[ActionRow]
 
 
@@ -67,8 +68,8 @@ def action_list(opened: OpenPlan, asked: Mapping[str, str]) -> ActionList:
     page = in_pages(found, asked.get("page", ""), _SIZE, query)
     rows = action_rows(opened, marking, page.items)
     return ActionList(
-        heading=_heading(len(found), len(everything)),
-        lead=_lead(found),
+        heading=_heading(found, len(everything)),
+        lead=_lead(found, len(everything)),
         crumbs=crumbs(opened, here="Actions"),
         words=asked.get("words", ""),
         parts=_part_choices(opened, asked.get("part", "")),
@@ -77,6 +78,7 @@ def action_list(opened: OpenPlan, asked: Mapping[str, str]) -> ActionList:
         sorts=_choices(SORTS, asked.get("sort", "plan")),
         filtered=len(found) != len(everything),
         by_status=marking.by_status,
+        in_plan_order=asked.get("sort", "plan") not in SORTS.keys() - {"plan"},
         rows=InPages(
             rows, page.number, page.pages, page.first, page.last, page.total,
             page.links, page.before, page.after,
@@ -135,20 +137,32 @@ def _due(placed: PlacedAction) -> tuple[bool, str]:
     return False, due.month or f"{(due.period or '')[:4]}-99"
 
 
-def _heading(found: int, everything: int) -> str:
-    if found == everything:
-        return f"All {counted(everything, 'action')}" if everything != 1 else "The one action"
-    return f"{found} of {counted(everything, 'action')}"
+def _heading(found: list[PlacedAction], everything: int) -> str:
+    """What is missing most, said of the whole plan; of a choice, how many it left."""
+    if len(found) != everything:
+        return f"{len(found)} of {counted(everything, 'action')}"
+    if everything == 1:
+        return "The one action"
+    gaps = _gaps(found)
+    if not gaps:
+        return f"All {counted(everything, 'action')} have a lead, a date and a measure"
+    return f"Of {counted(everything, 'action')}, {_want(*gaps[0])}"
 
 
-def _lead(found: list[PlacedAction]) -> str:
-    parts = [
-        (sum(not a.action.leads for a in found), "without a lead"),
-        (sum(a.action.due is None for a in found), "without a date"),
-        (sum(not a.action.measures for a in found), "without a measure"),
-    ]
-    said = [f"{number} {words}" for number, words in parts if number]
-    return f"{sentence(', '.join(said))}." if said else ""
+def _lead(found: list[PlacedAction], everything: int) -> str:
+    """What else is missing; of a choice and of a single action, all that is."""
+    gaps = _gaps(found)[1 if len(found) == everything > 1 else 0 :]
+    return f"{sentence(listed([_want(*gap) for gap in gaps]))}." if gaps else ""
+
+
+def _want(number: int, what: str) -> str:
+    return f"{spelled(number)} {'has' if number == 1 else 'have'} no {what}"
+
+
+def _gaps(found: list[PlacedAction]) -> list[tuple[int, str]]:
+    """How many actions want a lead, a date or a measure, the most wanted first."""
+    counts = [(sum(_lacks(a, key) for a in found), key) for key in ("lead", "date", "measure")]
+    return sorted([gap for gap in counts if gap[0]], key=lambda gap: -gap[0])
 
 
 def _part_choices(opened: OpenPlan, chosen: str) -> list[Choice]:
