@@ -85,8 +85,12 @@ def travelled(facts: PlanFacts) -> list[tuple[PlacedMeasure, list[Journey]]]:
 
 def words_of(measure: Measure, *figures: Baseline | Target) -> tuple[str, ...]:
     """What is printed of the figures, in the order of the text; the whole measure where it is not found there."""
-    printed = dict.fromkeys(figure.text for figure in figures if figure.text)
-    places = {text: measure.text.find(text) for text in printed}
+    printed = {figure.text for figure in figures if figure.text}
+    places = {
+        text: measure.text.find(text)
+        for text in printed
+        if not any(text in other for other in printed - {text})
+    }
     if not places or min(places.values()) < 0:
         return (measure.text,)
     return tuple(sorted(places, key=places.__getitem__))

@@ -29,7 +29,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
                 _NAME,
                 "warning",
                 placed,
-                f"The action ends in {action.due.text}, and one of its steps is due {lateness(due, last)} later.",
+                f"The action ends in {action.due.text.rstrip(' .')}, and one of its steps is due {lateness(due, last)} later.",
                 quotes=(action.due.text, *(step.text for step, _ in late)),
                 fix="Move one of the two dates.",
                 source=late[0][0].source or action.source,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from oneplan.document.lint.dates.lateness import lateness
 from oneplan.document.lint.facts import PlanFacts, about_action
-from oneplan.document.lint.journeys import target_months
+from oneplan.document.lint.journeys import target_months, words_of
 from oneplan.document.lint.periods import Months, due_months, months_of
 from oneplan.document.lint.rule import Rule
 from oneplan.document.schema import Measure
@@ -27,18 +27,27 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
         ]
         if late:
             end = max((end for _, end in late), key=lambda months: months.first)
-            span = "" if end.first == end.last else ", in a year that begins"
+            span = "" if end.first == end.last else " in a year that begins"
             source = next((m.source for m, _ in late if m.source), action.source)
             yield about_action(
                 _NAME,
                 "warning",
                 placed,
-                f"The action ends in {action.due.text}, and its last target is due{span} "
+                f"The action ends in {action.due.text.rstrip(' .')}, and its last target is due{span} "
                 f"{lateness(due, end)} later.",
-                quotes=(action.due.text, *(measure.text for measure, _ in late)),
+                quotes=(
+                    action.due.text,
+                    *(quote for measure, end in late for quote in _late(measure, end)),
+                ),
                 fix="Move one of the two dates, or say who reports once the action has ended.",
                 source=source,
             )
+
+
+def _late(measure: Measure, end: Months) -> tuple[str, ...]:
+    """The words of the target that is due last, the whole measure where it is a milestone."""
+    last = [target for target in measure.targets if target_months(target) == end]
+    return words_of(measure, *last) if last else (measure.text,)
 
 
 def _last(measure: Measure) -> Months | None:

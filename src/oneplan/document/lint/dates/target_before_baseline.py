@@ -25,6 +25,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
                     "error",
                     placed,
                     f"The target is for {earlier} and the baseline for {later}, which comes after it.",
+                    quotes=journey.quotes,
                     fix="Check the two dates; they may have been swapped.",
                 )
                 break

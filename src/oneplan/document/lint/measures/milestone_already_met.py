@@ -19,7 +19,8 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
         if placed.measure.direction == "maintain":
             continue
         found = [j for j in those if j.comparable and j.start_unit != "rank"]
-        met = next((journey for journey in found if _met(journey, found)), None)
+        said = said_direction(placed.measure.text)
+        met = next((journey for journey in found if _met(journey, found, said)), None)
         if met:
             which = "target" if met is found[-1] else "first step"
             yield about_measure(
@@ -27,13 +28,14 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
                 "warning" if met.target.relation in ("at_least", "at_most") else "error",
                 placed,
                 f"The baseline has met the {which} already: {met.in_words()}.",
+                quotes=met.quotes,
                 fix="Set a target beyond the baseline, or check whether the baseline is the later figure.",
             )
 
 
-def _met(journey: Journey, found: list[Journey]) -> bool:
+def _met(journey: Journey, found: list[Journey], said: Direction | None) -> bool:
     relation, measure = journey.target.relation, journey.measure
-    last, said = journey is found[-1], said_direction(measure.text)
+    last = journey is found[-1]
     if relation == "at_least" and said != "decrease":
         contradicts = last and measure.direction == "increase"
         return journey.start >= journey.end and not contradicts

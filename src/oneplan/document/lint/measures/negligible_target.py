@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from oneplan.document.lint.facts import PlacedMeasure, PlanFacts, about_measure
-from oneplan.document.lint.journeys import Journey, journeys
+from oneplan.document.lint.journeys import Journey, journeys, words_of
 from oneplan.document.lint.printed import unit_beside
 from oneplan.document.lint.rule import Rule
 from oneplan.document.schema import Target
@@ -36,6 +36,7 @@ def _between_figures(placed: PlacedMeasure) -> Finding | None:
         "warning",
         placed,
         f"{journey.in_words()} is a change of {change:.1g}% of the baseline; chance alone moves a figure more.",
+        quotes=journey.quotes,
         fix=_FIX,
     )
 
@@ -60,6 +61,7 @@ def _in_words(placed: PlacedMeasure) -> Finding | None:
         "warning",
         placed,
         f"A change of {said}% is less than chance alone would bring.",
+        quotes=words_of(measure, target, *measure.baselines),
         fix=_FIX,
     )
 

@@ -118,6 +118,10 @@ def _group_of_another_size(placed: PlacedAction, measure: Measure) -> Finding | 
     return None
 
 
+def _printed(words: str, text: str) -> str:
+    return words if words in text else text
+
+
 def _finding(
     placed: PlacedAction, measure: Measure, action: str, other: str, more: str = ""
 ) -> Finding:
@@ -127,7 +131,7 @@ def _finding(
         severity,
         placed,
         f"The action speaks of “{action}”, its measure of “{other}”.{more}",
-        quotes=(placed.action.text, measure.text),
+        quotes=(_printed(action, placed.action.text), _printed(other, measure.text)),
         fix="Put the same number in both, or say what each of them is of.",
         source=measure.source or placed.action.source,
     )

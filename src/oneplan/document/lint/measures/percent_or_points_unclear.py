@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from oneplan.document.lint.facts import PlanFacts, about_measure
+from oneplan.document.lint.journeys import words_of
 from oneplan.document.lint.printed import said_unit, unit_beside
 from oneplan.document.lint.rule import Rule
 from oneplan.document.schema import Baseline, Measure, Target
@@ -31,6 +32,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
                 "warning",
                 placed,
                 _message(abs(target.change_by or 0), target, start),
+                quotes=words_of(measure, target, *((start,) if start else ())),
                 fix="Write “points” or “per cent of the baseline”, or give the figure to be reached.",
             )
 

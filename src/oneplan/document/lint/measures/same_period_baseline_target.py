@@ -42,6 +42,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
                     "error" if journey.goes else "warning",
                     placed,
                     f"The baseline and the target are both for {when}: {journey.in_words()}.",
+                    quotes=journey.quotes,
                     fix="Ask when the baseline was taken, and give that date.",
                 )
                 break

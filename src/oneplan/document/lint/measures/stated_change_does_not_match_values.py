@@ -7,7 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from oneplan.document.lint.facts import PlacedMeasure, PlanFacts, about_measure
-from oneplan.document.lint.journeys import Journey, baseline_months, target_months, travelled
+from oneplan.document.lint.journeys import (
+    Journey,
+    baseline_months,
+    target_months,
+    travelled,
+    words_of,
+)
 from oneplan.document.lint.printed import numbers_in
 from oneplan.document.lint.rule import Rule
 from oneplan.document.schema import Target
@@ -44,7 +50,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
         for target in stated:
             journey = _belonging(found, target)
             if journey and journey.goes and not _fits(journey, _change(target, journey)):
-                yield _finding(placed, journey, _change(target, journey))
+                yield _finding(placed, journey, _change(target, journey), target)
                 break
 
 
@@ -95,7 +101,7 @@ def _near(expected: tuple[float, ...], journey: Journey, change: _Change) -> boo
     return any(abs(value - journey.end) <= slack for value in expected)
 
 
-def _finding(placed: PlacedMeasure, journey: Journey, change: _Change) -> Finding:
+def _finding(placed: PlacedMeasure, journey: Journey, change: _Change, target: Target) -> Finding:
     rise = abs(journey.end - journey.start)
     way = "rise" if journey.goes == "increase" else "fall"
     percent = f"{rise / abs(journey.start) * 100:.0f}%" if journey.start else "no percentage"
@@ -109,6 +115,7 @@ def _finding(placed: PlacedMeasure, journey: Journey, change: _Change) -> Findin
         "error",
         placed,
         message + _of_a_whole(journey, change),
+        quotes=words_of(placed.measure, target, journey.baseline, journey.target),
         fix="Keep the figures or the change, and work the other out from it.",
     )
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from oneplan.document.lint.facts import PlacedMeasure, PlanFacts, about_measure
-from oneplan.document.lint.journeys import Journey, travelled
-from oneplan.document.lint.printed import PrintedUnit, said_unit
+from oneplan.document.lint.journeys import Journey, travelled, words_of
+from oneplan.document.lint.printed import PrintedUnit, said_unit, unit_beside
 from oneplan.document.lint.rule import Rule
+from oneplan.document.schema import Measure, Target
 from oneplan.vocabulary.findings import Finding
 
 _NAME = "unit-mismatch"
@@ -16,6 +17,10 @@ _COUNTS = re.compile(
     r"\d[\d,.]* (?!(?:in|by|to|at|as|on|for|and|or|from|per|last|this|during|since)\b)[a-z]"
 )
 _TIMES = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
+
+
+_REACHED = re.compile(r"\b(?:to|at|reach(?:es|ing)?|at least|be)\s*$", re.I)
+_FIX = "Write “percentage of …” or “rate of …”, or give the numbers."
 
 
 def _check(facts: PlanFacts) -> Iterator[Finding]:
@@ -29,8 +34,36 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
                 "warning",
                 placed,
                 f"The measure calls itself a number, and its figures are none: {found[0].in_words()}.",
-                fix="Write “percentage of …” or “rate of …”, or give the numbers.",
+                quotes=found[0].quotes,
+                fix=_FIX,
             )
+    for placed in facts.measures:
+        share = None if placed.measure.baselines else _share_to_be_reached(placed.measure)
+        if share:
+            yield about_measure(
+                _NAME,
+                "warning",
+                placed,
+                "The measure calls itself a number, and its target is a percentage.",
+                quotes=words_of(placed.measure, share),
+                fix=_FIX,
+            )
+
+
+def _share_to_be_reached(measure: Measure) -> Target | None:
+    """The percentage that a number without a start is to come to: "the number of schools … to 100%"."""
+    if measure.direction not in ("increase", "decrease") or said_unit(measure) != "number":
+        return None
+    for target in measure.targets:
+        at = measure.text.find(target.text)
+        if (
+            target.value is not None
+            and at > 0
+            and _REACHED.search(measure.text[max(0, at - 12) : at])
+            and unit_beside(target.value, target.text) == "percent"
+        ):
+            return target
+    return None
 
 
 def _mixed(placed: PlacedMeasure, journey: Journey) -> Finding | None:
@@ -43,6 +76,7 @@ def _mixed(placed: PlacedMeasure, journey: Journey) -> Finding | None:
         "warning" if bare and _short_for_one_unit(journey) else "error",
         placed,
         f"The baseline is {_kind(start)} and the target {_kind(end)}: {journey.in_words()}.",
+        quotes=journey.quotes,
         fix="Give both in the same unit, and say of what a percentage is.",
     )
 

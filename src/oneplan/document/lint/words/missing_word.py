@@ -18,7 +18,7 @@ _SLIPS: tuple[tuple[re.Pattern[str], str, str], ...] = (
         "Write “in the” or “of the”.",
     ),
     (
-        re.compile(r"\b(?:at|in|of|for|with|to) (?:from|of|by|into) (?=\d|the\b)", re.I),
+        re.compile(r"\b(?:at|in|of|for|with|to|during) (?:from|of|by|into) (?=\d|the\b)", re.I),
         "Two prepositions stand together; a figure or a name may have dropped out between them.",
         "Put in what was lost, or take one out.",
     ),
@@ -38,11 +38,22 @@ _SLIPS: tuple[tuple[re.Pattern[str], str, str], ...] = (
         "A noun is missing after the adjective.",
         "Say what it is: an important part, a key step.",
     ),
+    (
+        re.compile(
+            r"\bto (?:offered|provided|developed|delivered|received|implemented|increased|reduced|improved|ensured|"
+            r"supported|achieved|completed|reviewed|established|identified|attended|invited|given|trained)"
+            r" (?=\d|(?:an?|the|all|their|every|each)\b)",
+            re.I,
+        ),
+        "A word is missing after “to”.",
+        "Write “to be …”, or the plain form of the verb.",
+    ),
 )
 
 
-_PREPOSITIONS = ("at", "in", "of", "for", "with", "to")
+_PREPOSITIONS = ("at", "in", "of", "for", "with", "to", "during")
 _SIGNS_OF_ONE = (
+    "ed 1", "ed 2", "ed 3", "ed 4", "ed 5", "ed 6", "ed 7", "ed 8", "ed 9", "ed a", "ed the", "ed every", "ed each", " to given ",
     "increase ", "decrease ", "reduction ", "improvement ", " rise ", " fall ", " drop ",
     " important ", " essential ", " key ", " vital ", " significant ", " crucial ", " major ",
     *(f" {one} {other} " for one in _PREPOSITIONS for other in ("from", "of", "by", "into")),

@@ -20,6 +20,17 @@ _HANGING = re.compile(
     r"(?<![\w'’-])(?:(?:and|or|the|a|an|including|their|our|its)\s*[.,;]?|(?:of|which|between)\s*,?)\s*$"
 )
 _LEADS_ON = re.compile(r"\b(?:by|to|including|with|for|that|and|of|in)\s*[:.–-]?\s*$")
+_ADJECTIVE = (
+    "stable|secure|safe|healthy|healthier|strong|stronger|happy|good|better|clear|effective|appropriate|accessible|affordable|"
+    "suitable|sustainable|positive|independent|resilient|loving|caring|prosperous|inclusive|vibrant|timely|high|low|new"
+)
+_NO_NOUN = re.compile(
+    rf"\b(?:in|with|of|for|through|by|into|from) (?:an? |the |more )?(?:{_ADJECTIVE})(?:,? (?:and|or) (?:more )?(?:{_ADJECTIVE}))$",
+    re.I,
+)
+_SINGLE_OPENS = re.compile(r"(?<![\w'’)])['‘](?!(?:em|til|n|twas|tis)\b)(?=[A-Za-z])")
+_SINGLE_CLOSES = re.compile(r"(?<=[\w.,!?)])['’](?!\w)")
+_NAMES_IN_QUOTES = re.compile(r"^[^'‘’]*\w['’] (?:&|and|or) ['‘]\w[^'‘’]*\w['’]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _OFTEN = 5
 _NEARLY_ALWAYS = 0.85
@@ -28,16 +39,26 @@ _STOPS = ".,;:!?)]”’\"'"
 
 
 def _check(facts: PlanFacts) -> Iterator[Finding]:
+    names = set()
     for passage in passages(facts):
         if passage.part in SENTENCES or passage.part == "title":
             yield from _unpaired(passage)
+        elif "'" in passage.text or "’" in passage.text:
+            match = _NAMES_IN_QUOTES.search(passage.text)
+            if match and match.group() not in names:
+                names.add(match.group())
+                yield _finding(passage, 0, "A quotation mark has no partner.")
+    yield from _without_noun(facts)
     yield from _cut_off(facts)
 
 
 def _unpaired(passage: Passage) -> Iterator[Finding]:
     text = passage.text
-    if not any(sign in text for sign in '()[]“”"'):
+    if not any(sign in text for sign in "()[]“”\"'‘"):
         return
+    opened = [match.start() for match in _SINGLE_OPENS.finditer(text)]
+    if len(opened) > len(_SINGLE_CLOSES.findall(text)):
+        yield _finding(passage, opened[-1], "A quotation mark has no partner.")
     plain = _SMILE.sub("  ", text)
     if plain.count('"') % 2:
         yield _finding(passage, plain.rindex('"'), "A quotation mark has no partner.")
@@ -90,6 +111,14 @@ def _cut_off(facts: PlanFacts) -> Iterator[Finding]:
         for passage, ending in suspects:
             if ending in always:
                 yield _broken(passage, passage.text)
+
+
+def _without_noun(facts: PlanFacts) -> Iterator[Finding]:
+    """Titles and paragraphs that end with adjectives after a preposition: "grow up in safe and stable"."""
+    for passage in passages(facts):
+        text = passage.text.rstrip()
+        if passage.part in ("title", "statement") and _NO_NOUN.search(text[-80:]):
+            yield _broken(passage, text)
 
 
 def _leads_on(passage: Passage) -> bool:
@@ -156,7 +185,7 @@ RULE = Rule(
     title="A bracket without its partner, or a sentence cut off",
     severity="warning",
     family="words",
-    meaning="A bracket or quotation mark has no partner, or a text ends with a word that needs another, or "
+    meaning="A bracket or quotation mark has no partner, or a text ends with a word that needs another (“in safe and stable”), or "
     "with words that are followed by the same word everywhere else in the plan.",
     why="Something may have been lost in copying: the half of a condition, the end of a promise.",
     bad="Offer lessons to all pupils (including those in the",

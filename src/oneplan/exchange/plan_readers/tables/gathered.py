@@ -99,7 +99,8 @@ class GatheredAction:
             join_onto(tiers[-1], lines, after_break=after_break)
         elif [line.text for line in tiers[-1]] == [line.text for line in lines]:
             # Plans printed once more in the row of the groups stand among the groups.
-            if second_row and slot[0] in _LINKS and len(tiers) == 1 and not cell.covered:
+            among_groups = second_row and slot[0] in _LINKS and len(tiers) == 1
+            if among_groups and not (after_break or cell.covered):
                 tiers.append(lines)
         else:
             whole = not after_break or whole_tier(

@@ -213,7 +213,7 @@ class RowReader:
         second_row = holds_names_only(slot for slot, _ in filled)
         for slot, cell in filled:
             repeated = slot in action.cells and action.cells[slot][-1] == list(cell.lines)
-            if not repeated:
+            if second_row or not repeated:
                 action.add(slot, cell, after_break=after_break, second_row=second_row)
 
 
