@@ -101,7 +101,8 @@ def lay_out(plan: PlanDocument, layout: Layout) -> tuple[Block, ...]:
 
 def _element(element: Element, level: int, layout: Layout) -> Iterator[Block]:
     label = element.label or element.kind.capitalize()
-    yield Heading(f"{label} {element.code}: {element.title}", level)
+    number = f" {element.code}" if element.code else ""
+    yield Heading(f"{label}{number}: {element.title}", level)
     if element.indicators or element.measures:
         yield Paragraph("Outcome measures:")
         for indicator in element.indicators:
