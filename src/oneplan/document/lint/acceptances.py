@@ -52,7 +52,8 @@ def read_acceptances(data: bytes, name: str) -> tuple[list[Acceptance], list[Fin
         content = load_yaml(data)
     except NotYaml as error:
         return [], [_fault(name, str(error), error.line)]
-    entries = content.get("accepted") if isinstance(content, dict) else content
+    named = isinstance(content, dict) and "accepted" in content
+    entries = content["accepted"] if named else content
     if entries is None:
         return [], []
     if not isinstance(entries, list):

@@ -88,6 +88,7 @@ def test_a_file_that_is_no_yaml_is_said_with_its_line():
 
 def test_what_is_no_list_no_entry_or_no_text_is_said():
     assert _complaints(b"just words") == ["The file holds no list of accepted findings."]
+    assert _complaints(b"fingerprints: none") == ["The file holds no list of accepted findings."]
     assert _complaints(b"- 7") == ["Entry 1 is not a set of fingerprint, reason, by and on."]
     assert _complaints(b"\xff\xfe\xfa") == ["The file is not text in UTF-8."]
     assert _complaints(b"a" * 3_000_000) == [

@@ -85,7 +85,7 @@ def _rug(report: FindingsReport) -> list[dict[str, Any]]:
 
 def _parts(report: FindingsReport) -> list[dict[str, Any]]:
     starts = [start for _, start in report.parts]
-    ends = [*starts[1:], 1.0]
+    ends = [*starts[1:], 1.0][: len(starts)]
     return [
         {
             "title": tidy(title),

@@ -61,3 +61,11 @@ def test_a_plan_without_findings_gets_a_page_too():
     page = _page([], [])
     assert page.findtext(".//h1") == "The red pen found nothing to settle"
     assert not page.findall(".//article")
+
+
+def test_a_plan_whose_parts_have_no_place_in_a_file_is_reported_all_the_same():
+    plan = PLAN.model_copy(deep=True)
+    for element in plan.elements:
+        element.source = None
+    page = html.fromstring(findings_as_html(FINDINGS, FILE, plan=plan))
+    assert page.findtext(".//h1") is not None
