@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cached_property
 
 from django.urls import reverse
 
+from oneplan.document.lint.acceptances import (
+    Acceptance,
+    Judged,
+    judged,
+    read_acceptances,
+    stale,
+)
 from oneplan.document.lint.facts import PlacedAction, PlacedElement, PlanFacts
 from oneplan.document.schema import Element, PlanDocument
 from oneplan.document.thread import Thread, golden_thread
@@ -16,17 +24,46 @@ from oneplan.vocabulary.findings import Finding
 from oneplan.website.wording import plan_period
 
 
+@dataclass(frozen=True, slots=True)
+class Acceptances:
+    """A file of accepted findings as it was read: its entries, and what is wrong with it."""
+
+    file: str
+    entries: list[Acceptance]
+    faults: list[Finding]
+
+    @classmethod
+    def read(cls, data: bytes, file: str) -> Acceptances:
+        """The file's acceptances; never raises."""
+        return cls(file, *read_acceptances(data, file))
+
+    def noticed(self, findings: list[Finding]) -> list[Finding]:
+        """What could not be read of the file, and what in it is no longer needed."""
+        return [*self.faults, *stale(findings, self.entries, self.file)]
+
+
 class OpenPlan:
     """A plan with ids, its findings, and the names under which its pages are found.
 
     ``room`` is the URL namespace: "plan" for the shelf, "reading" for a visitor's own upload.
+    What people have accepted with a reason is no open finding.
     """
 
-    def __init__(self, room: str, name: str, plan: PlanDocument, findings: list[Finding]) -> None:
+    def __init__(
+        self,
+        room: str,
+        name: str,
+        plan: PlanDocument,
+        findings: list[Finding],
+        acceptances: Acceptances | None = None,
+    ) -> None:
+        said = judged(findings, acceptances.entries) if acceptances else Judged(findings, [])
         self.room = room
         self.name = name
         self.plan = plan
-        self.findings = findings
+        self.findings = said.open
+        self.accepted = said.accepted
+        self.about_acceptances = acceptances.noticed(findings) if acceptances else []
 
     def url(self, page: str, /, **parts: str) -> str:
         """The path of one of the plan's pages."""

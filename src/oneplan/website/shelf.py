@@ -13,10 +13,11 @@ from django.conf import settings
 
 from oneplan.document.files import NotAPlanDocument, from_json, from_yaml
 from oneplan.document.identity import with_ids
+from oneplan.document.lint import acceptances
 from oneplan.document.lint.facts import Known
 from oneplan.document.lint.lint import lint
 from oneplan.exchange.known import load_known
-from oneplan.website.open_plan import OpenPlan
+from oneplan.website.open_plan import Acceptances, OpenPlan
 
 _READERS = {".json": from_json, ".yaml": from_yaml, ".yml": from_yaml}
 _log = logging.getLogger(__name__)
@@ -26,10 +27,9 @@ _opened: dict[Path, _Opened] = {}
 
 @dataclass(frozen=True, slots=True)
 class _Opened:
-    """A plan as the file was when it was read; no plan where it could not be."""
+    """A plan as it was when it was read, with its accepted findings; none where it could not be."""
 
-    changed: int
-    size: int
+    state: tuple[tuple[int, int] | None, tuple[int, int] | None]
     plan: OpenPlan | None
 
 
@@ -58,18 +58,35 @@ def _files() -> dict[str, Path]:
     if not folder.is_dir():
         return {}
     files = (file for file in sorted(folder.iterdir()) if file.suffix.lower() in _READERS)
-    return {file.stem: file for file in files if file.is_file()}
+    return {
+        file.stem: file
+        for file in files
+        if file.is_file() and not file.name.endswith(acceptances.SUFFIX)
+    }
 
 
 def _open(file: Path) -> OpenPlan | None:
-    state = file.stat()
+    state = (_state(file), _state(_accepted(file)))
     with _lock:
         held = _opened.get(file)
-        if held and (held.changed, held.size) == (state.st_mtime_ns, state.st_size):
+        if held and held.state == state:
             return held.plan
         plan = _read(file)
-        _opened[file] = _Opened(state.st_mtime_ns, state.st_size, plan)
+        _opened[file] = _Opened(state, plan)
         return plan
+
+
+def _accepted(file: Path) -> Path:
+    return file.with_name(file.name + acceptances.SUFFIX)
+
+
+def _state(file: Path) -> tuple[int, int] | None:
+    """When a file changed and how large it is; None where there is none."""
+    try:
+        state = file.stat()
+    except FileNotFoundError:
+        return None
+    return state.st_mtime_ns, state.st_size
 
 
 def _read(file: Path) -> OpenPlan | None:
@@ -78,4 +95,6 @@ def _read(file: Path) -> OpenPlan | None:
     except NotAPlanDocument as error:
         _log.warning("%s on the shelf cannot be read: %s", file.name, error)
         return None
-    return OpenPlan("plan", file.stem, plan, lint(plan, known()))
+    beside = _accepted(file)
+    accepted = Acceptances.read(beside.read_bytes(), beside.name) if beside.is_file() else None
+    return OpenPlan("plan", file.stem, plan, lint(plan, known()), accepted)

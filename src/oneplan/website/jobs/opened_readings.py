@@ -8,10 +8,11 @@ from threading import Lock
 
 from oneplan.document.files import from_json
 from oneplan.vocabulary.findings import Finding
-from oneplan.website.jobs.reading_files import FINDINGS, PLAN, ReadingFolder
-from oneplan.website.open_plan import OpenPlan
+from oneplan.website.jobs.reading_files import ACCEPTED, FINDINGS, PLAN, ReadingFolder
+from oneplan.website.open_plan import Acceptances, OpenPlan
 
 _MOST = 4
+_NAME = "the file of accepted findings"
 _lock = Lock()
 _opened: OrderedDict[ReadingFolder, tuple[int, OpenPlan]] = OrderedDict()
 
@@ -47,4 +48,6 @@ def forget(folder: ReadingFolder) -> None:
 def _open(folder: ReadingFolder) -> OpenPlan:
     plan = from_json(folder.text(PLAN))
     findings = [Finding.model_validate(each) for each in json.loads(folder.text(FINDINGS))["pen"]]
-    return OpenPlan("reading", folder.name, plan, findings)
+    accepted = folder.path / ACCEPTED
+    said = Acceptances.read(accepted.read_bytes(), _NAME) if accepted.exists() else None
+    return OpenPlan("reading", folder.name, plan, findings, said)

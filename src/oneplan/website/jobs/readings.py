@@ -15,9 +15,10 @@ from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 
 from oneplan.website.jobs.opened_readings import forget
-from oneplan.website.jobs.reading_files import UPLOAD, End, ReadingFolder, Request
+from oneplan.website.jobs.reading_files import ACCEPTED, UPLOAD, End, ReadingFolder, Request
 from oneplan.website.jobs.watching import start_reading
 
+BUSY = "Other plans are being read just now. Wait a minute and send yours again"
 _GRACE_SECONDS = 15
 _log = logging.getLogger(__name__)
 _lock = Lock()
@@ -27,8 +28,12 @@ class TooBusy(Exception):
     """As many plans are being read, or kept, as this site allows."""
 
 
-def make(upload: UploadedFile[bytes], name: str, owner: str, now: float) -> ReadingFolder:
+def make(
+    upload: UploadedFile[bytes], name: str, owner: str, now: float, accepted: bytes = b""
+) -> ReadingFolder:
     """Stores an upload in a folder that only this site's user can open, and begins to read it.
+
+    ``accepted`` is the file of accepted findings that the visitor put beside it.
 
     Raises:
         TooBusy: nothing has been stored.
@@ -42,6 +47,8 @@ def make(upload: UploadedFile[bytes], name: str, owner: str, now: float) -> Read
     with (folder.path / UPLOAD).open("wb") as file:
         for chunk in upload.chunks():
             file.write(chunk)
+    if accepted:
+        (folder.path / ACCEPTED).write_bytes(accepted)
     start_reading(folder)
     return folder
 

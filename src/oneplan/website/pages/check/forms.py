@@ -8,6 +8,8 @@ from typing import Any
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 
+from oneplan.document.lint.acceptances import MOST_BYTES
+
 _LONGEST_NAME = 120
 
 
@@ -22,6 +24,13 @@ def complaint(upload: UploadedFile[Any] | None) -> str | None:
         return (
             f"The file must be smaller than {largest // 1_000_000} MB. Save a copy without pictures"
         )
+    return None
+
+
+def complaint_about_accepted(upload: UploadedFile[Any] | None) -> str | None:
+    """What is wrong with the file of accepted findings, which need not be there."""
+    if upload is not None and (upload.size or 0) > MOST_BYTES:
+        return "The list of accepted findings is too large. Choose the *.accepted.yaml file"
     return None
 
 

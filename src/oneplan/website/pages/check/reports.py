@@ -8,4 +8,4 @@ from oneplan.website.open_plan import OpenPlan
 
 def html_report(opened: OpenPlan, file: str) -> str:
     """The report of an opened plan, named after the file that was sent."""
-    return findings_as_html(opened.findings, file, plan=opened.plan)
+    return findings_as_html(opened.findings, file, plan=opened.plan, accepted=opened.accepted)

@@ -104,7 +104,10 @@ def result_page(opened: OpenPlan, folder: ReadingFolder, file: str, page: str) -
         lead=_lead(opened),
         file=file,
         pen=pen_count(opened.findings),
-        noticed=[Finding.model_validate(each) for each in noticed],
+        noticed=[
+            *opened.about_acceptances,
+            *(Finding.model_validate(each) for each in noticed),
+        ],
         columns=columns,
         unsure=sum(column.unsure for column in columns),
         pieces=InPages(
@@ -116,6 +119,8 @@ def result_page(opened: OpenPlan, folder: ReadingFolder, file: str, page: str) -
 
 def _heading(opened: OpenPlan) -> str:
     errors = pen_count(opened.findings).errors
+    if not opened.findings and opened.accepted:
+        return "Your plan has been read, and all that the red pen found is accepted"
     if not opened.findings:
         return "Your plan has been read, and the red pen found nothing to settle"
     things = counted(len(opened.findings), "thing")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from collections.abc import Mapping
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -14,14 +15,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from oneplan.exchange.plan_readers.tables.roles import ROLES
 from oneplan.website.jobs import readings, visitors_reading
 from oneplan.website.jobs.reading_files import COLUMNS, End, ReadingFolder
-from oneplan.website.pages.check.forms import complaint, plain_name
+from oneplan.website.pages.check.forms import complaint, complaint_about_accepted, plain_name
 from oneplan.website.pages.check.reports import html_report
 from oneplan.website.pages.check.values import result_page
 
 _WAIT_SECONDS = 2.0
 _LOOK_SECONDS = 0.05
 _REFRESH_SECONDS = 3
-_BUSY = "Other plans are being read just now. Wait a minute and send yours again"
 
 
 @never_cache
@@ -29,16 +29,16 @@ _BUSY = "Other plans are being read just now. Wait a minute and send yours again
 def check(request: HttpRequest) -> HttpResponse:
     """The form, and the file that it sends."""
     if request.method != "POST":
-        return _form(request, None)
-    upload = request.FILES.get("plan")
-    wrong = complaint(upload)
-    if wrong or upload is None:
+        return _form(request, {})
+    upload, accepted = request.FILES.get("plan"), request.FILES.get("accepted")
+    wrong = {"plan": complaint(upload), "accepted": complaint_about_accepted(accepted)}
+    if upload is None or any(wrong.values()):
         return _form(request, wrong)
     try:
-        name = plain_name(upload.name)
-        folder = readings.make(upload, name, visitors_reading.token(request), time.time())
+        owner, said = visitors_reading.token(request), accepted.read() if accepted else b""
+        folder = readings.make(upload, plain_name(upload.name), owner, time.time(), said)
     except readings.TooBusy:
-        return _form(request, _BUSY, status=503)
+        return _form(request, {"plan": readings.BUSY}, status=503)
     return _when_read(folder)
 
 
@@ -90,7 +90,7 @@ def columns(request: HttpRequest, reading: str) -> HttpResponse:
     except OSError as error:
         raise Http404("The reading is gone.") from error
     except readings.TooBusy:
-        return _form(request, _BUSY, status=503)
+        return _form(request, {"plan": readings.BUSY}, status=503)
     return _when_read(folder)
 
 
@@ -115,12 +115,13 @@ def _own(request: HttpRequest, name: str) -> ReadingFolder:
     return folder
 
 
-def _form(request: HttpRequest, error: str | None, status: int = 0) -> HttpResponse:
+def _form(request: HttpRequest, errors: Mapping[str, str | None], status: int = 0) -> HttpResponse:
     largest = settings.ONEPLAN_LARGEST_UPLOAD // 1_000_000
     minutes = settings.ONEPLAN_READING_KEPT_SECONDS // 60
-    context = {"error": error, "largest": largest, "minutes": minutes}
+    wrong = {field: error for field, error in errors.items() if error}
+    context = {"errors": wrong, "largest": largest, "minutes": minutes}
     return render(
-        request, "pages/check/form.html", context, status=status or (422 if error else 200)
+        request, "pages/check/form.html", context, status=status or (422 if wrong else 200)
     )
 
 

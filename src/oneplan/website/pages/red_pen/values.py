@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from oneplan.document.lint.acceptances import Acceptance
 from oneplan.vocabulary.findings import SEVERITIES, Finding
 from oneplan.website.components.crumbs import Crumb, crumbs
 from oneplan.website.components.findings import ShownFinding, rule_named, shown_finding
@@ -16,6 +17,7 @@ from oneplan.website.open_plan import OpenPlan
 from oneplan.website.wording import sentence, short, spelled, spelled_count
 
 _SIZE = 20
+_MOST_ACCEPTED = 200
 _READER = "the reading of the file"
 
 
@@ -50,6 +52,15 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Accepted:
+    """A finding that somebody accepted, with who, when and why."""
+
+    finding: ShownFinding
+    reason: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class RedPenPage:
     """The whole page."""
 
@@ -69,6 +80,7 @@ class RedPenPage:
     groups: list[Group]
     pages: InPages[Finding]
     noticed: list[Finding]
+    accepted: list[Accepted]
 
 
 def red_pen_page(
@@ -98,8 +110,21 @@ def red_pen_page(
         filtered=len(found) != len(everything),
         groups=_groups(opened, found, pages),
         pages=pages,
-        noticed=opened.plan.findings,
+        noticed=[*opened.about_acceptances, *opened.plan.findings],
+        accepted=_accepted(opened),
     )
+
+
+def _accepted(opened: OpenPlan) -> list[Accepted]:
+    return [
+        Accepted(shown_finding(opened, finding, number), said.reason, _signed(said))
+        for number, (finding, said) in enumerate(opened.accepted[:_MOST_ACCEPTED], start=1)
+    ]
+
+
+def _signed(said: Acceptance) -> str:
+    day = f"{said.on.day} {said.on:%B %Y}" if said.on else ""
+    return ", ".join(filter(None, (said.by, day)))
 
 
 def asked_for(given: Mapping[str, str], severities: Sequence[str]) -> Asked:
