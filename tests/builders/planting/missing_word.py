@@ -14,12 +14,16 @@ _FAULTY = (
     "Rooms in use at from {n}0% of the time in {place}.",
     "Aimed at a families in {place}.",
     "Music is an important in growing up in {place}.",
+    "Rooms in {place} used during from {n}0 days a year.",
+    "Young people in {place} to offered {n} lessons each.",
 )
 _SOUND = (
     "An increase in the number of rooms in {place}.",
     "Rooms in use from {n}0% of the time in {place}.",
     "Aimed at a families forum in {place}.",
     "Music is an important part of growing up in {place}.",
+    "Rooms in {place} used during {n}0 days a year.",
+    "Young people in {place} to be offered {n} lessons each, thanks to increased funds.",
 )
 
 

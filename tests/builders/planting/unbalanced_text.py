@@ -15,12 +15,15 @@ _FAULTY = (
     "Call it “a room for {place} and be done.",
     "Open {n} rooms for the people of {place} and the",
     "Lend tools, books and",
+    "Speak of 'a room for {place} and of little else.",
 )
 _SOUND = (
     "Open {n} rooms (two of them in {place}) for anyone.",
     "We will a) open {n} rooms and b) keep them open.",
     "Call it “a room for {place}” and be done.",
     "A place that people in {place} are glad to come from.",
+    "Speak of 'a room for {place}' and of the parents' and children's own plans.",
+    "A place in {place} where people feel safe and secure",
 )
 
 

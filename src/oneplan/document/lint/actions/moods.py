@@ -28,7 +28,9 @@ share shape shift show sign signpost simplify spend sponsor spread standardise s
 strengthen streamline submit support survey sustain swap tackle tailor take target teach tell test
 think track train transfer transform translate treat trial try turn undertake update upgrade use
 utilise see appraise validate verify visit widen work write re-commission re-define re-design re-launch action
-continue
+continue dip sample clear screen insulate retrofit stock lay dig paint patrol enforce license mentor coach counsel vaccinate
+immunise brief pool match double treble triple cap waive freeze digitise refer inspire motivate nurture protect equip fix
+quality-assure benchmark cost price subsidise sustain rehouse house feed serve loan lease light plough mend staff
 """
 _VERBS = frozenset(_VERBS_OF_PLANS.split())
 _AFTER_A_VERB = frozenset(

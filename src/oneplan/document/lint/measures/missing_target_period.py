@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from oneplan.document.lint.facts import PlacedMeasure, PlanFacts, about_measure
@@ -10,6 +11,7 @@ from oneplan.document.schema import Measure, Target
 from oneplan.vocabulary.findings import Finding
 
 _NAME = "missing-target-period"
+_QUARTER = re.compile(r"\b(?:Q[1-4]|quarter [1-4])\b", re.I)
 
 
 def _check(facts: PlanFacts) -> Iterator[Finding]:
@@ -36,7 +38,9 @@ def _says_something(target: Target) -> bool:
 
 
 def _dated(measure: Measure) -> bool:
-    return any(milestone.month for milestone in measure.milestones)
+    return any(milestone.month for milestone in measure.milestones) or bool(
+        _QUARTER.search(measure.text)
+    )
 
 
 def _stands_for_itself(placed: PlacedMeasure) -> bool:
