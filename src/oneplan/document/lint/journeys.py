@@ -54,10 +54,13 @@ class Journey:
 _APART: frozenset[PrintedUnit | None] = frozenset(
     {"money", "rank", "minutes", "hours", "days", "weeks", "months", "years"}
 )
+_MOST = 100
 
 
 def journeys(measure: Measure) -> list[Journey]:
-    """The measure's journeys; none where it is not certain which target belongs to which baseline."""
+    """The measure's journeys, a hundred at most: none where it is not certain which target belongs to
+    which baseline.
+    """
     starts = [baseline for baseline in measure.baselines if baseline.value is not None]
     ends = [target for target in measure.targets if target.value is not None]
     if len(starts) == 1:
@@ -66,7 +69,7 @@ def journeys(measure: Measure) -> list[Journey]:
         pairs = list(zip(starts, ends, strict=True))
     else:
         pairs = []
-    return [_journey(measure, baseline, target) for baseline, target in pairs]
+    return [_journey(measure, baseline, target) for baseline, target in pairs[:_MOST]]
 
 
 def _journey(measure: Measure, baseline: Baseline, target: Target) -> Journey:

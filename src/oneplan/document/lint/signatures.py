@@ -26,6 +26,7 @@ _SOFT = frozenset(
     "september october november december jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
 _FEW_WORDS = 6
+_MOST_FIGURES = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def _without_figures(measure: Measure) -> str:
     text = measure.text
     starts = [(baseline.text, baseline.value, None) for baseline in measure.baselines]
     ends = [(target.text, target.value, target.change_by) for target in measure.targets]
-    for printed, *values in (*ends, *starts):
+    for printed, *values in (*ends, *starts)[:_MOST_FIGURES]:
         at = text.rfind(printed) if printed and len(printed.split()) <= _FEW_WORDS else -1
         if at >= 0:
             text = f"{text[:at]} {text[at + len(printed) :]}"

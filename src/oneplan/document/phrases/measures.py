@@ -42,12 +42,16 @@ _DONE = re.compile(
     r"\b(?:\w{3,}ed|in place|available|have|has|will|are|is|take|takes)\b(?!\s+figures)"
 )
 _HEAD = 200
+LONGEST = 20_000
+"""Characters. A longer text is no item of a list but a document in a cell, and stays in one piece."""
 _BULLETS = " \t\n•●▪■◦‣⁃·"
 
 
 def read_measure(text: str, source: Source | None = None) -> Measure:
     """The measure that an item states; what is not understood stays as text alone."""
     printed = " ".join(text.split()).lstrip(_BULLETS)
+    if len(printed) > LONGEST:
+        return Measure(text=printed, source=source)
     if _POINTER.match(printed):
         return Measure(text=printed, kind="reference", source=source)
     tokens = Tokens(printed)

@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from oneplan.document.schema import Element, PlanDocument
+from oneplan.document.phrases.measures import LONGEST
+from oneplan.document.schema import Element, Measure, PlanDocument
 from oneplan.exchange.plan_readers.blocks import Heading, Paragraph, SourceDocument
 from oneplan.vocabulary.findings import Finding, Source
 
@@ -15,6 +16,7 @@ _TITLE = re.compile(
     r"(?P<years>(?:19|20)\d\d(?:\s*(?:[/–-]|to)\s*(?:19|20)?\d\d)?)\W*",
     re.IGNORECASE,
 )
+_QUOTED = 200
 
 
 def notices(document: SourceDocument, plan: PlanDocument) -> Iterator[Finding]:
@@ -37,6 +39,16 @@ def notices(document: SourceDocument, plan: PlanDocument) -> Iterator[Finding]:
             fix="Put each plan in a file of its own and read them one by one.",
             source=again.source,
         )
+    for measure in _measures(plan):
+        if len(measure.text) > LONGEST:
+            yield Finding(
+                rule="measure-too-long",
+                severity="error",
+                message=f"A measure of {len(measure.text):,} characters was kept as text; no figures were taken from it.",
+                quotes=(measure.text[:_QUOTED],),
+                fix="Give each measure a line of its own, and leave other text out of the cell.",
+                source=measure.source,
+            )
 
 
 def _holds_a_plan(plan: PlanDocument) -> bool:
@@ -67,6 +79,16 @@ def _second_plan(document: SourceDocument, plan: PlanDocument) -> Heading | Para
                 years.add(match["years"])
                 titles.append(block)
     return titles[1] if len(titles) > 1 else None
+
+
+def _measures(plan: PlanDocument) -> Iterator[Measure]:
+    pending = list(reversed(plan.elements))
+    while pending:
+        element = pending.pop()
+        yield from element.measures
+        for action in element.actions:
+            yield from action.measures
+        pending.extend(reversed(element.children))
 
 
 def _references(elements: list[Element]) -> Iterator[str]:

@@ -48,7 +48,7 @@ class Placing:
         untouched = all(known.holds_nothing and not known.children for known in fellows)
         same_parent = all(known.parent is draft.parent for known in fellows)
         if fellows and untouched and same_parent and draft.holds_nothing:
-            self._headed = [*fellows, draft]
+            self._headed = [*fellows, draft][-_MOST_IN_ONE_TABLE - 1 :]
         else:
             self._headed = [draft]
 
