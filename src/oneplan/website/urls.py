@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from oneplan.website.pages.about import urls as about
 from oneplan.website.pages.actions import urls as actions
 from oneplan.website.pages.check import urls as check
+from oneplan.website.pages.compare import urls as compare
 from oneplan.website.pages.elements import urls as elements
 from oneplan.website.pages.home import urls as home
 from oneplan.website.pages.plan import urls as plan
@@ -29,6 +30,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *rules.urlpatterns,
     *about.urlpatterns,
     *check.urlpatterns,
+    *compare.urlpatterns,
     path("plans/<str:plan>/", include((pages_of_a_plan, "plan"))),
     path("check/<str:plan>/plan/", include((pages_of_a_plan, "reading"))),
 ]

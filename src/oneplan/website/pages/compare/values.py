@@ -1,0 +1,62 @@
+"""What differs between two versions, page by page under the headings of the report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from oneplan.document.differences.changes import Change
+from oneplan.document.differences.compare import compare_plans
+from oneplan.document.schema import PlanDocument
+from oneplan.exchange.reports.changes_report import ChangesReport, changes_report
+from oneplan.website.components.pages import InPages, in_pages
+from oneplan.website.open_plan import OpenPlan
+
+_SIZE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The changes of one sort on this page; ``whole`` is how many there are on all pages."""
+
+    heading: str
+    whole: int
+    changes: list[Change]
+
+
+@dataclass(frozen=True, slots=True)
+class DifferencesPage:
+    """The whole page."""
+
+    heading: str
+    old: str
+    new: str
+    groups: list[Group]
+    pages: InPages[tuple[str, Change]]
+
+
+def differences_page(report: ChangesReport, page: str) -> DifferencesPage:
+    """The page of a report of changes."""
+    flat = [(group.heading, change) for group in report.groups for change in group.changes]
+    pages = in_pages(flat, page, _SIZE, ())
+    return DifferencesPage(
+        heading=report.headline,
+        old=report.old,
+        new=report.new,
+        groups=[
+            Group(group.heading, len(group.changes), here)
+            for group in report.groups
+            if (here := _under(group.heading, pages.items))
+        ],
+        pages=pages,
+    )
+
+
+def report_of(old: OpenPlan, new: OpenPlan, old_name: str, new_name: str) -> ChangesReport:
+    """What differs between two opened plans, under the versions' names."""
+    plan: PlanDocument = new.plan
+    return changes_report(compare_plans(old.plan, plan), old_name, new_name, plan)
+
+
+def _under(heading: str, items: Sequence[tuple[str, Change]]) -> list[Change]:
+    return [change for under, change in items if under == heading]
