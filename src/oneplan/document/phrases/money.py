@@ -25,10 +25,21 @@ _WITHIN = re.compile(
     re.IGNORECASE,
 )
 _UNKNOWN = re.compile(
-    r"^\W*(?:tbc|tba|tbd|not (?:yet )?known|unknown|to be (?:confirmed|agreed|determined|decided|identified|costed|advised))\b",
+    r"\b(?:subject to|dependent on|dependant on|awaiting|pending)\b.{0,60}\b(?:bid|funding|approval|application|outcome|decision)"
+    r"|\b(?:funding )?bids? (?:to be )?(?:submitted|pending|made|in progress|under way)\b"
+    r"|^\W*(?:tbc|tba|tbd|not (?:yet )?known|unknown|to be (?:confirmed|agreed|determined|decided|identified|costed|advised))\b",
     re.IGNORECASE,
 )
-_IN_KIND = re.compile(r"\bin[- ]kind\b", re.IGNORECASE)
+_IN_KIND = re.compile(
+    r"\bin[- ]kind\b|^\W*(?:(?!existing|current|core|within)\w+ ){0,2}(?:officer|staff|consultant|admin(?:istration)?|practitioner|management"
+    r"|volunteer|partner|team)s?[’']? time\W*$",
+    re.IGNORECASE,
+)
+_HOW_OFTEN = re.compile(
+    r"\W*(?:p\.?\s?a\.?|per (?:annum|year|month|week|quarter)|a (?:year|month)|(?:each|every) year|annual(?:ly)?"
+    r"|yearly|one[- ]off|recurring|recurrent|in total|total|approx(?:imately)?\.?)\W*",
+    re.IGNORECASE,
+)
 _KINDS: tuple[tuple[re.Pattern[str], FundingKind], ...] = (
     (_IN_KIND, "in_kind"),
     (_WITHIN, "within_existing"),
@@ -110,7 +121,7 @@ def _funding(piece: str, match: re.Match[str], start: int) -> Funding:
         text=" ".join(piece.split()).strip(" ,;+"),
         amount=round(amount, 2),
         currency=_CURRENCIES.get(match["sign"], match["sign"].upper()),
-        label=_label(before, after),
+        label=None if _HOW_OFTEN.fullmatch(f"{before} {after}") else _label(before, after),
         kind="amount",
     )
 

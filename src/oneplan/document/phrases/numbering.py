@@ -10,6 +10,7 @@ _LETTERED = re.compile(
     r"\s*(?P<letters>[A-Z]{1,5})\s?[-–.:/]?\s?(?P<number>\d{1,3}(?:[.\-/]\d{1,3}){0,3}[a-z]?)(?![\w%])[.:)]?(?=\s|$|[^\w])"
 )
 _DOTTED = re.compile(r"\s*(?P<number>\d{1,3}(?:\.\d{1,3}){1,4}[a-z]?)(?![\w%])[.:)]?(?=\s|$)")
+_SUBLETTERED = re.compile(r"\s*(?P<number>\d{1,2}[a-h])(?:[.:)]\s*|\s+)(?=[A-Z‘“\"'])")
 _SPELT = re.compile(
     r"\s*(?P<word>Action|Priority|Objective|Outcome|Recommendation|Ref(?:erence)?)\s?(?:No\.?\s?)?(?P<number>\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?)(?![\w%])[.:)\-–]?(?=\s|$)",
     re.IGNORECASE,
@@ -48,6 +49,9 @@ def _match(text: str) -> tuple[str, int] | None:
     lettered = _LETTERED.match(text)
     if lettered and lettered["letters"] not in _NEVER and not _counts_after_letters(lettered):
         return _lettered(lettered), lettered.end()
+    sublettered = _SUBLETTERED.match(text)
+    if sublettered:
+        return sublettered["number"], sublettered.end()
     dotted = _DOTTED.match(text)
     if dotted and _begins_words(text[dotted.end() :]):
         return dotted["number"], dotted.end()

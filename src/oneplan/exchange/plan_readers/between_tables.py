@@ -63,6 +63,11 @@ _GLOSSARY = re.compile(
     r"(?:list of )?(?:acronyms?|glossary|abbreviations?|glossary of terms|jargon buster)\b.{0,60}",
     re.IGNORECASE,
 )
+_WHO_LEADS = re.compile(
+    r"(?:[\w’'-]+ ){0,3}(?:leads?|owners?|sponsors?|sro|chair|champion|officers?|holder|member|board|group)"
+    r"(?: \w+){0,2}\s?(?::|–|\s-)\s+\S",
+    re.IGNORECASE,
+)
 _BOTH = re.compile(
     r"\b(?:both|merged|combined|joint(?:ly)?|shared?|two areas|each of these)\b", re.IGNORECASE
 )
@@ -84,6 +89,11 @@ def is_generic(text: str) -> bool:
 def names_the_plan(text: str) -> bool:
     """Whether a heading over everything is the title of the plan and no part of it."""
     return is_generic(text) or _TITLE.search(text) is not None
+
+
+def says_who_leads(text: str) -> bool:
+    """Whether a line only says who answers for a part: "Priority lead: Director of Education"."""
+    return _WHO_LEADS.match(text) is not None
 
 
 def begins_a_glossary(text: str) -> bool:

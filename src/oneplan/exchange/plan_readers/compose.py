@@ -17,11 +17,13 @@ from oneplan.exchange.plan_readers.between_tables import (
     kind_of_remark,
     names_the_plan,
     places_listed,
+    says_who_leads,
 )
 from oneplan.exchange.plan_readers.blocks import (
     Heading,
     ListItem,
     Paragraph,
+    Row,
     SourceDocument,
     Table,
 )
@@ -45,6 +47,8 @@ from oneplan.exchange.plan_readers.tables.table_reader import OtherRows, TableRe
 from oneplan.vocabulary.findings import Finding, Source
 
 _BOLD_HEADING = 120
+_SHORT_CELL = 60
+_NUMBERED_TABLE = re.compile(r"^table\s+\w+\s*[:.–-]?\s*", re.IGNORECASE)
 _LIST_MARK = re.compile(r"^\s*(?:[-–•*▪●]|\d{1,2}[.)])\s+")
 
 
@@ -222,6 +226,8 @@ class _Composer:
         self._listing = False
         if self._sheets > 1:
             self._open_sheet(table)
+        elif table.title and table.source.sheet is None:
+            self._open_caption(table, table.title)
         for event in self._tables.read(table):
             match event:
                 case GatheredAction():
@@ -249,6 +255,15 @@ class _Composer:
         self._tree.close_all()
         self._open(take_apart(name, self._labels), table.source, depth=0)
 
+    def _open_caption(self, table: Table, caption: str) -> None:
+        """A caption that reads as a heading names the part of the plan that the table is of."""
+        text = _NUMBERED_TABLE.sub("", caption).strip()
+        words = read_heading(text, self._labels)
+        if words is not None and self._tables.lists_actions(table):
+            self._open(words, table.source)
+        elif text and not is_generic(text):
+            self._remark(text, table.source)
+
     def _lone_row(self, row: LoneRow) -> None:
         text = row.cell.text
         first = row.cell.lines[0]
@@ -265,10 +280,19 @@ class _Composer:
             self._placing.target().measures.extend(measures)
             return
         for row in rows.rows:
-            for cell in row.cells:
-                if cell.lines:
-                    self._remark(cell.text, cell.source)
+            self._other_row(row)
+
+    def _other_row(self, row: Row) -> None:
+        """Short cells of a row say something together; long ones each for themselves."""
+        cells = [cell for cell in row.cells if cell.lines]
+        if len(cells) > 1 and all(len(cell.text) <= _SHORT_CELL for cell in cells):
+            self._remark(" – ".join(cell.text for cell in cells), row.source)
+            return
+        for cell in cells:
+            self._remark(cell.text, cell.source)
 
 
 def _may_head(text: str) -> bool:
+    if says_who_leads(text):
+        return False
     return len(text) <= _BOLD_HEADING and text.strip()[-1:] not in ":.;," and len(text) > 2

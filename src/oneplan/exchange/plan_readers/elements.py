@@ -46,7 +46,7 @@ def _unplaced(root: Draft, known: Known) -> Element:
     """Actions under no heading of the plan stand in one section without a label."""
     return Element(
         kind="section",
-        title="Actions",
+        title="Actions" if root.actions else "Measures",
         indicators=root.indicators,
         measures=root.measures,
         actions=_actions(root, known),

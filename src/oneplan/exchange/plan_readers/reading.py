@@ -8,9 +8,10 @@ from pathlib import PurePath
 
 from oneplan.document.files import NotAPlanDocument, from_json, from_yaml
 from oneplan.document.identity import with_ids
-from oneplan.document.schema import PlanDocument
+from oneplan.document.schema import PlanDocument, Statement
 from oneplan.exchange.plan_readers.blocks import SourceDocument, UnreadableFile
 from oneplan.exchange.plan_readers.compose import Composed, compose
+from oneplan.exchange.plan_readers.front_parts import without_front
 from oneplan.exchange.plan_readers.limits import check_size
 from oneplan.exchange.plan_readers.narrative.folding import fold_cued_sections
 from oneplan.exchange.plan_readers.narrative.front_matter import read_front_matter
@@ -98,14 +99,16 @@ def _is_parallel(composed: Composed) -> bool:
 def _action_plan(document: SourceDocument, composed: Composed) -> PlanDocument:
     front = read_front_matter(document.blocks, document.name)
     used = set(front.lines)
+    parts, said_below = without_front(composed.elements, front)
     statements = [
         statement
-        for statement in composed.statements
+        for statement in [*said_below, *composed.statements]
         if " ".join(statement.text.split()) not in used
     ]
-    elements, said = fold_cued_sections(composed.elements)
+    elements, said = fold_cued_sections(parts)
     told = {statement.text for statement in [*statements, *said]}
     vision = [front.vision] if front.vision and front.vision.text not in told else []
+    statements = [_with_its_kind(statement, front.vision) for statement in statements]
     return PlanDocument(
         title=front.title,
         partnership=front.partnership,
@@ -116,3 +119,9 @@ def _action_plan(document: SourceDocument, composed: Composed) -> PlanDocument:
         glossary=composed.glossary,
         places=composed.places,
     )
+
+
+def _with_its_kind(statement: Statement, vision: Statement | None) -> Statement:
+    if vision is None or statement.text != vision.text:
+        return statement
+    return statement.model_copy(update={"kind": "vision"})

@@ -1,8 +1,8 @@
 """Plans as other officers lay them out: nothing that a cell says is lost."""
 
-from builders.composed import actions_of, composed, placed_actions
+from builders.composed import actions_of, composed, merged_row, placed_actions
 from builders.documents.blocks_made import table
-from oneplan.exchange.plan_readers.blocks import Heading
+from oneplan.exchange.plan_readers.blocks import Heading, Table
 
 HEADING = Heading("Priority 1: Cleaner rivers", 1)
 
@@ -90,3 +90,88 @@ def test_cells_of_targets_hold_changes_rates_and_negative_numbers() -> None:
     assert second.measures[0].unit == "per 1,000"
     assert third.measures[0].baselines[0].value == -21
     assert third.measures[0].targets[0].value == -40
+
+
+def test_a_caption_names_the_part_of_its_table() -> None:
+    made = table(
+        ("Action", "Lead", "By when"), ("Fence the brook", "River Warden", "May 2025"), title="Objective 2: Less waste"
+    )  # fmt: skip
+    assert [path for path, _ in placed_actions(composed(made).elements)] == [("Less waste",)]
+
+
+def test_a_merged_row_that_says_who_leads_is_no_heading() -> None:
+    made = table(
+        ("Action", "Lead", "By when"), ("Fence the brook", "River Warden", "May 2025"), header_rows=0
+    )  # fmt: skip
+    rows = (
+        merged_row("Priority 3: Calm water", 3),
+        merged_row("Priority lead: Head of Rivers", 3),
+        *made.rows,
+    )
+    read = composed(Table(rows, 3))
+    assert [path for path, _ in placed_actions(read.elements)] == [("Calm water",)]
+    assert [said.text for said in read.elements[0].statements] == ["Priority lead: Head of Rivers"]
+
+
+def test_a_card_gives_its_action_the_number_in_its_header() -> None:
+    card = table(
+        ("Action 4.2", "Fence the brook"),
+        ("Lead", "River Warden"),
+        ("By when", "May 2025"),
+        ("How we will know", "12 km of fence"),
+        header_rows=0,
+    )
+    (action,) = actions_of(composed(HEADING, card))
+    assert (action.ref, action.text, action.leads) == ("4.2", "Fence the brook", ["River Warden"])
+
+
+def test_numbered_lines_of_an_action_are_steps_with_the_dates_beside_them() -> None:
+    (action,) = actions_of(
+        composed(
+            HEADING,
+            table(
+                ("Actions", "Lead", "Deadline"),
+                (["1. Ask the farmers", "2. Buy posts"], "River Warden", ["1. Sept 2023", "2. Dec 2023"]),
+            ),
+        )
+    )  # fmt: skip
+    assert action.text == "Ask the farmers; Buy posts"
+    assert [(step.text, step.month) for step in action.steps] == [
+        ("Ask the farmers", "2023-09"),
+        ("Buy posts", "2023-12"),
+    ]
+
+
+def test_a_number_with_a_letter_before_the_words_is_the_reference() -> None:
+    (action,) = actions_of(
+        composed(
+            HEADING,
+            table(("What we will do", "Who", "When"), ("2b. Plant alders", "Tree Officer", "2025")),
+        )
+    )
+    assert (action.ref, action.text) == ("2b", "Plant alders")
+
+
+def test_columns_of_baseline_and_target_show_which_way_a_measure_goes() -> None:
+    (action,) = actions_of(
+        composed(
+            HEADING,
+            table(
+                ("Action", "Lead", "Measure", "Baseline", "Target"),
+                ("Fence the brook", "River Warden", "Spills reported", "90", "60"),
+            ),
+        )
+    )
+    assert action.measures[0].direction == "decrease"
+
+
+def test_a_table_of_themes_with_baselines_holds_measures() -> None:
+    read = composed(
+        HEADING,
+        table(
+            ("Theme", "Baseline (tonnes)", "Target 2030"),
+            ("Heat", "412", "206"),
+            ("Roads", "388", "230"),
+        ),
+    )
+    assert [measure.text for measure in read.elements[0].measures] == ["Heat", "Roads"]

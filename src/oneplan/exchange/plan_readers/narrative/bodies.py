@@ -29,6 +29,12 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _FRONT = 12
+_BELOW_THE_TITLE = 3
+_AFTER_THE_NAME = re.compile(
+    r"(?:\s+[–—|-]\s+|,\s+|\s+\()(?:last |version|v\d|draft|final|updated|approved|agreed|adopted|published|(?:19|20)\d\d|\w+ (?:19|20)\d\d).*$"
+    r"|\s+and (?:its |our )?partners$",
+    re.IGNORECASE,
+)
 _WEIGHTS = (
     ("partnership", 2.0),
     ("trust", 2.0),
@@ -67,9 +73,10 @@ def _in_full(key: str, names: dict[str, str], texts: Sequence[str]) -> str:
 def _score(text: str, match: re.Match[str], place: int) -> float:
     name = match[1].lower()
     score = 0.3 * next((weight for word, weight in _WEIGHTS if word in name), 0.0)
-    whole = len(match[0]) >= 0.9 * len(text.strip(" .:"))
+    line = _AFTER_THE_NAME.sub("", text).strip(" .:")
+    whole = len(match[0]) >= 0.9 * len(line)
     if whole and place < _FRONT:
-        score += 3
+        score += 4 if 0 < place <= _BELOW_THE_TITLE else 3
     after, before = (
         text[match.end() : match.end() + 110],
         text[max(0, match.start() - 60) : match.start()],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from oneplan.document.phrases.items import split_steps
+from oneplan.document.phrases.items import split_items, split_steps
 from oneplan.document.phrases.references import take_reference
 from oneplan.document.schema import Step
 from oneplan.exchange.plan_readers.blocks import Line
@@ -19,6 +19,7 @@ _REMARK = re.compile(
     r"(?:these |all )?(?:actions?|activit(?:y|ies)) (?:will|to|should|is|are)\b",
     re.IGNORECASE,
 )
+_FIRST_MARK = re.compile(r"\(?(?:1|a|i)[.)]\s")
 _NEXT_STEP = re.compile(r"(?<=[.;])\s+(?=[^\W\d_]|\()")
 _ABBREVIATED = re.compile(r"(?:\b(?:e\.g|i\.e|etc|inc|incl|approx|no|cf|vs)|\b[A-Z])\.$")
 _LEADS_ON = re.compile(r":\s*$|\b(?:by|including|through|to|and)\s*$", re.IGNORECASE)
@@ -33,15 +34,16 @@ def read_words(lines: Sequence[Line], source: Source | None) -> tuple[str, list[
     spoken: list[str] = []
     steps: list[str] = []
     under_heading = False
-    for line in _without_reference(lines):
+    for line in _without_marks(_without_reference(lines)):
         if _SUB_HEADING.fullmatch(line.text):
             under_heading = True
         elif line.bullet or under_heading:
             _take_steps(line, spoken, steps)
         else:
             _take_text(line.text, spoken, steps)
-    if not spoken:
-        spoken = list(steps)
+    if not spoken and len(steps) == 1:
+        spoken, steps = steps, []
+    spoken = spoken or ["; ".join(step.rstrip(" ;.") for step in steps)]
     return " ".join(spoken), [
         Step(text=step, month=month_in(step), source=source) for step in steps
     ]
@@ -56,6 +58,16 @@ def _without_reference(lines: Sequence[Line]) -> list[Line]:
         return list(lines)
     printed = first.text[first.text.rfind(rest) :] if rest else ""
     return [Line(printed), *lines[1:]] if printed else list(lines[1:])
+
+
+def _without_marks(lines: list[Line]) -> list[Line]:
+    """Lines numbered from the first on ("1. …", "a) …") are a list of steps."""
+    if not lines or lines[0].bullet or not _FIRST_MARK.match(lines[0].text):
+        return lines
+    items = split_items("\n".join(line.text for line in lines))
+    if len(items) < 2:
+        return lines
+    return [Line(item, bullet=True, level=1) for item in items]
 
 
 def _take_steps(line: Line, spoken: list[str], steps: list[str]) -> None:

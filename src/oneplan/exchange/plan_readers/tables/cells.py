@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from oneplan.document.phrases.dates import read_due
+from oneplan.document.phrases.items import split_items
 from oneplan.document.phrases.money import read_funding
 from oneplan.document.phrases.names import split_names
 from oneplan.document.phrases.places import split_places
@@ -32,13 +33,14 @@ def read_action(gathered: GatheredAction, meanings: Meanings) -> Action:
     if spoken and not any(step.text == spoken for step in further):
         further = [Step(text=spoken, month=month_in(spoken), source=gathered.source), *further]
     printed = gathered.text("action", "steps")
+    steps = _dated([*steps, *further], gathered)
     partners, leads = people_of(gathered)
     strategies, groups = _links(gathered, meanings)
     recommendations = _recommendations(gathered, printed)
     return Action(
         ref=gathered.ref,
         text=text,
-        steps=[*steps, *further],
+        steps=steps,
         due=_due(gathered),
         category=_category(gathered, recommendations),
         leads=leads,
@@ -54,6 +56,17 @@ def read_action(gathered: GatheredAction, meanings: Meanings) -> Action:
         status=read_status(gathered.text("status")),
         source=gathered.source,
     )
+
+
+def _dated(steps: list[Step], gathered: GatheredAction) -> list[Step]:
+    """The steps with their months, where the by-when cell lists one date for each."""
+    dates = split_items("\n".join(line.text for line in gathered.lines("due")))
+    if len(steps) < 2 or len(dates) != len(steps):
+        return steps
+    return [
+        step.model_copy(update={"month": step.month or month_in(date)})
+        for step, date in zip(steps, dates, strict=True)
+    ]
 
 
 def _due(gathered: GatheredAction) -> Due | None:

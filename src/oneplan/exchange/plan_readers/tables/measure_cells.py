@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from oneplan.document.phrases.dates import find_periods
 from oneplan.document.phrases.indicators import read_indicator
 from oneplan.document.phrases.items import split_items
-from oneplan.document.phrases.measures import LONGEST, read_measure
+from oneplan.document.phrases.measures import read_measure
 from oneplan.document.phrases.quantities import COUNT, rate_named
-from oneplan.document.schema import Baseline, Measure, Milestone, Target
+from oneplan.document.schema import Baseline, Direction, Measure, Milestone, Target
 from oneplan.exchange.plan_readers.blocks import Line
 from oneplan.exchange.plan_readers.tables.gathered import GatheredAction, Slot
 from oneplan.exchange.plan_readers.tables.roles import Role
@@ -25,12 +25,7 @@ _TO_BE_SET = re.compile(
 
 
 def items_of(lines: Sequence[Line]) -> list[str]:
-    """The items of a cell: its bullets or paragraphs, or what lost bullets left as one line.
-
-    A cell that is far too long for one action is a single item.
-    """
-    if sum(len(line.text) for line in lines) > LONGEST:
-        return [" ".join(line.text for line in lines)]
+    """The items of a cell: its bullets or paragraphs, or what lost bullets left as one line."""
     bullets = sum(line.bullet for line in lines)
     if bullets > 1 or (not bullets and len(lines) > 1 and _is_a_list(lines)):
         return [line.text for line in lines]
@@ -138,8 +133,25 @@ def _add_value(measure: Measure, text: str, word: str, period: str | None) -> No
         measure.targets.extend(
             read.targets or [Target(text=text, to_be_set=bool(_TO_BE_SET.search(text)))]
         )
-    if any(value.value is not None for value in found):
+    if any(value.value is not None for value in found) or any(
+        target.change_by is not None for target in read.targets
+    ):
         measure.kind = "quantified"
+        _set_direction(measure, read.direction)
+
+
+def _set_direction(measure: Measure, said: Direction | None) -> None:
+    """The way from a baseline to a target in columns, where the words of the measure leave it open."""
+    if measure.direction not in (None, "deliver", "reach"):
+        return
+    start = next((known.value for known in measure.baselines if known.value is not None), None)
+    end = next((known.value for known in measure.targets if known.value is not None), None)
+    if start is not None and end is not None and start != end:
+        measure.direction = "increase" if end > start else "decrease"
+    elif measure.targets:
+        measure.direction = said if said not in (None, "deliver") else "reach"
+    else:
+        measure.direction = None
 
 
 def _with_milestones(action: GatheredAction, measures: list[Measure]) -> list[Measure]:

@@ -3,18 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from oneplan.document.schema import Measure
 from oneplan.exchange.plan_readers.blocks import Row
 from oneplan.exchange.plan_readers.tables.gathered import GatheredAction, Slots
 from oneplan.exchange.plan_readers.tables.measure_cells import measures_of
-from oneplan.exchange.plan_readers.tables.roles import ColumnMapping
+from oneplan.exchange.plan_readers.tables.roles import ELEMENT_ROLES, ColumnMapping
+
+
+def _named_by_part(mapping: ColumnMapping) -> ColumnMapping:
+    """The mapping with what the rows are of ("Theme", "Outcome") as what is measured."""
+    parts = [known.column for known in mapping.columns if known.role in ELEMENT_ROLES]
+    return replace(
+        mapping,
+        columns=tuple(
+            replace(known, role="measures") if known.column in parts[-1:] else known
+            for known in mapping.columns
+        ),
+    )
 
 
 def measures_of_rows(rows: Sequence[Row], mapping: ColumnMapping) -> list[Measure]:
     """The measures of a table with a baseline or target beside each; empty where it is no such table."""
-    if not mapping.has("measures", "indicator") or not mapping.has("baseline", "target"):
+    if not mapping.has("baseline", "target"):
         return []
+    if not mapping.has("measures", "indicator"):
+        mapping = _named_by_part(mapping)
     slots = Slots.of(mapping)
     headers = {known.header for known in mapping.columns}
     measures: list[Measure] = []

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from oneplan.exchange.plan_readers.blocks import Cell, Row, Table
+from oneplan.exchange.plan_readers.blocks import Cell, Line, Row, Table
 from oneplan.exchange.plan_readers.tables.header_cells import read_header
 from oneplan.exchange.plan_readers.tables.roles import Role
 
 _MOST_ROWS = 40
 _FEWEST_ROLES = 3
 _CERTAIN = 0.75
+_NUMBERED_ACTION = re.compile(
+    r"(?:key )?(?:action|activity|commitment|deliverable|task)\s+(?:no\.?\s*|number\s+)?"
+    r"(?P<number>[A-Z]{0,3}\s?\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?)\s*:?",
+    re.IGNORECASE,
+)
 
 
 def upright(table: Table) -> Table:
@@ -18,6 +24,7 @@ def upright(table: Table) -> Table:
     if not _lies(table):
         return table
     columns = [[_at(row, column) for row in table.rows] for column in range(1, table.columns + 1)]
+    columns = _with_reference(columns)
     rows = tuple(
         Row(
             tuple(
@@ -28,7 +35,19 @@ def upright(table: Table) -> Table:
         )
         for cells in columns
     )
-    return replace(table, rows=rows, columns=len(table.rows))
+    return replace(table, rows=rows, columns=len(rows[0].cells))
+
+
+def _with_reference(columns: list[list[Cell]]) -> list[list[Cell]]:
+    """A card headed "Action 1.2" holds the action's reference in its header."""
+    named = next(
+        (match for cell in columns[0] if (match := _NUMBERED_ACTION.fullmatch(cell.text))), None
+    )
+    if named is None or len(columns) != 2:
+        return columns
+    header = replace(columns[0][0], lines=(Line("Ref"),))
+    own = replace(columns[1][0], lines=(Line(named["number"]),))
+    return [[header, *columns[0]], [own, *columns[1]]]
 
 
 def _lies(table: Table) -> bool:
