@@ -14,12 +14,14 @@ from oneplan.document.lint.across_the_plan import (
     indicator_name_two_codes,
     same_indicator_two_target_periods,
     same_indicator_two_targets,
+    target_met_elsewhere,
 )
 from oneplan.document.lint.rule import Rule
 
 ACROSS_RULES: tuple[Rule, ...] = (
     same_indicator_two_targets.RULE,
     same_indicator_two_target_periods.RULE,
+    target_met_elsewhere.RULE,
     baseline_disagrees.RULE,
     baseline_disagrees_with_text.RULE,
     duplicate_measure.RULE,

@@ -12,6 +12,7 @@ from oneplan.document.lint.dates import (
     target_after_plan_end,
     target_before_baseline,
     target_before_plan_start,
+    targets_end_before_plan,
 )
 from oneplan.document.lint.rule import Rule
 
@@ -22,6 +23,7 @@ DATE_RULES: tuple[Rule, ...] = (
     target_before_baseline.RULE,
     target_before_plan_start.RULE,
     target_after_plan_end.RULE,
+    targets_end_before_plan.RULE,
     by_when_after_plan_end.RULE,
     missing_by_when.RULE,
     impossible_date.RULE,

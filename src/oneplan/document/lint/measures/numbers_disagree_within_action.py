@@ -25,7 +25,7 @@ _TAKEN_UP = re.compile(
     r"\b(?:tak(?:e|es|en|ing)|attend|accept|respond|sign|join|complet|engag|achiev|gain|satisf|confident|report)",
     re.I,
 )
-_IN_STEPS = re.compile(r"\b(?:Q[1-4]|quarter|term|phase|milestone|year \d|first)\b", re.I)
+_IN_STEPS = re.compile(r"\b(?:Q[1-4]|quarter|term|phase|milestone|first)\b", re.I)
 _ALL = re.compile(r"\b(?:all|every)\b((?: [\w'’&-]+){1,5})", re.I)
 _SHARE_WITH_COUNT = re.compile(r"(\d{1,3}(?:\.\d{1,6})?) ?% \((?:n ?= ?)?(\d[\d,]{0,12})\)")
 

@@ -21,11 +21,11 @@ _HANGING = re.compile(
 )
 _LEADS_ON = re.compile(r"\b(?:by|to|including|with|for|that|and|of|in)\s*[:.–-]?\s*$")
 _ADJECTIVE = (
-    "stable|secure|safe|healthy|healthier|strong|stronger|happy|good|better|clear|effective|appropriate|accessible|affordable|"
+    "stable|secure|safe|warm|healthy|healthier|strong|stronger|happy|good|better|clear|effective|appropriate|accessible|affordable|"
     "suitable|sustainable|positive|independent|resilient|loving|caring|prosperous|inclusive|vibrant|timely|high|low|new"
 )
 _NO_NOUN = re.compile(
-    rf"\b(?:in|with|of|for|through|by|into|from) (?:an? |the |more )?(?:{_ADJECTIVE})(?:,? (?:and|or) (?:more )?(?:{_ADJECTIVE}))$",
+    rf"\b(?:in|with|of|for|through|by|into|from) (?:an? |the |more )?(?:{_ADJECTIVE})(?:, (?:{_ADJECTIVE})){{0,3}}(?:,? (?:and|or) (?:more )?(?:{_ADJECTIVE}))$",
     re.I,
 )
 _SINGLE_OPENS = re.compile(r"(?<![\w'’)])['‘](?!(?:em|til|n|twas|tis)\b)(?=[A-Za-z])")

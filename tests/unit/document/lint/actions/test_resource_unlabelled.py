@@ -28,3 +28,15 @@ def test_two_sums_with_labels_are_clear():
 
 def test_a_single_sum_needs_no_label():
     assert not found(RULE, plan(action(funding=_sums(None))))
+
+
+def test_a_whole_and_the_parts_that_make_it_up_are_clear():
+    parts = _sums(None, "Play Fund", "Arts Fund")
+    parts[0].amount = 500
+    assert not found(RULE, plan(action(funding=parts)))
+
+
+def test_a_sum_paid_so_many_times_is_clear():
+    whole = Funding(text="£300", amount=300)
+    yearly = Funding(text="£100 a year for three years", amount=100, label="a year for three years")
+    assert not found(RULE, plan(action(funding=[whole, yearly])))

@@ -49,3 +49,16 @@ def test_an_improvement_may_go_down() -> None:
 def test_shorter_in_another_unit_is_not_compared() -> None:
     document = measured("Increase the notice given from 3 months in 2009 to 26 weeks in 2010.")
     assert found(RULE, document) == []
+
+
+def test_a_fall_as_a_noun_before_the_start_is_held_against_the_figures() -> None:
+    [finding] = found(
+        RULE, measured("A fall from 34% in 2009 to 36% in 2010 in the share of damp homes.")
+    )
+    assert finding.severity == "error"
+    assert finding.quotes == ("34% in 2009", "36% in 2010")
+
+
+def test_a_drop_that_drops_is_right() -> None:
+    document = measured("Complaints drop from 112 in 2009 to 60 in 2010.")
+    assert found(RULE, document) == []

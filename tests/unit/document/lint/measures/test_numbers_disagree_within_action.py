@@ -51,3 +51,10 @@ def test_a_pilot_is_no_goal() -> None:
         says="Spread the club, building on a pilot in 8 high schools.",
     )
     assert found(RULE, document) == []
+
+
+def test_not_all_who_are_offered_something_take_it_up() -> None:
+    document = measured(
+        "70% of first-time buyers take part.", says="Offer a course to all first-time buyers"
+    )
+    assert found(RULE, document) == []

@@ -38,3 +38,14 @@ def test_one_unit_throughout_is_right() -> None:
     assert (
         found(RULE, measured("Increase the number of wardens from 12 in 2009 to 40 in 2010.")) == []
     )
+
+
+def test_a_number_that_is_to_come_to_a_percentage_is_asked_about() -> None:
+    [finding] = found(RULE, measured("Increase the number of parks with a warden to 90% by 2011."))
+    assert finding.severity == "warning"
+    assert finding.quotes == ("90% by 2011",)
+
+
+def test_a_number_that_grows_by_a_percentage_is_right() -> None:
+    document = measured("Increase the number of parks with a warden by 10% by 2011.")
+    assert found(RULE, document) == []

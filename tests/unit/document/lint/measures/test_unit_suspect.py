@@ -40,3 +40,8 @@ def test_a_rate_far_too_low_is_only_asked_about() -> None:
         measured("Children looked after to fall from 0.6 per 10,000 in 2009 to 0.5 per 10,000."),
     )
     assert finding.severity == "warning"
+
+
+def test_more_than_the_level_of_an_earlier_year_is_no_more_than_a_whole() -> None:
+    document = measured("Visits at 110% of the 2008 level by 2010.")
+    assert found(RULE, document) == []

@@ -113,3 +113,8 @@ def test_priorities_listed_in_a_summary_and_again_in_detail_are_counted_once():
 def test_actions_are_counted_too():
     [finding] = found(RULE, plan("This plan contains nine actions.", action("A"), action("B")))
     assert finding.severity == "error"
+
+
+def test_a_running_total_is_no_sum():
+    text = "30 homes let each year: 30 homes in 2016/17, 60 homes in total by 2018 and 90 homes by 2019"
+    assert not found(RULE, plan(text))

@@ -31,3 +31,9 @@ def test_a_gap_in_the_sentence_is_said(text, words):
 )
 def test_a_whole_sentence_is_clean(text):
     assert not found(RULE, plan(text))
+
+
+def test_a_past_form_after_to_has_lost_a_word():
+    [finding] = found(RULE, plan("All pupils to offered a swim each week."))
+    assert finding.quotes == ("to offered",)
+    assert not found(RULE, plan("Thanks to increased funds all pupils are to be offered a swim."))

@@ -74,3 +74,32 @@ def test_words_that_go_on_in_different_ways_are_whole():
         outcome("A fair wage for every night bus"), *[said(f"See night bus {e}.") for e in ends]
     )
     assert not found(RULE, document)
+
+
+def test_a_single_quotation_mark_without_its_partner_is_said():
+    [finding] = found(RULE, plan("Hand out the 'Swim Safe leaflet to all pupils."))
+    assert "quotation mark" in finding.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hand out the 'Swim Safe' leaflet at the parents' and pupils' evenings.",
+        "Open the clubs' pools and the children's own 'Splash Hour.'",
+    ],
+)
+def test_possessives_are_no_quotation_marks(text):
+    assert not found(RULE, plan(text))
+
+
+def test_a_name_that_lost_its_first_quotation_mark_is_said_once():
+    groups = ["Swim Safe' & 'Ride Safe' Task Groups"]
+    document = plan(action(ref="A1", groups=groups), action(ref="A2", groups=groups))
+    [finding] = found(RULE, document)
+    assert finding.where == "A1"
+
+
+def test_a_title_that_ends_with_adjectives_after_a_preposition_is_cut_off():
+    [finding] = found(RULE, plan(outcome("Families live in warm, safe and healthy")))
+    assert "middle" in finding.message
+    assert not found(RULE, plan(outcome("Families are safe and healthy")))

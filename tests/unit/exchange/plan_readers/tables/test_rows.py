@@ -32,6 +32,21 @@ def test_the_lead_stands_in_a_second_row() -> None:
     assert action.groups == ["Bay Users Group"]
 
 
+def test_plans_printed_once_more_beside_the_lead_stand_among_the_groups() -> None:
+    (action,) = actions_of(
+        composed(
+            HEADING,
+            table(
+                HEADER,
+                ("CW 1.0 Test the bay.", "May 2012", "", "", "Ferry Trust, Schools", "Bay Plan"),
+                ("", "", "", "", "Harbour Manager", "Bay Plan"),
+            ),
+        )
+    )
+    assert action.strategies == ["Bay Plan"]
+    assert action.groups == ["Bay Plan"]
+
+
 def test_a_row_split_by_a_page_break_is_one_action() -> None:
     (action,) = actions_of(
         composed(
