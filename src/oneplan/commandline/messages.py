@@ -6,8 +6,10 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from oneplan.vocabulary.findings import Finding
+if TYPE_CHECKING:
+    from oneplan.vocabulary.findings import Finding
 
 
 @contextmanager

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import codecs
 
-from charset_normalizer import from_bytes
-
 from oneplan.vocabulary.findings import Finding, Source
 
 _MARKS = (
@@ -57,6 +55,8 @@ def _guessed(data: bytes, name: str, first_odd: int) -> tuple[str, list[Finding]
 
 
 def _most_likely(data: bytes, first_odd: int) -> str:
+    from charset_normalizer import from_bytes
+
     start = max(0, first_odd - _SAMPLE // 2)
     sample = data[start : start + _SAMPLE]
     best = from_bytes(sample, cp_isolation=_LIKELY).best()

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from oneplan.exchange.plan_readers.blocks import (
     Block,
@@ -20,10 +18,12 @@ from oneplan.exchange.plan_readers.blocks import (
 from oneplan.exchange.plan_readers.formats.encodings import decode
 from oneplan.exchange.plan_readers.formats.format import Contents, Format
 from oneplan.exchange.plan_readers.formats.fragments import fragment_lines
-from oneplan.exchange.plan_readers.formats.html.reading import read_html
 from oneplan.exchange.plan_readers.formats.table_shapes import as_blocks, line_block, table_of
 from oneplan.exchange.plan_readers.limits import LIMITS, cut_off
 from oneplan.vocabulary.findings import Finding, Source
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 _OPENING = {"strong_open": "<b>", "strong_close": "</b>"}
 _MAX_LINE = 20_000
@@ -31,6 +31,8 @@ _MAX_LINE = 20_000
 
 def read_markdown(data: bytes, name: str) -> Contents:
     """The blocks of a Markdown file; lines count from 1."""
+    from markdown_it import MarkdownIt
+
     text, findings = decode(data, name)
     parser = (
         MarkdownIt("commonmark", {"maxNesting": 40})
@@ -127,6 +129,8 @@ class _Reading:
         page = f"<html><body>{content}</body></html>".encode()
         if not any(line.text for line in fragment_lines(content)):
             return
+        from oneplan.exchange.plan_readers.formats.html.reading import read_html
+
         for block in read_html(page, self._name).blocks:
             yield replace(block, source=self._source())
 

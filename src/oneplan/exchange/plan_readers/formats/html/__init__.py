@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from oneplan.exchange.plan_readers.formats.format import Format
-from oneplan.exchange.plan_readers.formats.html.reading import read_html
+from oneplan.exchange.plan_readers.formats.format import Contents, Format
 
-FORMAT = Format("html", "a web page", (".html", ".htm", ".xhtml"), read_html)
+
+def _read(data: bytes, name: str) -> Contents:
+    from oneplan.exchange.plan_readers.formats.html.reading import read_html
+
+    return read_html(data, name)
+
+
+FORMAT = Format("html", "a web page", (".html", ".htm", ".xhtml"), _read)

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from oneplan.exchange.plan_readers.formats.format import Format
-from oneplan.exchange.plan_readers.formats.pdf.reading import read_pdf
+from oneplan.exchange.plan_readers.formats.format import Contents, Format
 
-FORMAT = Format("pdf", "a PDF", (".pdf",), read_pdf, makes_cycles=True)
+
+def _read(data: bytes, name: str) -> Contents:
+    from oneplan.exchange.plan_readers.formats.pdf.reading import read_pdf
+
+    return read_pdf(data, name)
+
+
+FORMAT = Format("pdf", "a PDF", (".pdf",), _read, makes_cycles=True)

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from oneplan.exchange.plan_readers.formats.format import Format
-from oneplan.exchange.plan_readers.formats.xlsx.reading import read_xlsx
+from oneplan.exchange.plan_readers.formats.format import Contents, Format
 
-FORMAT = Format("xlsx", "an Excel workbook", (".xlsx", ".xlsm", ".xltx", ".xltm"), read_xlsx)
+
+def _read(data: bytes, name: str) -> Contents:
+    from oneplan.exchange.plan_readers.formats.xlsx.reading import read_xlsx
+
+    return read_xlsx(data, name)
+
+
+FORMAT = Format("xlsx", "an Excel workbook", (".xlsx", ".xlsm", ".xltx", ".xltm"), _read)
