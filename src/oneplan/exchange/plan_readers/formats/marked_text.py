@@ -9,7 +9,12 @@ import re
 from collections.abc import Iterator
 
 from oneplan.exchange.plan_readers.blocks import Line
-from oneplan.exchange.plan_readers.formats.tidying import BULLETS, tidy, without_odd_characters
+from oneplan.exchange.plan_readers.formats.tidying import (
+    BULLETS,
+    TICKS,
+    tidy,
+    without_odd_characters,
+)
 
 _INLINE_BULLET = re.compile(rf"(?:^|(?<=\s))[{BULLETS}](?=\s|\w|$)")
 _LEADING_BULLET = re.compile(rf"(?:[{BULLETS}]\s*|[-–—*o]\s+)(?=\S)")
@@ -27,6 +32,7 @@ class LineBuilder:
         self._runs: list[tuple[str, bool, bool]] = []
         self._bullet = False
         self._level = 0
+        self._tick = ""
 
     def add(self, text: str, *, bold: bool = False, underlined: bool = False) -> None:
         """Add a run of text to the line being built."""
@@ -40,15 +46,19 @@ class LineBuilder:
         self._level = max(level, 1) if bullet else 0
 
     def lines(self) -> tuple[Line, ...]:
-        """The lines so far, the one being built included."""
+        """The lines so far, the one being built included; a tick alone is a line too."""
         self._end_line()
+        if self._tick and not self._lines:
+            return (Line(self._tick),)
         return tuple(self._lines)
 
     def _end_line(self) -> None:
         if not self._runs:
             return
         text = tidy("".join(run for run, _, _ in self._runs))
-        if text:
+        if text in TICKS:
+            self._tick = text
+        elif text:
             bold = self._leading(1) if self._runs[0][1] or len(self._runs) > 1 else ""
             underlined = self._leading(2) if self._runs[0][2] or len(self._runs) > 1 else ""
             self._lines.extend(_divided(text, self._bullet, self._level, bold, underlined))

@@ -7,7 +7,10 @@ import re
 BULLETS = "•▪●◦‣⁃■□▫○◆◇➢➤►▶✓✔❖·∙⚫"
 """Characters that mark a list item when they begin a line."""
 
-_SYMBOL_FONT_BULLETS = "\uf0b7\uf0a7\uf0d8\uf0a8\uf076\uf0fc\uf06e\uf0b0\uf02d\uf095\uf06c"
+TICKS = frozenset("✓✔")
+"""Bullets that say yes where one stands alone in a table cell."""
+
+_SYMBOL_FONT_BULLETS = "\uf0b7\uf0a7\uf0d8\uf0a8\uf076\uf06e\uf0b0\uf02d\uf095\uf06c"
 
 _REPLACED: dict[int, str | None] = {
     **{ord(mark): "•" for mark in _SYMBOL_FONT_BULLETS},
@@ -16,6 +19,7 @@ _REPLACED: dict[int, str | None] = {
     **dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffe\uffff"), None),
     **dict.fromkeys(map(ord, "\u200e\u200f\u202a\u202b\u202c\u202d\u202e"), None),
     **dict.fromkeys((*range(0x09), *range(0x0E, 0x20), 0x7F), None),
+    ord("\uf0fc"): "✓",
     ord("\u2011"): "-",
     ord("ﬀ"): "ff",
     ord("ﬁ"): "fi",

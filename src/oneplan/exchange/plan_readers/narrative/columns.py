@@ -67,25 +67,6 @@ def units_of_cell(cell: Cell) -> Iterator[Unit]:
             yield Unit("text", text, bold=bold, source=source)
 
 
-def kept_rows(table: Table) -> Iterator[tuple[str, Source]]:
-    """The rows of a table that is not understood, each as one text.
-
-    Under a full header row each cell has its column's name, so that a tick says what is ticked.
-    """
-    rows = [row for row in table.rows if not row.empty]
-    header = [clean(cell.text) for cell in rows[0].cells] if rows else []
-    named = len(rows) > 2 and len(header) > 2 and all(header) and len(set(header)) == len(header)
-    for number, row in enumerate(rows):
-        texts = [clean(cell.text) for cell in row.cells]
-        if named and number and texts[0] and len(texts) == len(header):
-            pairs = zip(header[1:], texts[1:], strict=True)
-            kept = "; ".join(f"{name}: {text}" for name, text in pairs if text)
-            text = f"{texts[0]} – {kept}" if kept else texts[0]
-        else:
-            text = " | ".join(text for text in texts if text)
-        yield text, row.source if row.source != Source() else table.source
-
-
 @dataclass(slots=True)
 class Side:
     """An element that a column of a sideways table holds."""

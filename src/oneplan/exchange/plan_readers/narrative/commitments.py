@@ -8,7 +8,16 @@ from oneplan.document.phrases.dates import find_periods
 from oneplan.document.phrases.measures import read_measure
 from oneplan.document.phrases.money import read_funding
 from oneplan.document.phrases.references import take_reference
-from oneplan.document.schema import Action, Due, Element, Funding, FundingKind, Measure, Statement
+from oneplan.document.schema import (
+    Action,
+    Due,
+    Element,
+    Funding,
+    FundingKind,
+    Measure,
+    Statement,
+    Target,
+)
 from oneplan.vocabulary.findings import Source
 
 _SUM = re.compile(r"£\s?\d|\b\d[\d.,]*\s?(?:million|billion)\b(?=\s+(?:of|in|from)\b)")
@@ -139,13 +148,25 @@ def read_commitment(text: str, source: Source | None, lead_in: str = "") -> Acti
 
 
 def _has_target(measure: Measure) -> bool:
-    """Whether a commitment holds a target: from one value to another, or to a percentage.
+    """Whether a commitment holds a target: from one value to another, to a percentage, or a dated count.
 
-    Other numbers in it are ages, sums and counts of what is done.
+    Other numbers in it are ages, sums and sizes of what is done.
     """
     if measure.kind != "quantified" or not measure.targets:
         return False
-    return bool(measure.baselines) or any("%" in target.text for target in measure.targets)
+    return bool(measure.baselines) or any(
+        "%" in target.text or _is_dated_count(measure, target) for target in measure.targets
+    )
+
+
+def _is_dated_count(measure: Measure, target: Target) -> bool:
+    """Whether a target counts something by a date ("600 households by March 2028"), money apart."""
+    counted = target.value is not None and target.value == int(target.value) and target.value > 1
+    return counted and target.period is not None and not _is_money(measure.unit, target.text)
+
+
+def _is_money(unit: str | None, text: str) -> bool:
+    return any(sign in f"{unit or ''} {text}" for sign in "£€$")
 
 
 def promote_commitments(element: Element) -> None:

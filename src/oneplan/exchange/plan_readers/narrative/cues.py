@@ -90,7 +90,7 @@ _VOCABULARY: dict[Role, str] = {
     "ambition area|pillar|aim priority|priority action area",
     "recommendation": "recommendation|recommended|decision required|decision sought|cabinet asked|board asked",
     "scrutiny": "scrutiny|overview scrutiny|scrutiny comment|scrutiny feedback|scrutiny panel|scrutiny committee|scrutiny board",
-    "section": "how develop|how plan developed|engagement co production|co production|said did|said achieved|said done|listened did|next step|consultation|consultation engagement|engagement|voice|governance|governance monitoring|monitoring|"
+    "section": "survey result|consultation result|consultation finding|engagement finding|survey finding|how develop|how plan developed|engagement co production|co production|said did|said achieved|said done|listened did|next step|consultation|consultation engagement|engagement|voice|governance|governance monitoring|monitoring|"
     "monitoring review|performance management|resource|finance|funding|risk|what happen next|looking ahead|looking forward|how involve|"
     "implication|equality|supporting information|background paper|conclusion",
     "glossary": "glossary|glossary term|abbreviation|acronym|jargon|jargon buster|term used|list abbreviation",

@@ -60,7 +60,7 @@ class Headings:
         if unit.marker and unit.words > _LONGEST_NUMBERED:
             return False
         if unit.bold:
-            return not self._marked or self.stands_over_text(at)
+            return not self._marked or self.stands_over_text(at) or self._bold_below(at)
         if self._marked or self._bold_marks:
             return False
         return self.stands_over_text(at)
@@ -84,6 +84,17 @@ class Headings:
             or (following.text.endswith((":", "?")) and heading_cue(following.text) is not None)
             or _is_question(following)
         )
+
+    def over_table(self, at: int) -> bool:
+        """Whether a table stands right below, so that the heading has no words of its own."""
+        return at + 1 < len(self._units) and self._units[at + 1].kind == "table"
+
+    def _bold_below(self, at: int) -> bool:
+        """Whether another bold line follows, so that both are names or headings of a kind."""
+        following = self._units[at + 1] if at + 1 < len(self._units) else None
+        if following is None or following.kind != "text" or not following.bold:
+            return False
+        return following.words <= _LONGEST and not following.text.endswith(_ENDS)
 
     def roles_below(self, at: int) -> set[Role]:
         """The roles that cues announce below a heading, up to the next one of its level or higher."""

@@ -106,10 +106,16 @@ def kind_of_container(
     telling = set(telling_words(words))
     for word, kind in _CONTAINED.items():
         if word in telling:
-            return kind, word.capitalize()
+            qualified = _QUALIFIED.search(words)
+            own = f"{qualified[1]} {word}" if qualified else word
+            return kind, own.capitalize()
     return otherwise, None
 
 
+_QUALIFIED = re.compile(
+    r"\b(strategic|overarching|cross-cutting|corporate)\s+(?:outcome|goal|ambition|priorit|theme|objective|pillar|aim)",
+    re.IGNORECASE,
+)
 _CONTAINED: dict[str, ElementKind] = {
     "outcome": "outcome",
     "goal": "outcome",

@@ -17,6 +17,7 @@ from oneplan.exchange.plan_readers.narrative.cues import Role
 from oneplan.exchange.plan_readers.narrative.glossary import read_term
 from oneplan.exchange.plan_readers.narrative.joining import text_continues
 from oneplan.exchange.plan_readers.narrative.members import is_only_names, read_members
+from oneplan.exchange.plan_readers.narrative.sentences import tells_finding
 from oneplan.vocabulary.findings import Source
 
 SECTION = 10
@@ -111,6 +112,11 @@ class Outline:
         if self.container and self.container.depth >= depth:
             self.container = None
 
+    def close_inside_aim(self) -> None:
+        """Close what is open inside the outermost outcome, priority or partnership."""
+        depths = (opened.depth for opened in self._open if opened.element.kind != "section")
+        self.close(min(next(depths, GROUP - 1) + 1, GROUP))
+
     def open(self, element: Element, depth: int) -> Element:
         """Open an element under the innermost one above its depth; its words have no role yet."""
         while self._open and self._open[-1].depth >= depth:
@@ -163,7 +169,10 @@ class Outline:
         elif role == "glossary":
             self._add_term(text, source)
         else:
-            self.state(_STATEMENT_KINDS.get(role, "context"), text, source)
+            kind = _STATEMENT_KINDS.get(role, "context")
+            if kind == "context" and tells_finding(text):
+                kind = "evidence"
+            self.state(kind, text, source)
 
     def _add_part(self, role: Role, text: str, source: Source, lead_in: str) -> None:
         top = self.top

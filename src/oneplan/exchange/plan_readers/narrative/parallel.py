@@ -126,7 +126,7 @@ class ParallelColumns:
 
     def _open_group(self, unit: Unit) -> None:
         outline = self._outline
-        outline.close(GROUP)
+        outline.close_inside_aim()
         owner = outline.outer_aim
         under_body = owner is not None and owner.kind == "partnership"
         kind: ElementKind = "outcome" if under_body else "focus_area"

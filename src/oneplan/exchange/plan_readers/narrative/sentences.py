@@ -13,6 +13,15 @@ _VISION = re.compile(
     re.IGNORECASE,
 )
 _DELEGATED = re.compile(r"(?:our |the )?(?:key )?(?:areas? of focus|focus areas?|priorities)\b.{0,40}\b(?:as (?:identified|set out|described|given|listed|stated)|(?:set out|found) in)\b", re.IGNORECASE)  # fmt: skip
+_RESPONDENTS = (
+    r"(?:respondents|responses|responded|replies|replied|participants|attendees|surveys?|questionnaires|interviews|face[- ]to[- ]face|online|in person|by post"
+    r"|(?:of )?(?:those|people|residents|pupils|children|young people|parents|carers|staff|practitioners)\b[^.]{0,60}? (?:said|told|felt|thought|agreed|disagreed|wanted|asked for|ranked|rated|reported|named|chose))"
+)
+_FINDING = re.compile(
+    rf"(?:over|more than|nearly|almost|about|around|just over|under|c\.|a total of|in total,?)?\s?(?:\d[\d,.]{{0,12}}\s?(?:%|per cent)?|(?:two|three|four) in (?:five|three|four|ten)|half|most|a (?:third|quarter|majority)|one in \w+)"
+    rf"(?: (?:of|the|our|all|on-?line|completed|paper|written|\d[\d,]{{0,9}})){{0,4}} {_RESPONDENTS}\b",
+    re.IGNORECASE,
+)
 _SENTENCE = 10
 _POINTER = 30
 
@@ -31,3 +40,8 @@ def measures_nothing(text: str) -> bool:
     """Whether a text is a whole sentence that names no figure and no way to go."""
     whole = text.endswith(".") and len(text.split()) > _SENTENCE
     return whole and not _MEASURES.search(text)
+
+
+def tells_finding(text: str) -> bool:
+    """Whether a line opens with how many answered or said something ("62% of parents told us …")."""
+    return bool(_FINDING.match(text))

@@ -13,6 +13,8 @@ from oneplan.exchange.plan_readers.narrative.joining import hangs, text_continue
 from oneplan.exchange.plan_readers.narrative.outline import Outline
 from oneplan.exchange.plan_readers.narrative.unit import Unit, clean
 
+_REMARK = 5
+
 
 class Sideways:
     """A table whose columns are outcomes or priorities, over page breaks too."""
@@ -36,6 +38,9 @@ class Sideways:
         if naming is None or not found:
             return False
         self._sides, self._width, self._role = found, width, None
+        remark = _remark(clean(rows[naming].cells[0].text))
+        if remark:
+            self._outline.state("context", remark, rows[naming].cells[0].source)
         for side in found:
             self._outline.attach(side.element)
         self.read([row for at, row in enumerate(rows) if at != naming])
@@ -74,6 +79,12 @@ class Sideways:
             for number, unit in enumerate(units_of_cell(cell)):
                 if not (number == 0 and goes_on and _joined(side.element, role, unit)):
                     self._outline.add(role, unit.text, unit.source)
+
+
+def _remark(head: str) -> str:
+    """What a row's head says beyond its name ("Outcomes – these depend on one another"), else ""."""
+    _, dash, rest = head.replace(" – ", " - ").partition(" - ")
+    return rest if dash and len(rest.split()) >= _REMARK else ""
 
 
 def _joined(element: Element, role: Role, unit: Unit) -> bool:

@@ -84,7 +84,7 @@ class HeadingWalk:
             self._ranks[label] = depth + 1 if CHILD <= depth < GROUP - 1 else LABELLED
         return self._ranks[label]
 
-    def announce(self, cue: Cue, unit: Unit) -> None:
+    def announce(self, cue: Cue, at: int, unit: Unit) -> None:
         """Give the words below a heading the role that it announces."""
         outline = self._outline
         self.fresh = unit.kind == "text"
@@ -106,6 +106,9 @@ class HeadingWalk:
             outline.open(Element(kind="section", title=unit.text, source=unit.source), depth)
         else:
             outline.close(depth)
+            if cue.role == "approach" and unit.heading_level and self._headings.over_table(at):
+                title = unit.text.strip(" :")
+                outline.open(Element(kind="section", title=title, source=unit.source), depth)
             outline.role = cue.role
             self.half_said = unit.text if cue.role == "vision" and hangs(unit.text) else ""
 
@@ -130,9 +133,9 @@ class HeadingWalk:
     def announce_in_element(self, cue: Cue, unit: Unit) -> None:
         """Give the words below a role of the open element; without one, of a section so titled."""
         outline = self._outline
-        if unit.heading_level:
+        if unit.heading_level and not self._goes_on_in_group(cue):
             outline.close(unit.heading_level + 1)
-        elif outline.depth >= GROUP:
+        elif not unit.heading_level and outline.depth >= GROUP:
             outline.close(GROUP)
         if cue.role == "focus":
             outline.focus_label = focus_label(cue.label)
@@ -145,6 +148,16 @@ class HeadingWalk:
                 outline.container = Container("focus_area", label, depth, cue.label)
         outline.role = cue.role
         self._tables.remember(cue.role)
+
+    def _goes_on_in_group(self, cue: Cue) -> bool:
+        """Whether a second column is about the one group that the first was about.
+
+        Columns that are printed one after another name their group in the first only.
+        """
+        top, owner = self._outline.top, self._outline.outer_aim
+        if top is None or owner is None or owner.kind != "partnership" or cue.role != "actions":
+            return False
+        return owner.children == [top] and bool(top.measures) and not top.actions
 
     def open_unknown(self, at: int, unit: Unit) -> None:
         """Open the element or section of a heading that announces no known role."""

@@ -88,3 +88,16 @@ def test_what_others_do_is_no_commitment() -> None:
     assert commits("The Partnership intends to listen.") is False
     assert commits("The Partnership will listen.")
     assert not commits("We know that buses are late.")
+
+
+@pytest.mark.parametrize(
+    ("text", "measured"),
+    [
+        ("By March 2031 we will have opened the baths to 900 households.", True),
+        ("By March 2031 we will spend £900 on the baths.", False),
+        ("We will open the baths to children aged 9 to 14.", False),
+        ("By 2031 we will write one guide to the baths.", False),
+    ],
+)
+def test_a_dated_count_in_a_commitment_is_its_measure(text: str, measured: bool) -> None:
+    assert bool(read_commitment(text, None).measures) is measured
