@@ -115,6 +115,8 @@ def _take_comparator(sentence: Sentence, _place: int, chunk: Chunk) -> None:
         return
     related = _relation_to(sentence, chunk)
     if related is None:
+        if sentence.tokens.low(chunk.first - 1) == "against" and not sentence.reading.facts:
+            sentence.add(Fact("target", chunk.first - 1, chunk.after, comparator=chunk.says))
         return
     first, says = related
     fact = Fact("target", first, chunk.after, relation=says, comparator=chunk.says)

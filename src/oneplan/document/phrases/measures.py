@@ -10,6 +10,7 @@ from oneplan.document.phrases.chunks import Chunk
 from oneplan.document.phrases.directions import direction_of
 from oneplan.document.phrases.facts import Fact, Reading
 from oneplan.document.phrases.indicators import find_codes
+from oneplan.document.phrases.named_measures import names_a_measure
 from oneplan.document.phrases.quantities import COUNT, PERCENT, POINTS, rate_named
 from oneplan.document.phrases.tokens import WORD, Tokens, words
 from oneplan.document.schema import (
@@ -93,7 +94,7 @@ def _kind(measure: Measure, printed: str, *, headed: bool) -> MeasureKind:
         return "quantified"
     if _REFERENCE.match(printed[:_HEAD]) and not _DONE.search(printed):
         return "reference"
-    return "deliverable"
+    return "directional" if names_a_measure(printed) else "deliverable"
 
 
 def _merged(facts: list[Fact]) -> list[Fact]:

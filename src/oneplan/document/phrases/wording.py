@@ -148,7 +148,7 @@ _TABLE: tuple[tuple[Does, str, str], ...] = (
     (
         "comparator",
         "England",
-        "national|england|english|england's averages?|average|mean|median|rate|figure|level|levels|benchmark|performance|norm|expectations",
+        "national|england|english|england's average|averages|mean|median|rate|figure|level|levels|benchmark|performance|norm|expectations",
     ),
     ("comparator", "England", "average for england"),
     ("comparator", "England", "average in england"),

@@ -174,3 +174,23 @@ def test_the_first_indicator_code_of_a_sentence_is_its_indicator() -> None:
     assert measure.indicator is not None
     assert measure.indicator.code == "NI 147"
     assert measure.baselines[0].value == 71
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Length of time on the allotment list", "directional"),
+        ("Tenant satisfaction with repairs", "directional"),
+        ("Bus punctuality figures show an improving trend", "directional"),
+        ("Damp homes – number of repeat visits", "directional"),
+        ("Tenant satisfaction survey published", "deliverable"),
+        ("Data sharing agreement for ferries", "deliverable"),
+    ],
+)
+def test_a_named_measure_is_no_deliverable(text: str, kind: str) -> None:
+    assert read_measure(text).kind == kind
+
+
+def test_a_fall_against_national_averages_names_its_comparator() -> None:
+    (target,) = read_measure("A reduced % of late trains against England averages").targets
+    assert (target.value, target.relation, target.comparator) == (None, None, "England")
