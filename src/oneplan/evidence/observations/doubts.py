@@ -1,0 +1,173 @@
+"""What is doubtful about observations: questions to the publisher, each with a row to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import duckdb
+import pyarrow as pa
+
+from oneplan.evidence.definitions import Definition
+from oneplan.vocabulary.areas import ENGLAND, REGIONS_BEGIN
+from oneplan.vocabulary.figures import number_in_words
+from oneplan.vocabulary.findings import Finding, Severity, Source
+
+_MOST_NAMED = 25
+
+
+@dataclass(frozen=True, slots=True)
+class _Doubt:
+    rule: str
+    severity: Severity
+    query: str
+    says: str
+    fix: str
+
+
+_SOUND = "observations JOIN definitions USING (indicator) WHERE status = 'ok'"
+
+_DOUBTS = (
+    _Doubt(
+        "percentage-above-hundred",
+        "warning",
+        f"SELECT indicator, arg_max(row, value), count(*), max(value) FROM {_SOUND}"
+        " AND kind = 'proportion' AND unit = '%' AND value > 100 GROUP BY indicator",
+        "{count} of its percentages are above 100, up to {figure}.",
+        "A share of the eligible may exceed 100; if these are counts, the unit is wrong.",
+    ),
+    _Doubt(
+        "negative-value",
+        "error",
+        f"SELECT indicator, arg_min(row, value), count(*), min(value) FROM {_SOUND}"
+        " AND kind IN ('proportion', 'rate', 'standardised_rate', 'count') AND value < 0"
+        " GROUP BY indicator",
+        "{count} of its values are below nought, down to {figure}.",
+        "A count, share or rate cannot be negative: look for a code that stands for a missing value.",
+    ),
+    _Doubt(
+        "value-outside-its-interval",
+        "error",
+        "SELECT indicator, min(row), count(*), arg_min(value, row) FROM observations"
+        " WHERE value < lower - 1e-9 * abs(lower) OR value > upper + 1e-9 * abs(upper)"
+        " GROUP BY indicator",
+        "{count} of its values lie outside their own limits, the first is {figure}.",
+        "Compare the columns of the limits with the source.",
+    ),
+    _Doubt(
+        "part-exceeds-whole",
+        "error",
+        f"SELECT indicator, min(row), count(*), arg_min(numerator, row) FROM {_SOUND}"
+        " AND kind = 'proportion' AND numerator > denominator GROUP BY indicator",
+        "{count} of its numerators are larger than the denominator, the first is {figure}.",
+        "Compare the two columns with the source.",
+    ),
+    _Doubt(
+        "england-is-a-sum",
+        "error",
+        "SELECT indicator, arg_max(row, period_start), count(*), arg_max(value, period_start)"
+        " FROM england JOIN definitions USING (indicator)"
+        " WHERE relative AND abs(value - total) <= 0.005 * total AND value > 1.5 * largest"
+        " GROUP BY indicator",
+        "England's figure is the sum of its regions in {count} of its periods, last {figure};"
+        " a rate or a share is not.",
+        "Do not compare with England, nor show its figure.",
+    ),
+    _Doubt(
+        "england-outside-its-regions",
+        "warning",
+        "SELECT indicator, arg_max(row, period_start), count(*), arg_max(value, period_start)"
+        " FROM england JOIN definitions USING (indicator)"
+        " WHERE relative AND NOT (abs(value - total) <= 0.005 * total AND value > 1.5 * largest)"
+        " AND (value > largest + 0.5 * (largest - smallest) + 1"
+        " OR value < smallest - 0.5 * (largest - smallest) - 1) GROUP BY indicator",
+        "England's figure lies outside those of all its regions in {count} of its periods, last"
+        " {figure}.",
+        "The whole lies between its parts: compare the figures with the source.",
+    ),
+    _Doubt(
+        "sudden-jump",
+        "info",
+        'WITH steps AS (SELECT indicator, area, "group", row, value,'
+        " abs(value - lag(value) OVER series) AS step FROM observations WHERE status = 'ok'"
+        ' WINDOW series AS (PARTITION BY indicator, area, "group" ORDER BY period_start, revision)),'
+        ' usual AS (SELECT indicator, area, "group", median(step) AS step,'
+        ' median(abs(value)) AS level FROM steps GROUP BY indicator, area, "group"'
+        " HAVING count(step) >= 4 AND level > 0 AND (median(step) > 0 OR level >= 10))"
+        " SELECT indicator, arg_max(s.row, s.step / (u.step + 0.01 * level + 1e-9)), count(*),"
+        " arg_max(s.value, s.step / (u.step + 0.01 * level + 1e-9))"
+        ' FROM steps s JOIN usual u USING (indicator, area, "group")'
+        " WHERE s.step > 10 * u.step AND s.step > level GROUP BY indicator",
+        "{count} of its values jump by more than ten times what is usual in their series, the"
+        " farthest to {figure}.",
+        "Look whether the definition changed there, or a digit slipped.",
+    ),
+)
+"""Every query gives an indicator, the row to look at, how many there are, and the figure there."""
+
+_ENGLAND = f"""
+    CREATE TEMP VIEW england AS
+    SELECT e.indicator, e.period_start, e.row, e.value, r.total, r.largest, r.smallest
+    FROM observations e
+    JOIN (
+        SELECT indicator, period, "group", revision, sum(value) AS total,
+               max(value) AS largest, min(value) AS smallest
+        FROM observations
+        WHERE starts_with(area, '{REGIONS_BEGIN}') AND status = 'ok'
+        GROUP BY indicator, period, "group", revision
+        HAVING count(*) = 9
+    ) r USING (indicator, period, "group", revision)
+    WHERE e.area = '{ENGLAND}' AND e.status = 'ok' AND r.total > 0
+"""
+
+
+def doubts_about(
+    observations: pa.Table, definitions: Sequence[Definition], file: str
+) -> list[Finding]:
+    """The findings, at most so many of a rule, with one more that counts those left out."""
+    with duckdb.connect() as connection:
+        connection.register("observations", observations)
+        connection.register("definitions", _as_table(definitions))
+        connection.execute(_ENGLAND)
+        findings: list[Finding] = []
+        names = {definition.code: definition.name for definition in definitions}
+        for doubt in _DOUBTS:
+            found = connection.execute(f"{doubt.query} ORDER BY 3 DESC, 1").fetchall()
+            findings.extend(_told(doubt, found, names, file))
+    return findings
+
+
+def _told(
+    doubt: _Doubt, found: list[tuple[str, int, int, float]], names: dict[str, str], file: str
+) -> Iterable[Finding]:
+    for indicator, row, count, figure in found[:_MOST_NAMED]:
+        says = doubt.says.format(count=f"{count:,}", figure=number_in_words(figure))
+        yield Finding(
+            rule=doubt.rule,
+            severity=doubt.severity,
+            message=f"“{names.get(indicator, indicator)}”: {says}",
+            where=indicator,
+            quotes=(number_in_words(figure),),
+            fix=doubt.fix,
+            source=Source(file=file, row=row),
+        )
+    left = found[_MOST_NAMED:]
+    if left:
+        yield Finding(
+            rule=doubt.rule,
+            severity=doubt.severity,
+            message=f"The same holds of {len(left)} more indicators, from {left[0][0]} to {left[-1][0]}.",
+            fix=doubt.fix,
+            source=Source(file=file),
+        )
+
+
+def _as_table(definitions: Sequence[Definition]) -> pa.Table:
+    return pa.table(
+        {
+            "indicator": pa.array([item.code for item in definitions], pa.string()),
+            "kind": pa.array([item.kind for item in definitions], pa.string()),
+            "unit": pa.array([item.unit for item in definitions], pa.string()),
+            "relative": pa.array([item.is_relative for item in definitions], pa.bool_()),
+        }
+    )
