@@ -1,0 +1,103 @@
+"""Columns that divide people into groups: what a column is called, and which member is everyone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import pyarrow as pa
+
+from oneplan.evidence.observations.groups import group_text
+from oneplan.exchange.data_readers.columns import constant, mapped_together
+
+_NAMES = {
+    "gender": "sex",
+    "age group": "age",
+    "age band": "age",
+    "ethnic group": "ethnicity",
+    "ethnicity major": "ethnicity",
+    "ethnicity minor": "ethnicity",
+    "fsm": "free school meals",
+    "fsm status": "free school meals",
+    "fsm eligibility": "free school meals",
+    "free school meal": "free school meals",
+    "free school meal eligibility": "free school meals",
+    "free school meals eligibility": "free school meals",
+    "sen status": "sen",
+    "sen provision": "sen",
+    "special educational needs": "sen",
+    "first language": "first language",
+    "imd decile": "deprivation decile",
+    "deprivation quintile": "deprivation quintile",
+    "inequality": "deprivation",
+}
+_MEMBERS = {
+    "sex": {
+        "male": "Male",
+        "males": "Male",
+        "boy": "Male",
+        "boys": "Male",
+        "m": "Male",
+        "female": "Female",
+        "females": "Female",
+        "girl": "Female",
+        "girls": "Female",
+        "f": "Female",
+    }
+}
+_NOUNS = (
+    r"(?:pupils|children|young people|persons|people|residents|ages|sexes|genders|schools|phases"
+    r"|types|school types|ethnicities|ethnic groups|groups|categories|reasons|characteristics|areas)"
+)
+_EVERYONE = re.compile(
+    rf"(?:total|all|persons|everyone|both|both sexes|not applicable|na|n/a"
+    rf"|(?:total|all) {_NOUNS}|.+[ _-]total)?",
+    re.IGNORECASE,
+)
+_NOT_WORD = re.compile(r"[\W_]+")
+
+
+def dimension_name(header: str) -> str:
+    """What a dividing column is called in every source: sex, age, ethnicity, free school meals …"""
+    plain = _NOT_WORD.sub(" ", header.casefold()).strip()
+    return _NAMES.get(plain, plain)
+
+
+def is_everyone(member: str) -> bool:
+    """Whether a member of a dimension is its whole: "Total", "All pupils", "Persons"."""
+    return _EVERYONE.fullmatch(" ".join(member.split())) is not None
+
+
+def member_name(dimension: str, member: str) -> str:
+    """A member as every source is to say it; "Gender Female" of the dimension sex is "Female"."""
+    plain = " ".join(member.split())
+    for word in (dimension, *(old for old, new in _NAMES.items() if new == dimension)):
+        if plain.casefold().startswith(f"{word} ") and len(plain) > len(word) + 1:
+            plain = plain[len(word) + 1 :]
+            break
+    return _MEMBERS.get(dimension, {}).get(plain.casefold(), plain)
+
+
+def group_column(filters: Sequence[tuple[str | pa.Array, pa.Array]], length: int) -> pa.Array:
+    """The group of every row, from pairs of what divides (a header, or a column of topics) and how."""
+    if not filters:
+        return constant("", length)
+    columns: list[pa.Array] = []
+    named: list[str | None] = []
+    for topic, members in filters:
+        named.append(topic if isinstance(topic, str) else None)
+        columns.extend([members] if isinstance(topic, str) else [topic, members])
+    return mapped_together(columns, lambda texts: _group(named, texts))
+
+
+def _group(named: Sequence[str | None], texts: tuple[str, ...]) -> str:
+    dimensions = {}
+    rest = iter(texts)
+    for header in named:
+        topic = next(rest) if header is None else header
+        member = next(rest)
+        if is_everyone(member):
+            continue
+        dimension = dimension_name("breakdown" if is_everyone(topic) else topic)
+        dimensions[dimension] = member_name(dimension, member)
+    return group_text(dimensions)

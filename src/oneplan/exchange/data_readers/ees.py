@@ -1,0 +1,176 @@
+"""Explore Education Statistics, and the scorecards that are built the same way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+import pyarrow as pa
+
+from oneplan.evidence.definitions import Definition, IndicatorKind
+from oneplan.exchange.data_readers.area_columns import area_code, unlisted_areas
+from oneplan.exchange.data_readers.cells import looks_like_cells
+from oneplan.exchange.data_readers.columns import (
+    joined,
+    mapped,
+    mapped_together,
+    parted,
+    period_columns,
+)
+from oneplan.exchange.data_readers.datasets import dataset_name
+from oneplan.exchange.data_readers.dimensions import group_column
+from oneplan.exchange.data_readers.ees_metadata import Metadata, read_metadata
+from oneplan.exchange.data_readers.ees_periods import ees_period
+from oneplan.exchange.data_readers.gathering import Gathering
+from oneplan.exchange.data_readers.grid import Grid
+from oneplan.exchange.data_readers.period_labels import revision_of
+from oneplan.exchange.data_readers.reading import DataReading
+
+NAME = "ees"
+OGL = "Open Government Licence v3.0"
+_TIME = ("time_period", "time_identifier")
+_LEVELS: dict[str, tuple[str, ...]] = {
+    "national": ("country_code",),
+    "regional": ("region_code",),
+    "local authority": ("new_la_code", "old_la_code"),
+    "local authority district": ("lad_code",),
+    "ward": ("ward_code",),
+    "parliamentary constituency": ("pcon_code",),
+    "local skills improvement plan area": ("lsip_code",),
+    "local enterprise partnership": ("local_enterprise_partnership_code",),
+    "english devolved area": ("english_devolved_area_code",),
+    "mayoral combined authority": ("mayoral_combined_authority_code",),
+    "opportunity area": ("opportunity_area_code",),
+    "police force area": ("pfa_code",),
+}
+_GEOGRAPHY = re.compile(
+    r"(?:country|region|la|lad|pcon|ward|lsip|local_enterprise_partnership|english_devolved_area"
+    r"|mayoral_combined_authority|opportunity_area|pfa|multi_academy_trust|trust|sponsor"
+    r"|rsc_region_lead|planning_area)_(?:code|name|id)|(?:old|new)_la_code|geographic_level"
+    r"|(?:school|provider|institution)_(?:urn|name|laestab|ukprn|id)"
+)
+_VERSION = frozenset(("version", "data_version", "release_status"))
+_DIVIDES = re.compile(
+    r"(?:.+_)?(?:sex|gender|age|age_group|year_group|nc_year(?:_group)?|month|week|decile_group)",
+    re.IGNORECASE,
+)
+_SHARE = re.compile(r"percent|(?:^|_)pe?r?ct?(?:_|$)|^pt_|_pt$|_pt_", re.IGNORECASE)
+_RATE = re.compile(r"(?:^|_)rate(?:_|$)|_per_(\d+)", re.IGNORECASE)
+_CHANGE = re.compile(r"change|gap|difference|quintile|decile|rank|score|_ci_", re.IGNORECASE)
+
+
+def recognises(headers: frozenset[str]) -> bool:
+    """Whether these are the columns of such a file."""
+    return {"time_period", "time_identifier", "geographic_level"} <= headers
+
+
+def read(grid: Grid, companions: Mapping[str, bytes]) -> DataReading:
+    """The observations, one for each value cell; the metadata are used where they come along."""
+    metadata = next((found for found in map(read_metadata, companions.values()) if found), None)
+    dividing, valued = _roles(grid, metadata)
+    gathering = Gathering(
+        grid, _about(grid, dividing), {"area": "geographic_level", "period": "time_period"}
+    )
+    dataset = dataset_name(grid.name)
+    for header in valued:
+        gathering.add(header, f"{dataset}/{header}")
+    observations = gathering.gathered()
+    return DataReading(
+        NAME,
+        dataset,
+        observations,
+        tuple(_definition(dataset, header, metadata) for header in valued),
+        gathering.cells,
+        gathering.rejected,
+        (*gathering.findings, *unlisted_areas(_areas(grid), grid.rows, grid.name)),
+        "Department for Education, Explore Education Statistics",
+        OGL,
+    )
+
+
+def _about(grid: Grid, dividing: list[tuple[str | pa.Array, pa.Array]]) -> dict[str, pa.Array]:
+    times = joined(*(grid.columns[name] for name in _TIME))
+    about = {
+        "area": _areas(grid),
+        "group": group_column(dividing, len(grid)),
+        **period_columns(times, lambda text: ees_period(*parted(text))),
+    }
+    for header in grid.columns:
+        if header.casefold() in _VERSION:
+            about["revision"] = mapped(grid.columns[header], revision_of)
+    return about
+
+
+def _areas(grid: Grid) -> pa.Array:
+    codes = [name for names in _LEVELS.values() for name in names if name in grid.columns]
+    columns = [grid.columns["geographic_level"], *(grid.columns[name] for name in codes)]
+
+    def area(texts: tuple[str, ...]) -> str | None:
+        wanted = _LEVELS.get(texts[0].strip().casefold(), ())
+        held = dict(zip(codes, texts[1:], strict=True))
+        return area_code(*(held[name] for name in wanted if name in held))
+
+    return mapped_together(columns, area)
+
+
+def _roles(
+    grid: Grid, metadata: Metadata | None
+) -> tuple[list[tuple[str | pa.Array, pa.Array]], list[str]]:
+    rest = [name for name in grid.columns if not _is_place_or_time(name)]
+    if metadata:
+        valued = [name for name in rest if name in metadata.indicators]
+        topics = {topic for topic in metadata.filters.values() if topic}
+        filters = {name: topic for name, topic in metadata.filters.items() if name in rest}
+        unsaid = [name for name in rest if name not in {*valued, *filters, *topics}]
+    else:
+        valued, filters, unsaid = [], {}, rest
+    for name in unsaid:
+        if not _DIVIDES.fullmatch(name) and looks_like_cells(grid.columns[name]):
+            valued.append(name)
+        else:
+            filters[name] = None
+    return _dividing(grid, filters), [name for name in rest if name in valued]
+
+
+def _dividing(grid: Grid, filters: dict[str, str | None]) -> list[tuple[str | pa.Array, pa.Array]]:
+    topics = {
+        name: topic
+        or next((name + end for end in ("_group", "_topic") if name + end in filters), "")
+        for name, topic in filters.items()
+    }
+    used = set(topics.values())
+    return [
+        (grid.columns.get(topics[name], name), grid.columns[name])
+        for name in filters
+        if name not in used
+    ]
+
+
+def _is_place_or_time(header: str) -> bool:
+    plain = header.casefold()
+    return plain in _TIME or plain in _VERSION or _GEOGRAPHY.fullmatch(plain) is not None
+
+
+def _definition(dataset: str, header: str, metadata: Metadata | None) -> Definition:
+    code = f"{dataset}/{header}"
+    said = metadata.indicators.get(header) if metadata else None
+    kind, unit, multiplier = _kind(header)
+    if said is None:
+        return Definition(code, header, kind, unit, multiplier, source=NAME)
+    if said.unit == "%":
+        kind = "proportion" if kind != "value_only" else kind
+    return Definition(
+        code, said.label, kind, said.unit or unit, multiplier, decimals=said.decimals, source=NAME
+    )
+
+
+def _kind(header: str) -> tuple[IndicatorKind | None, str | None, float | None]:
+    if _CHANGE.search(header):
+        return "value_only", None, None
+    if _SHARE.search(header):
+        return "proportion", "%", 100
+    rate = _RATE.search(header)
+    if rate:
+        per = float(rate[1]) if rate[1] else None
+        return "rate", f"per {per:,.0f}" if per else None, per
+    return None, None, None
