@@ -14,6 +14,7 @@ from oneplan.commandline.convert import convert
 from oneplan.commandline.demo import demo
 from oneplan.commandline.diff import diff
 from oneplan.commandline.lint import lint
+from oneplan.commandline.observations import observations
 from oneplan.commandline.outcome import COULD_NOT, CouldNot
 from oneplan.commandline.rules import rules
 
@@ -27,6 +28,7 @@ app = typer.Typer(
 )
 for command in (convert, lint, diff, rules, calculate, demo):
     app.command()(command)
+app.add_typer(observations, name="observations")
 
 
 def _say_version(wanted: bool) -> None:
