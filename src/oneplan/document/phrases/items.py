@@ -162,11 +162,17 @@ def _inside_name(before: str, following: str) -> bool:
 _BEFORE_NAMES = words("the a an of in and for to with on by from our their new or at")
 
 
+def _within_brackets(before: str) -> bool:
+    return before.count("(") > before.count(")")
+
+
 def _parted(text: str, gaps: re.Pattern[str]) -> list[str]:
     pieces: list[str] = []
     start = 0
     for gap in gaps.finditer(text):
         if _SHORT.search(text, max(start, gap.start() - 8), gap.start()):
+            continue
+        if text[gap.start() - 1] == ";" and _within_brackets(text[start : gap.start()]):
             continue
         pieces.append(text[start : gap.start()].strip())
         start = gap.end()

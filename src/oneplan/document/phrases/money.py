@@ -21,7 +21,8 @@ _SEAM = re.compile(
 )
 _WITHIN = re.compile(
     r"\b(?:existing|current|core|mainstream|within)\s+(?:\w+\s+){0,2}?(?:resources?|budgets?|funding|capacity|staff\w*)"
-    r"|\bno (?:additional|extra|new|further)\b|\bnil\b|\bno cost|\bcost neutral|\bofficer time only|\bstaff time only",
+    r"|\bno (?:additional|extra|new|further)\b|\bnil\b|\bno cost|\bcost neutral|\bofficer time only|\bstaff time only"
+    r"|^\W*existing\W*$",
     re.IGNORECASE,
 )
 _UNKNOWN = re.compile(

@@ -21,7 +21,8 @@ _ACTS = re.compile(
     r"owns|has (?:agreed|developed|produced|written)|publish(?:es|ed)|is a partnership|brings together)\b"
 )
 _DONE_BY = re.compile(
-    r"\b(?:led|owned|agreed|developed|produced|published|prepared|written|overseen) by (?:the )?$|\bon behalf of (?:the )?$|\bresponsibility of (?:the )?$"
+    r"\b(?:led|owned|agreed|developed|produced|published|prepared|written|overseen) by (?:the )?$|\bon behalf of (?:the )?$|\bresponsibility of (?:the )?$",
+    re.IGNORECASE,
 )
 _PLAN = re.compile(r"\b(?:plan|strategy|cypp)\b", re.IGNORECASE)
 _BEFORE = re.compile(

@@ -41,6 +41,7 @@ _SHORT_VERSION = re.compile(
 _VISION = re.compile(
     r"^(?:our|the) (?:\w+ ){0,3}vision\b.{0,60}?\b(?:is|for|that)\b", re.IGNORECASE
 )
+_UNNAMED_SHEET = re.compile(r"(?:sheet|tabelle|table)\s?\d*", re.IGNORECASE)
 _BARE_DATE = re.compile(
     r"^\W*(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.? \d{4}\W*$",
     re.IGNORECASE,
@@ -119,7 +120,7 @@ def _of_block(block: Block, place: int) -> list[_Line]:
             bold = isinstance(block, Paragraph) and block.bold
             texts = lines_of(block.text)
             return [_Line(text, 0, bold, block.source, place) for text in texts]
-        case Table() if block.title:
+        case Table() if block.title and not _UNNAMED_SHEET.fullmatch(block.title):
             return [_Line(clean(block.title), 0, False, block.source, place)]
     return []
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from oneplan.document.phrases.dates import read_due
+import re
+
+from oneplan.document.phrases.dates import find_periods, read_due
 from oneplan.document.phrases.items import split_items
 from oneplan.document.phrases.money import read_funding
-from oneplan.document.phrases.names import split_names
+from oneplan.document.phrases.names import read_posts, split_names
 from oneplan.document.phrases.places import split_places
 from oneplan.document.phrases.references import (
     brought_forward_from,
@@ -16,11 +18,17 @@ from oneplan.document.schema import Action, ActionCategory, Due, Funding, Recomm
 from oneplan.exchange.plan_readers.tables.action_words import read_words
 from oneplan.exchange.plan_readers.tables.categories import named_category
 from oneplan.exchange.plan_readers.tables.gathered import GatheredAction
+from oneplan.exchange.plan_readers.tables.header_cells import read_header
 from oneplan.exchange.plan_readers.tables.linked_names import Meanings, split_links
 from oneplan.exchange.plan_readers.tables.measure_cells import measures_of, month_in
 from oneplan.exchange.plan_readers.tables.people_cells import people_of
 from oneplan.exchange.plan_readers.tables.places_named import places_named
 from oneplan.exchange.plan_readers.tables.status import read_status
+
+_SEAM = re.compile(r"\s*(?:,|;|\s[–—|-]\s|\s/\s)\s*")
+_NO_DATE = re.compile(
+    r"ongoing|on-going|monthly|quarterly|annually|weekly|termly|immediate(?:ly)?|tbc", re.IGNORECASE
+)
 
 
 def read_action(gathered: GatheredAction, meanings: Meanings) -> Action:
@@ -35,6 +43,8 @@ def read_action(gathered: GatheredAction, meanings: Meanings) -> Action:
     printed = gathered.text("action", "steps")
     steps = _dated([*steps, *further], gathered)
     partners, leads = people_of(gathered)
+    if not leads and _says_who_too(gathered):
+        leads = read_posts(_apart(gathered)[0])
     strategies, groups = _links(gathered, meanings)
     recommendations = _recommendations(gathered, printed)
     return Action(
@@ -70,7 +80,23 @@ def _dated(steps: list[Step], gathered: GatheredAction) -> list[Step]:
 
 
 def _due(gathered: GatheredAction) -> Due | None:
-    return read_due(gathered.text("due"))
+    if not gathered.text("due") and _NO_DATE.fullmatch(gathered.text("start")):
+        return read_due(gathered.text("start"))
+    return read_due(gathered.text("due") if not _says_who_too(gathered) else _apart(gathered)[1])
+
+
+def _says_who_too(gathered: GatheredAction) -> bool:
+    """Whether one column holds both: "Who and by when", "Lead / timescale"."""
+    scores = dict(read_header(gathered.headers.get(("due", 0), "")).scores)
+    return "leads" in scores and not gathered.slots("leads")
+
+
+def _apart(gathered: GatheredAction) -> tuple[str, str]:
+    """Who and when of a cell that holds both: the date stands on a line or behind a comma of its own."""
+    parts = [part.strip() for line in gathered.lines("due") for part in _SEAM.split(line.text)]
+    dates = [part for part in parts if find_periods(part) or _NO_DATE.fullmatch(part)]
+    who = [part for part in parts if part and part not in dates]
+    return "; ".join(who), " ".join(dates)
 
 
 def _category(gathered: GatheredAction, recommendations: list[Recommendation]) -> ActionCategory:

@@ -165,12 +165,20 @@ def _correct_by_cells(columns: list[_Column]) -> None:
             continue
         if known.role in _NOT_RANKS and known.evidence().ranks > 0.8:
             _settle(known, "ignore", 0.7)
+        elif (
+            known.role in ELEMENT_ROLES and _numbers_rows(known) and not _has(columns, "reference")
+        ):
+            _settle(known, "reference", 0.8)
         elif known.role == "progress" and known.evidence().statuses > 0.7:
             _settle(known, "status", 0.8)
         elif known.role == "target" and known.evidence().dates > 0.8 and not _has(columns, "due"):
             _settle(known, "due", 0.7)
         elif known.role == "reference" and known.evidence().length > 40:
             _settle(known, None, 0.0)
+
+
+def _numbers_rows(known: _Column) -> bool:
+    return known.evidence().references > 0.8 and known.evidence().distinct > 0.8
 
 
 def _settle(known: _Column, role: Role | None, sure: float) -> None:
@@ -231,7 +239,8 @@ def _guess_unknown(columns: list[_Column]) -> None:
     for role in _BY_EVIDENCE:
         if _has(columns, role) or (role in ("leads", "partners") and _has_people(columns)):
             continue
-        best = max(unknown, key=lambda known: known.evidence().speaks_for(role), default=None)
+        asked = _before_the_action(columns, unknown) if role == "reference" else unknown
+        best = max(asked, key=lambda known: known.evidence().speaks_for(role), default=None)
         if best is not None and best.evidence().speaks_for(role) >= 0.6:
             _settle(best, role, 0.6 * best.evidence().speaks_for(role))
             unknown.remove(best)
@@ -239,6 +248,12 @@ def _guess_unknown(columns: list[_Column]) -> None:
         longest = max(unknown, key=lambda known: known.evidence().length)
         if longest.evidence().length >= 25:
             _settle(longest, "action", 0.4)
+
+
+def _before_the_action(columns: Sequence[_Column], unknown: list[_Column]) -> list[_Column]:
+    """Numbers behind the action are figures; its reference stands before it."""
+    first = next((known.column for known in columns if known.role == "action"), None)
+    return [known for known in unknown if first is None or known.column < first]
 
 
 def _has_people(columns: Sequence[_Column]) -> bool:

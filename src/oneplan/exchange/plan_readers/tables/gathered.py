@@ -21,6 +21,9 @@ Tier = list[Line]
 """The lines that one row of the table gives to a cell."""
 
 _LINKS: frozenset[Role] = frozenset({"strategies_and_groups", "strategies", "groups"})
+OWN_OF_A_MEASURE: frozenset[Role] = frozenset({"measures", "indicator", "baseline", "target"})
+"""Roles whose cells in one row are of one measure."""
+_EMPTY = "–"
 _NAMES: frozenset[Role] = _LINKS | {"partners_and_leads", "partners", "leads"}
 
 
@@ -114,6 +117,20 @@ class GatheredAction:
                 tiers.append(lines)
             else:
                 _join_names(tiers[-1], lines)
+
+    def add_measure_row(self, row: Row, slots: Slots) -> None:
+        """Add a row's measure with its own baseline and targets, an empty cell keeping its place.
+
+        Several lines of a cell that stand beside as many figures are left to be told apart later.
+        """
+        for cell in row.cells:
+            slot = slots.by_column.get(cell.column)
+            if slot is None or slot[0] not in OWN_OF_A_MEASURE:
+                continue
+            lines = _divided(cell.lines) if slot[0] == "measures" else list(cell.lines)
+            tiers = self.cells.setdefault(slot, [[]])
+            self.sources.setdefault(slot, cell.source)
+            tiers[-1].extend(lines or [Line(_EMPTY)])
 
     def ending(self, *roles: Role) -> str:
         """The last line that the first of these roles to hold any has, "" where none does."""

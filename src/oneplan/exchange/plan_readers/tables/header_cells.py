@@ -18,7 +18,7 @@ LONGEST_HEADER = 160
 
 _BRACKETS = re.compile(r"\(([^()]*)\)?")
 _PERIOD = re.compile(
-    r"(?:(?:19|20)\d\d\s*(?:[/–-]\s*(?:\d\d){1,2})?|year\s*(?:\d|one|two|three|four|five)|yr\s*\d)",
+    r"(?:(?:19|20)\d\d\s*(?:[/–-]\s*(?:\d\d){1,2})?|\d\d/\d\d|year\s*(?:\d|one|two|three|four|five)|yr\s*\d)",
     re.IGNORECASE,
 )
 _LITTLE = frozenset(

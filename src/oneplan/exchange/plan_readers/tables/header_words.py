@@ -158,7 +158,7 @@ _PHRASES: dict[Role, dict[float, str]] = {
         " | latest update | latest position | progress report | review | action taken | position"
         " | quarterly update | q1 update | q2 update | q3 update | q4 update | progress and comment"
         " | narrative | what we have done | what have we done | achieved to date | remark"
-        " | progress comment | year end position | progress so far | risk | risk and issue | issue"
+        " | progress comment | current | latest | current figure | current value | year end position | progress so far | risk | risk and issue | issue"
         " | review date | date reviewed | last updated | date of review | date updated | rationale",
     },
     "outcome": {

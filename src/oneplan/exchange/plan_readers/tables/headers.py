@@ -108,16 +108,20 @@ def _is_sub_header(above: Row, row: Row) -> bool:
         for cell in above.cells
         for column in range(cell.column, cell.column + max(1, cell.spans))
     }
-    divided = 0
+    divided = parted = 0
     for cell in filled:
         over = beneath.get(cell.column)
         reading = read_header(cell.text)
         says = reading.period_only or reading.sure >= 0.5
-        spanned = over is not None and over.spans > cell.spans and bool(over.lines)
-        if not spanned and not (says and (over is None or not over.lines)):
+        if over is not None and over.spans < cell.spans:
             return False
+        spanned = over is not None and over.spans > cell.spans and bool(over.lines)
+        if not spanned and not says:
+            return False
+        repeated = not spanned and over is not None and bool(over.lines)
         divided += says
-    return divided * 2 >= len(filled)
+        parted += not repeated
+    return divided * 2 >= len(filled) and parted * 2 >= len(filled)
 
 
 def _columns(
@@ -159,6 +163,8 @@ def _column_reading(parts: list[str], over: str, caller: Mapping[str, Role]) -> 
     if set_role:
         return HeaderReading(set_role, 1.0)
     own = read_header(parts[-1]) if parts else read_header("")
+    if len(parts) > 1 and own.role == "partners" and read_header(parts[0]).role == "leads":
+        return read_header(text)
     if len(parts) > 1 and own.sure < 0.5:
         return read_header(text) if read_header(text).role else read_header(parts[0])
     if over and own.sure < 0.5:

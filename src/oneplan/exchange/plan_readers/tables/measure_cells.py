@@ -17,7 +17,7 @@ from oneplan.exchange.plan_readers.tables.roles import Role
 
 _NOTHING = re.compile(r"[\s\-–—./*]*|n\s?/?\s?a\.?|none|nil|see above", re.IGNORECASE)
 _QUARTER = re.compile(r"\b(?:Q[1-4]|(?:Quarter|Qtr|Year) ?\w+|\w+ quarter)\b", re.IGNORECASE)
-_PERIOD = re.compile(r"(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?")
+_PERIOD = re.compile(r"(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?|\b\d\d/\d\d\b")
 _NEGATIVE = re.compile(r"\s*[-−–]\s?\d[\d,.]*\s*%?\s*$")
 _TO_BE_SET = re.compile(
     r"\b(?:tbc|tba|tbd|to be (?:set|agreed|confirmed|established|determined|decided))\b", re.I
@@ -120,7 +120,7 @@ def _add_value(measure: Measure, text: str, word: str, period: str | None) -> No
     for value in found:
         value.text = text
         if negative and value.value is not None:
-            value.value = -value.value
+            _turn_negative(measure, value)
     measure.unit = measure.unit or rate_named(measure.text) or read.unit
     for target in read.targets:
         if target.change_by is not None and target.change_unit is None and measure.unit == COUNT:
@@ -140,6 +140,16 @@ def _add_value(measure: Measure, text: str, word: str, period: str | None) -> No
         _set_direction(measure, read.direction)
 
 
+def _turn_negative(measure: Measure, value: Baseline | Target) -> None:
+    """A number with a minus: a fall from a level above nought, else a level below it."""
+    levels = [known.value for known in measure.baselines if known.value is not None]
+    if isinstance(value, Target) and levels and levels[0] >= 0:
+        value.change_by, value.value = -(value.value or 0.0), None
+        value.change_unit = "percent" if "%" in value.text else "number"
+    else:
+        value.value = -(value.value or 0.0)
+
+
 def _set_direction(measure: Measure, said: Direction | None) -> None:
     """The way from a baseline to a target in columns, where the words of the measure leave it open."""
     if measure.direction not in (None, "deliver", "reach"):
@@ -148,6 +158,8 @@ def _set_direction(measure: Measure, said: Direction | None) -> None:
     end = next((known.value for known in measure.targets if known.value is not None), None)
     if start is not None and end is not None and start != end:
         measure.direction = "increase" if end > start else "decrease"
+    elif any((known.change_by or 0.0) < 0 for known in measure.targets):
+        measure.direction = "decrease"
     elif measure.targets:
         measure.direction = said if said not in (None, "deliver") else "reach"
     else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from oneplan.document.phrases.references import normalise_reference, take_reference
@@ -12,6 +12,7 @@ from oneplan.exchange.plan_readers.blocks import Cell, Row
 from oneplan.exchange.plan_readers.tables.categories import category_heading
 from oneplan.exchange.plan_readers.tables.flow import breaks_off, ended, goes_on
 from oneplan.exchange.plan_readers.tables.gathered import (
+    OWN_OF_A_MEASURE,
     GatheredAction,
     Slot,
     Slots,
@@ -211,10 +212,19 @@ class RowReader:
             return
         filled = [(slot, cell) for slot, cell in slots.filled(row) if slot[0] not in ELEMENT_ROLES]
         second_row = holds_names_only(slot for slot, _ in filled)
+        if _measures_by_itself(slot for slot, _ in filled):
+            action.add_measure_row(row, slots)
+            filled = [(slot, cell) for slot, cell in filled if slot[0] not in OWN_OF_A_MEASURE]
         for slot, cell in filled:
             repeated = slot in action.cells and action.cells[slot][-1] == list(cell.lines)
             if second_row or not repeated:
                 action.add(slot, cell, after_break=after_break, second_row=second_row)
+
+
+def _measures_by_itself(slots: Iterable[Slot]) -> bool:
+    """Whether a row names a measure with its own baseline or target."""
+    roles = {role for role, _ in slots}
+    return bool(roles & {"measures", "indicator"}) and bool(roles & {"baseline", "target"})
 
 
 def _is_template_or_total(filled: Sequence[tuple[Slot, Cell]]) -> bool:
