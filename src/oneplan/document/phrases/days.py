@@ -113,6 +113,9 @@ def recognise_numeric_date(tokens: Tokens, place: int) -> Read | None:
             break
         parts.append(number)
         after += 2
+    if len(parts) == 3 and tokens.low(place + 1) != tokens.low(place + 3):
+        # "2019/20-2021/22" is two years and no day.
+        return None
     if len(parts) == 3 and None not in parts:
         return _three_numbers(tokens, place, after, [part or 0 for part in parts])
     decimal = tokens.at(place).text

@@ -45,6 +45,12 @@ def test_a_span_has_a_beginning_and_is_its_end() -> None:
     assert (found.first, found.period) == ("2012-04", "2015-03")
 
 
+def test_split_years_joined_by_a_dash_are_a_span_and_no_day() -> None:
+    for text in ("2019/20-2021/22", "2019/20–2021/22", "19/20-21/22"):
+        [found] = find_periods(text)
+        assert (found.first, found.period, found.problem) == ("2019/20", "2021/22", None)
+
+
 def test_the_kind_of_a_year_is_only_what_the_words_say() -> None:
     kinds = [
         found.year_kind for found in find_periods("2012/13, academic year 2013/14, FY 2014/15")

@@ -20,11 +20,18 @@ _BEFORE_THE_START = re.compile(
     r"gr(?:ow|ows|owing|own)|up))(?: (?:by|of) [\d.,]+ ?\S*)? from\s*$",
     re.I,
 )
+_HELD_BACK = re.compile(
+    r"\b(?:slow\w*|limit\w*|curb\w*|restrict\w*|contain\w*|stem\w*|halt\w*|revers\w*|arrest\w*|prevent\w*|avoid\w*|stop\w*)"
+    r" (?:(?:down|the|a|an|any|further|projected|expected) ){0,3}(?:ris\w*|growth|increas\w*|fall\w*|declin\w*|drop\w*|decreas\w*)\b",
+    re.I,
+)
 _ONLY_BETTER = re.compile(r"\b(?:improv\w*|better)\b", re.I)
 
 
 def _check(facts: PlanFacts) -> Iterator[Finding]:
     for placed, those in travelled(facts):
+        if _HELD_BACK.search(placed.measure.text):
+            continue
         found = [journey for journey in those if journey.comparable]
         for journey in found[-1:]:
             joined = _joined_to_the_start(journey)

@@ -25,7 +25,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
             which = "target" if met is found[-1] else "first step"
             yield about_measure(
                 _NAME,
-                "warning" if met.target.relation in ("at_least", "at_most") else "error",
+                "warning",
                 placed,
                 f"The baseline has met the {which} already: {met.in_words()}.",
                 quotes=met.quotes,
@@ -58,11 +58,11 @@ _OTHER_WAY: dict[Direction, Direction] = {"increase": "decrease", "decrease": "i
 RULE = Rule(
     name=_NAME,
     title="The target is met before anyone begins",
-    severity="error",
+    severity="warning",
     family="a measure alone",
     meaning=(
-        "The baseline lies beyond a step on the way to the last target: an error. Or it is already at or beyond a "
-        "bound (“at least 75%”, baseline 78%): a warning, as a level may be meant to be kept; “maintain” says so."
+        "The baseline lies beyond a step on the way to the last target, or is already at or beyond a "
+        "bound (“at least 75%”, baseline 78%). Always a warning, as a level may be meant to be kept; “maintain” says so."
     ),
     why="The action would be reported as a success on its first day, and the effort goes elsewhere.",
     bad="Increase wardens from 40 in 2024/25 to 35 in 2025/26 and 60 in 2026/27.",

@@ -62,3 +62,8 @@ def test_a_fall_as_a_noun_before_the_start_is_held_against_the_figures() -> None
 def test_a_drop_that_drops_is_right() -> None:
     document = measured("Complaints drop from 112 in 2009 to 60 in 2010.")
     assert found(RULE, document) == []
+
+
+def test_a_rise_that_is_slowed_may_fall() -> None:
+    document = measured("Slow the rise in demand from 8% in 2009 to 4% in 2010.")
+    assert found(RULE, document) == []
