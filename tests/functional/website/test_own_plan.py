@@ -54,20 +54,38 @@ def test_another_browser_does_not_see_it(
     assert answer.status == 404
 
 
-@pytest.mark.parametrize("width", [1280, 375])
-def test_axe_finds_nothing_in_the_reading(
-    browser: Browser, site: str, plan_file: Path, width: int
-) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 900}, bypass_csp=True)
+def test_axe_finds_nothing_in_the_reading(browser: Browser, site: str, plan_file: Path) -> None:
+    context = browser.new_context(bypass_csp=True)
     page = context.new_page()
     _send(page, site, plan_file)
-    page.locator("summary").first.click()
-    found = Axe().run(page).response["violations"]
+    page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+    found = []
+    for width in (1280, 375):
+        page.set_viewport_size({"width": width, "height": 900})
+        found += Axe().run(page).response["violations"]
     page.set_viewport_size({"width": 320, "height": 640})
     wide = page.evaluate("document.documentElement.scrollWidth")
     context.close()
     assert [(each["id"], [node["html"][:160] for node in each["nodes"]]) for each in found] == []
     assert wide <= 320
+
+
+def test_two_versions_are_compared_and_deleted(
+    page: Page, site: str, plan_file: Path, tmp_path: Path
+) -> None:
+    later = tmp_path / "later.csv"
+    later.write_text(
+        plan_file.read_text(encoding="utf-8").replace("Head of Fleet", "Head of Roads")
+    )
+    page.goto(site)
+    page.get_by_role("link", name="Compare", exact=True).click()
+    page.get_by_label("The earlier version").set_input_files(plan_file)
+    page.get_by_label("The later version").set_input_files(later)
+    page.get_by_role("button", name="Read and compare them").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("differ", timeout=60_000)
+    expect(page.locator("main")).to_contain_text("Head of Roads instead of Head of Fleet")
+    page.get_by_role("button", name="Delete what I sent").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("are deleted")
 
 
 def test_an_error_is_named_at_the_top_and_at_the_field(
