@@ -14,7 +14,7 @@ from oneplan.website.components.pages import InPages, in_pages
 from oneplan.website.components.rug import NARROW, WIDE, Rug, in_plan_order, rug
 from oneplan.website.components.severities import SHOWN, PenCount, ShownSeverity, pen_count
 from oneplan.website.open_plan import OpenPlan
-from oneplan.website.wording import sentence, short, spelled, spelled_count
+from oneplan.website.wording import sentence, short, spelled, spelled_count, title
 
 _SIZE = 20
 _MOST_ACCEPTED = 200
@@ -187,9 +187,9 @@ def _rug_heading(opened: OpenPlan, findings: Sequence[Finding]) -> str:
     most = max(tops, key=lambda top: counts[top.id])
     free = [top for top in tops if not counts[top.id]]
     if not free:
-        return f"No part is free of them; “{short(most.title, 9)}” has the most, {counts[most.id]}"
+        return f"No part is free of them; “{short(title(most.title), 9)}” has the most, {counts[most.id]}"
     words = spelled_count(len(free), "part is", "parts are")
-    return f"“{short(most.title, 9)}” has the most, {counts[most.id]}; {words} free of them"
+    return f"“{short(title(most.title), 9)}” has the most, {counts[most.id]}; {words} free of them"
 
 
 def _families(findings: Sequence[Finding], chosen: str) -> list[Choice]:
