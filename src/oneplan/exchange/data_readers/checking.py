@@ -6,6 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from oneplan.evidence.observations.doubts import doubts_about
 from oneplan.evidence.observations.repeats import Repeats, without_repeats
 from oneplan.exchange.data_readers.reading import DataReading
@@ -25,6 +28,7 @@ def checked(reading: DataReading, file: str) -> DataReading:
     findings = (
         *reading.findings,
         *_repeated(repeats, file),
+        *_unstated(repeats.observations, file),
         *doubts_about(repeats.observations, reading.definitions, file),
     )
     return replace(
@@ -54,4 +58,22 @@ def _repeated(repeats: Repeats, file: str) -> Iterable[Finding]:
             message=f"{repeats.same:,} cells say again what stands already, such as row {row} and "
             f"row {first}. Counted once.",
             source=Source(file=file, row=row),
+        )
+
+
+def _unstated(observations: pa.Table, file: str) -> Iterable[Finding]:
+    open_years = pc.indices_nonzero(
+        pc.equal(observations["period_kind"].cast(pa.string()), "unstated")
+    )
+    if len(open_years):
+        first = observations.slice(open_years[0].as_py(), 1).to_pylist()[0]
+        yield Finding(
+            rule="kind-of-year-not-stated",
+            severity="info",
+            message=f"{len(open_years):,} observations do not say whether their years are financial, "
+            f"academic or calendar, such as {first['period']}. Split years are placed from April.",
+            where=first["indicator"],
+            quotes=(first["period"],),
+            fix="The definition of the indicator may say it, or a column year_kind.",
+            source=Source(file=file, row=first["row"]),
         )

@@ -52,6 +52,8 @@ _ROLES: dict[str, tuple[str, ...]] = {
         "old la code",
         "dfe code",
         "lad code",
+        "areacd",
+        "location code",
     ),
     "period": (
         "period",
