@@ -13,6 +13,7 @@ from oneplan.exchange.plan_readers.blocks import SourceDocument, UnreadableFile
 from oneplan.exchange.plan_readers.compose import Composed, compose
 from oneplan.exchange.plan_readers.front_parts import without_front
 from oneplan.exchange.plan_readers.limits import check_size
+from oneplan.exchange.plan_readers.named_leads import name_leads
 from oneplan.exchange.plan_readers.narrative.folding import fold_cued_sections
 from oneplan.exchange.plan_readers.narrative.front_matter import read_front_matter
 from oneplan.exchange.plan_readers.narrative.narrative import read_narrative
@@ -56,6 +57,7 @@ def read_plan(data: bytes, name: str, *, mapping: CallerMapping | None = None) -
         plan = read_narrative(document)
     else:
         composed, plan = _with_actions(document, composed, by_words(mapping))
+    name_leads(plan.elements)
     found = fingerprinted(
         [*document.findings, *plan.findings, *composed.findings, *notices(document, plan)]
     )

@@ -158,7 +158,7 @@ def test_a_caller_says_what_a_column_holds() -> None:
 def test_a_column_that_is_not_understood_is_said() -> None:
     read = composed(table((*PLAIN, "Frobnitz"), ("Sweep", "Warden", "March 2024", "blue whale")))
     assert [finding.rule for finding in read.findings] == ["column-not-recognised"]
-    assert read.findings[0].quotes == ("Frobnitz",)
+    assert read.findings[0].quotes == ("Frobnitz", "blue whale")
 
 
 def test_a_repeated_heading_is_the_same_part() -> None:

@@ -123,3 +123,33 @@ def test_an_action_that_only_starts_as_ongoing_is_ongoing() -> None:
     )
     assert action.due is not None
     assert action.due.text == "Ongoing"
+
+
+def test_columns_without_a_place_are_quoted_in_full() -> None:
+    read = composed(
+        HEADING,
+        table(
+            ("Action", "Lead", "By when", "Carbon code", "Comments"),
+            ("Fence the brook", "River Warden", "May 2025", "K9", "Posts are late"),
+            ("Plant alders", "Tree Officer", "June 2025", "K7", "Going well"),
+        ),
+    )
+    quoted = {finding.rule: finding.quotes for finding in read.findings}
+    assert quoted["column-not-recognised"] == ("Carbon code", "K9", "K7")
+    assert quoted["column-left-out"] == ("Comments", "Posts are late", "Going well")
+
+
+def test_a_sum_alone_below_the_money_is_no_funding_of_the_last_action() -> None:
+    read = composed(
+        HEADING,
+        table(
+            ("Action", "Lead", "By when", "Budget"),
+            ("Fence the brook", "River Warden", "May 2025", "£4,000"),
+            ("Plant alders", "Tree Officer", "June 2025", "£1,500"),
+            ("", "", "", "£5,500"),
+        ),
+    )
+    assert [[money.amount for money in action.funding] for action in actions_of(read)] == [
+        [4000],
+        [1500],
+    ]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from oneplan.document.phrases.money import read_funding
 from oneplan.document.phrases.references import normalise_reference, take_reference
 from oneplan.document.schema import ActionCategory
 from oneplan.exchange.plan_readers.blocks import Cell, Row
@@ -65,6 +66,7 @@ class RowReader:
         self._category: ActionCategory = "core"
         self._begun = 0
         self._referenced = 0
+        self._spent = 0.0
         self._elements: dict[str, str] = {}
         self._in_a_list = False
         self._above: dict[int, Cell] = {}
@@ -93,7 +95,7 @@ class RowReader:
             yield from self._lone(texts[0], row, slots)
             return
         self._in_a_list = False
-        if not filled or _is_template_or_total(filled):
+        if not filled or _is_template_or_total(filled) or self._sums_up(filled):
             return
         self._take_elements(row, slots)
         ref, text = _reference_and_text(row, slots)
@@ -105,6 +107,20 @@ class RowReader:
             yield OrphanRow(row)
             return
         self._fill(row, slots, after_break=after_break)
+
+    def _sums_up(self, filled: Sequence[tuple[Slot, Cell]]) -> bool:
+        """Whether a row holds nothing but the sum of all money above it."""
+        amounts = [
+            money.amount or 0.0
+            for (role, _), cell in filled
+            if role == "funding"
+            for money in read_funding(cell.text)
+        ]
+        alone = len(filled) == 1 and len(amounts) == 1 and self._begun > 1
+        if alone and amounts[0] > 0 and abs(amounts[0] - self._spent) < 1:
+            return True
+        self._spent += sum(amounts)
+        return False
 
     def _reads_alone(self, cell: Cell, slots: Slots, *, after_break: bool) -> bool:
         """Whether the only text of a row is a heading or a remark and not part of an action."""

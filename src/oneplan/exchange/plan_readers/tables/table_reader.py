@@ -14,10 +14,10 @@ from oneplan.exchange.plan_readers.tables.headers import Header, header_at
 from oneplan.exchange.plan_readers.tables.roles import ColumnMapping, Role
 from oneplan.exchange.plan_readers.tables.rows import LoneRow, OrphanRow, RowReader
 from oneplan.exchange.plan_readers.tables.sideways import upright
-from oneplan.vocabulary.findings import Finding, Source
+from oneplan.exchange.plan_readers.tables.spare_columns import SpareColumns
+from oneplan.vocabulary.findings import Finding
 
 _HEADER_WITHIN = 4
-_NO_PLACE: frozenset[Role] = frozenset({"progress", "start"})
 _STANDS_IN: frozenset[Role] = frozenset({"area", "recommendation"})
 
 
@@ -36,12 +36,13 @@ TableEvent = GatheredAction | LoneRow | OtherRows
 class TableReader:
     """Takes the tables of a document in order.
 
-    ``mappings`` reports the columns of every different header, ``findings`` what was not understood.
+    ``mappings`` reports the columns of every different header.
     """
 
     def __init__(self, caller: Mapping[str, Role], is_heading: Callable[[str], bool]) -> None:
         self.mappings: list[ColumnMapping] = []
-        self.findings: list[Finding] = []
+        self._findings: list[Finding] = []
+        self._spare = SpareColumns()
         self.actions = 0
         self._caller = caller
         self._rows = RowReader(is_heading)
@@ -49,6 +50,11 @@ class TableReader:
         self._slots: Slots | None = None
         self._width = 0
         self._answers = False
+
+    @property
+    def findings(self) -> list[Finding]:
+        """What was not understood, or has no place in a plan."""
+        return [*self._findings, *self._spare.findings()]
 
     def new_section(self) -> None:
         """A heading of the plan came: what follows continues no action."""
@@ -138,7 +144,7 @@ class TableReader:
             return False
         self._slots, self._width, self._answers = Slots.of(mapping), table.columns, False
         self._report(mapping)
-        self.findings.append(
+        self._findings.append(
             Finding(
                 rule="table-without-header",
                 severity="warning",
@@ -154,6 +160,7 @@ class TableReader:
     ) -> Iterator[TableEvent]:
         if slots is None:
             return
+        self._spare.take(rows, slots.mapping)
         for row in rows:
             for event in self._rows.read(row, slots, after_break=after_break):
                 if isinstance(event, OrphanRow):
@@ -175,7 +182,7 @@ class TableReader:
 
     def _orphan(self, row: Row) -> None:
         words = " ".join(cell.text for cell in row.cells if cell.lines)
-        self.findings.append(
+        self._findings.append(
             Finding(
                 rule="row-not-understood",
                 severity="warning",
@@ -188,11 +195,7 @@ class TableReader:
 
     def _report(self, mapping: ColumnMapping) -> None:
         self.mappings.append(mapping)
-        for known in mapping.columns:
-            if known.role is None and known.header:
-                self.findings.append(_not_recognised(known.header, mapping.source))
-            if known.role in _NO_PLACE and known.header and not known.set_by_caller:
-                self.findings.append(_left_out(known.header, mapping.source))
+        self._spare.note(mapping)
 
 
 def _lists_what_to_improve(mapping: ColumnMapping) -> bool:
@@ -201,25 +204,3 @@ def _lists_what_to_improve(mapping: ColumnMapping) -> bool:
         return True
     headers = [known.header for known in mapping.columns if known.role == "action"]
     return any(read_header(header).role in _STANDS_IN for header in headers)
-
-
-def _not_recognised(header: str, source: Source) -> Finding:
-    return Finding(
-        rule="column-not-recognised",
-        severity="warning",
-        message=f"The column “{header}” was not understood and is left out of the plan.",
-        quotes=(header,),
-        fix="Say what the column holds when reading the file again, or rename it in the source.",
-        source=source,
-    )
-
-
-def _left_out(header: str, source: Source) -> Finding:
-    return Finding(
-        rule="column-left-out",
-        severity="info",
-        message=f"The column “{header}” has no place in the plan document and is left out.",
-        quotes=(header,),
-        fix="Progress belongs in the reviews of the plan. Say so if the column holds something else.",
-        source=source,
-    )

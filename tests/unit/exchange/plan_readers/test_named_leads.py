@@ -1,0 +1,41 @@
+"""Leads, partners and dates in a bracket behind what will be done."""
+
+from oneplan.document.schema import Action, Element, Statement
+from oneplan.exchange.plan_readers.named_leads import name_leads
+
+
+def _read(text: str) -> Element:
+    element = Element(
+        kind="priority", title="Rivers", statements=[Statement(kind="activity", text=text)]
+    )
+    name_leads([element])
+    return element
+
+
+def test_an_activity_with_a_lead_of_its_own_is_an_action() -> None:
+    element = _read("Fence the brook (Lead: River Warden; by March 2026)")
+    (action,) = element.actions
+    assert element.statements == []
+    assert (action.text, action.leads) == ("Fence the brook", ["River Warden"])
+    assert action.due is not None
+    assert action.due.month == "2026-03"
+
+
+def test_partners_named_beside_the_lead_are_kept() -> None:
+    (action,) = _read("Plant alders (lead: Tree Officer, partners: Farmers, Schools)").actions
+    assert action.leads == ["Tree Officer"]
+    assert action.partners == ["Farmers", "Schools"]
+
+
+def test_an_activity_without_a_lead_stays_what_it_was() -> None:
+    element = _read("Fence the brook (12 km in all)")
+    assert element.actions == []
+    assert [said.text for said in element.statements] == ["Fence the brook (12 km in all)"]
+
+
+def test_an_action_of_a_list_takes_the_lead_behind_it() -> None:
+    element = Element(
+        kind="priority", title="Rivers", actions=[Action(text="Walk the banks (Owner: Rangers).")]
+    )
+    name_leads([element])
+    assert (element.actions[0].text, element.actions[0].leads) == ("Walk the banks.", ["Rangers"])
