@@ -26,8 +26,8 @@ RULE = Rule(
     title="Nothing says what pays for this action",
     severity="info",
     family="actions",
-    meaning="The action names neither a sum nor a fund, nor that existing budgets cover it. Where no "
-    "action of the plan names money, that is said once.",
+    meaning="The action names neither a sum nor a fund, nor that existing budgets cover it. Where hardly "
+    "any action of the plan names money, or more than twenty do not, that is said once for all of them.",
     why="An empty cell may mean that it costs nothing, that the money is in place, or that nobody "
     "asked. Only the first two can be delivered.",
     bad="Financial resource: (empty)",

@@ -11,6 +11,9 @@ from oneplan.vocabulary.findings import Finding, Severity
 HARDLY_ANY = 0.75
 """From what share on a gap is a habit of the plan, said once, and not an oversight in each action."""
 
+A_WALL = 20
+"""More findings than these that are only worth a look are said once for the plan."""
+
 NAMED_AT_MOST = 6
 """How many actions a finding about the whole plan names before it says how many more there are."""
 
@@ -36,11 +39,14 @@ def gaps(
 ) -> Iterator[Finding]:
     """A finding for each action that lacks something; a single one where hardly any action has it.
 
+    A gap that is only worth a look is said once, too, where it would make a wall of findings.
+
     ``what`` is the thing as it is said after "no": "lead officer".
     """
     owing = owing_actions(facts)
     without = [placed for placed in owing if lacks(placed.action)]
-    if len(owing) > 1 and len(without) > HARDLY_ANY * len(owing):
+    habit = len(owing) > 1 and len(without) > HARDLY_ANY * len(owing)
+    if habit or (severity == "info" and len(without) > A_WALL):
         yield _of_the_plan(facts, without, len(owing), rule, severity, what, fix)
         return
     for placed in without:
@@ -56,7 +62,8 @@ def _of_the_plan(
     what: str,
     fix: str,
 ) -> Finding:
-    names = [placed.where for placed in without[:NAMED_AT_MOST]]
+    most = len(without) if severity == "info" else NAMED_AT_MOST
+    names = [placed.where for placed in without[:most]]
     more = len(without) - len(names)
     quotes = tuple(names) + ((f"and {more} more",) if more else ())
     return Finding(

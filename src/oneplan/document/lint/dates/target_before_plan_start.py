@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from oneplan.document.lint.facts import PlanFacts, about_measure
@@ -13,6 +14,7 @@ from oneplan.vocabulary.findings import Finding
 
 _NAME = "target-before-plan-start"
 _LONG_BEFORE = 6
+_MAY_BE_THE_START = re.compile(r"\(|\b(?:than|compared|baseline|from|since|against)\b", re.I)
 
 
 def _check(facts: PlanFacts) -> Iterator[Finding]:
@@ -27,7 +29,9 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
         before = start.first - months.last - 1
         yield about_measure(
             _NAME,
-            "error" if before >= _LONG_BEFORE else "warning",
+            "error"
+            if before >= _LONG_BEFORE and not _MAY_BE_THE_START.search(last.text)
+            else "warning",
             placed,
             f"The target is for {period_in_words(last.period or '')}, which was over when the plan began in "
             f"{month_in_words(start.first)}.",

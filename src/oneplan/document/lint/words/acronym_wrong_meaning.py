@@ -65,7 +65,7 @@ def _contradiction(
     else:
         message = f"The letters {acronym} do not fit the words before them."
         fix = "Correct the letters or the words."
-    certain = not akin(term.meaning, name) if term else other is not None
+    certain = expansion.fits and not akin(term.meaning, name) if term else other is not None
     severity: Severity = "error" if certain else "warning"
     return about_passage(
         RULE.name, severity, expansion.passage, message, quotes=(f"{name} ({acronym})",), fix=fix

@@ -43,6 +43,11 @@ _ALL = re.compile(
     "|".join(rf"(?P<w{n}>\b{words}\b)" for n, (words, _) in enumerate(_SOUNDS_LIKE)), re.I
 )
 
+_CERTAIN = frozenset(
+    ("Roma", "public", "illicit", "personal", "council", "youth offending service")
+)
+"""What is meant where nothing else can be."""
+
 _SIGNS_OF_ONE = (
     "dependant", "affect", " roll ", "principle", "principal", "loose ", "gyps", "complement", "counsel",
     "defending", "know as", " of been", " of had", " of done", "breath", "personnel", "moral ", "elicit", "pubic",
@@ -60,7 +65,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
             meant = _SOUNDS_LIKE[int((match.lastgroup or "w0")[1:])][1]
             yield about_passage(
                 RULE.name,
-                "info",
+                "warning" if meant in _CERTAIN else "info",
                 passage,
                 "This word sounds like another, which seems to be meant.",
                 quotes=(match.group(),),
@@ -71,10 +76,10 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
 RULE = Rule(
     name="wrong-word",
     title="A word that sounds like the one that is meant",
-    severity="info",
+    severity="warning",
     family="words",
     meaning="A word stands where one of like sound is usual: dependant on, its affects, the roll of, pubic "
-    "health.",
+    "health. A warning where nothing else can be meant, else worth a look.",
     why="A spelling checker does not find it, and the local paper does.",
     bad="Delivery is dependant on the school's roll as lead.",
     good="Delivery is dependent on the school's role as lead.",
