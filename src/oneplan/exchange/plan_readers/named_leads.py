@@ -6,7 +6,8 @@ import re
 
 from oneplan.document.phrases.dates import find_periods, read_due
 from oneplan.document.phrases.names import read_posts, split_names
-from oneplan.document.schema import Action, Element, Statement
+from oneplan.document.schema import Action, Element
+from oneplan.exchange.plan_readers.narrative.commitments import due_in
 
 _BRACKET = re.compile(
     r"\s*[(\[](?P<inside>[^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*)[)\]]\s*(?P<stop>\.?)\s*$"
@@ -24,6 +25,7 @@ _WHEN = re.compile(
     r"(?:by(?: when)?|when|timescale|deadline|due|target date|date|timeframe)\s*:?\s+(?P<rest>.+)|ongoing|on-going",
     re.IGNORECASE,
 )
+_SAYS_OF_IT = re.compile(r"(?:[\w’'-]+ ){0,3}[\w’'-]+\s*:\s*(?P<rest>.{1,160})")
 _SEAM = re.compile(
     r"\s*[;|]\s*|,\s+(?=(?:by|from|ongoing|lead|partners?|with|timescale|when)\b)", re.I
 )
@@ -32,29 +34,54 @@ _SEAM = re.compile(
 def name_leads(elements: list[Element]) -> None:
     """Give actions and activities the lead, partners and date that a bracket behind them names.
 
-    An activity with a lead of its own is an action.
+    Where one activity of a part has a lead of its own, all of them are actions; an item that says
+    no more than "Lead: …" belongs to the action before it.
     """
     pending = list(elements)
     while pending:
         element = pending.pop()
         pending.extend(element.children)
+        element.actions = _put_together(element.actions)
         for action in element.actions:
             if not action.leads:
                 _take(action)
-        promoted = [_promoted(said) for said in element.statements]
-        element.actions += [action for action in promoted if action is not None]
-        element.statements = [
-            said
-            for said, action in zip(element.statements, promoted, strict=True)
-            if action is None
-        ]
+        _promote(element)
 
 
-def _promoted(said: Statement) -> Action | None:
-    if said.kind != "activity":
-        return None
-    action = Action(text=said.text, source=said.source)
-    return action if _take(action) else None
+def _promote(element: Element) -> None:
+    activities = [said for said in element.statements if said.kind == "activity"]
+    actions = [Action(text=said.text, source=said.source) for said in activities]
+    named = [_take(action) for action in actions]
+    if not any(named):
+        return
+    for action in actions:
+        action.due = action.due or due_in(action.text)
+    element.actions += actions
+    element.statements = [said for said in element.statements if said.kind != "activity"]
+
+
+def _put_together(actions: list[Action]) -> list[Action]:
+    """The actions, each with the items after it that only say who, when or with whom."""
+    kept: list[Action] = []
+    for action in actions:
+        if not kept or not _says_of(kept[-1], action.text):
+            kept.append(action)
+    return kept
+
+
+def _says_of(action: Action, text: str) -> bool:
+    said = _SAYS_OF_IT.fullmatch(text)
+    if said is None:
+        return False
+    if (lead := _LEAD.fullmatch(text)) is not None:
+        action.leads += read_posts(lead["rest"])
+    elif (helped := _PARTNERS.fullmatch(text)) is not None:
+        action.partners += split_names(helped["rest"])
+    elif _WHEN.fullmatch(text) and action.due is None:
+        action.due = read_due(said["rest"])
+    else:
+        return False
+    return True
 
 
 def _take(action: Action) -> bool:

@@ -39,3 +39,33 @@ def test_an_action_of_a_list_takes_the_lead_behind_it() -> None:
     )
     name_leads([element])
     assert (element.actions[0].text, element.actions[0].leads) == ("Walk the banks.", ["Rangers"])
+
+
+def test_where_one_activity_has_a_lead_all_are_actions() -> None:
+    element = Element(
+        kind="priority",
+        title="Rivers",
+        statements=[
+            Statement(kind="activity", text="Fence the brook (lead: River Warden)"),
+            Statement(kind="activity", text="Plant alders by June 2025"),
+        ],
+    )
+    name_leads([element])
+    assert [action.text for action in element.actions] == [
+        "Fence the brook",
+        "Plant alders by June 2025",
+    ]
+    assert element.actions[1].due is not None
+    assert element.actions[1].due.month == "2025-06"
+
+
+def test_an_item_that_only_says_who_or_when_belongs_to_the_action_above() -> None:
+    texts = ("Fence the brook", "lead: River Warden", "by: May 2025", "Partners: Farmers, Schools")
+    element = Element(
+        kind="priority", title="Rivers", actions=[Action(text=text) for text in texts]
+    )
+    name_leads([element])
+    (action,) = element.actions
+    assert (action.leads, action.partners) == (["River Warden"], ["Farmers", "Schools"])
+    assert action.due is not None
+    assert action.due.month == "2025-05"

@@ -59,6 +59,6 @@ def join_onto(before: list[Line], after: Sequence[Line], *, after_break: bool) -
 
 def put_together(before: str, after: str) -> str:
     """Two pieces of a sentence as one text; a word cut at a hyphen is closed up."""
-    if _WORD_CUT.search(before) and after[:1].islower():
+    if _WORD_CUT.search(before) and after[:1].isalpha():
         return f"{before}{after}"
     return f"{before} {after}"

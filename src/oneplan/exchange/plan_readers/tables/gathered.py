@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from oneplan.document.phrases.items import split_items
 from oneplan.document.schema import ActionCategory
 from oneplan.exchange.plan_readers.blocks import Cell, Line, Row
-from oneplan.exchange.plan_readers.tables.flow import join_onto
+from oneplan.exchange.plan_readers.tables.flow import join_onto, put_together
 from oneplan.exchange.plan_readers.tables.linked_names import whole_tier
 from oneplan.exchange.plan_readers.tables.roles import ColumnMapping, Role
 from oneplan.vocabulary.findings import Source
@@ -187,5 +187,5 @@ def _divided(lines: Sequence[Line]) -> Tier:
 def _join_names(before: Tier, after: Tier) -> None:
     """Add names to names, the last and the first of them being one that a page break cut."""
     last = before[-1]
-    before[-1] = Line(f"{last.text} {after[0].text}", last.bullet, last.level)
+    before[-1] = Line(put_together(last.text, after[0].text), last.bullet, last.level)
     before.extend(after[1:])
