@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 from django.test import Client, RequestFactory
 
-from builders.site_plans import HARM
+from builders.site_plans import HARM, told_plan
 from oneplan import website
-from oneplan.document.files import from_json, from_yaml
+from oneplan.document.files import from_json, from_yaml, to_json
 from oneplan.document.lint.rule_list import RULES
+from oneplan.document.schema import Statement
 from oneplan.website import shelf
 from oneplan.website.pages.errors.views import broken
 
@@ -220,3 +221,15 @@ def test_static_files_are_served_as_they_lie_in_the_wheel(visitor: Client) -> No
     assert len(sheets) == 10
     for sheet in sheets:
         assert re.search(r"\?v=[0-9a-f]{10}$", sheet), sheet
+
+
+def test_recommendations_without_any_action_are_said_to_have_none(
+    visitor: Client, data: Path
+) -> None:
+    plan = told_plan()
+    plan.statements.append(Statement(kind="recommendation", text="Set up a night bus."))
+    (data / "plans" / "asked.json").write_text(to_json(plan), encoding="utf-8")
+    text = _text(visitor, "/plans/asked/recommendations/")
+    assert "<h1>One recommendation, and no action that could answer</h1>" in text
+    assert "Inspection" in text
+    assert "Inspection" not in _text(visitor, "/plans/told/")

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from oneplan.vocabulary.findings import Finding, Severity
 from oneplan.website.open_plan import OpenPlan
+from oneplan.website.wording import abridged, sentence
 
 WIDE, NARROW = 1100, 343
+_SHORTEST_LABEL = 14
 _LETTER = 7.4
 _FIRST_STROKE = 3.0
 
@@ -63,7 +65,7 @@ def rug(opened: OpenPlan, findings: Sequence[Finding], width: int) -> Rug:
     scale = (width - 2 * _FIRST_STROKE) / end
 
     def at(position: float) -> float:
-        return round(_FIRST_STROKE + position * scale, 1)
+        return round(2 * (_FIRST_STROKE + position * scale)) / 2
 
     strokes = [
         Stroke(at(order.get(opened.part_of(finding) or "", 0)), finding.severity)
@@ -92,9 +94,8 @@ def _bands(opened: OpenPlan, order: dict[str, int], width: int, scale: float) ->
 
 
 def _fitting(title: str, space: float) -> str:
-    """The whole title where it fits, else as many whole words as do, else nothing."""
+    """The whole title where it fits, else as many phrases as do, else nothing."""
     most = int(space / _LETTER) - 1
     if len(title) <= most:
-        return title
-    cut = title[: most - 1].rsplit(" ", 1)
-    return f"{cut[0]} …" if len(cut) > 1 and len(cut[0]) > 3 else ""
+        return sentence(title)
+    return sentence(abridged(title, most - 2)) if most >= _SHORTEST_LABEL else ""

@@ -114,6 +114,10 @@ def _heading(opened: OpenPlan, reports: int, stated: int) -> str:
     if reports:
         answers = spelled_count(actions, "action answers", "actions answer")
         return sentence(f"{answers} what {spelled_count(reports, 'report')} asked for")
+    if stated and not opened.actions:
+        return sentence(
+            f"{spelled_count(stated, 'recommendation')}, and no action that could answer"
+        )
     if stated:
         return sentence(f"{spelled_count(stated, 'recommendation')} stated in the plan")
     return "The plan names no recommendations"
@@ -129,4 +133,6 @@ def _lead(reports: list[Report], stated: list[Stated]) -> str:
         )
     if reports and any(page.page is None for report in reports for page in report.pages):
         return "Where no page is given, the plan names the report alone."
+    if not reports:
+        return "They stand in the plan’s own text, word for word as below."
     return "Each one is followed by what the plan does about it."
