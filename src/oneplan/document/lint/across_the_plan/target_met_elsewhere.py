@@ -31,8 +31,10 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
     for placed in facts.measures if starts else ():
         if placed.measure.baselines or placed.measure.direction == "decrease":
             continue
-        for target in placed.measure.targets:
-            found = _met(target, starts.get(_subject(placed), [])) if target.value else None
+        levels = [target for target in placed.measure.targets if target.value and target.period]
+        known = starts.get(_subject(placed), []) if levels else []
+        for target in levels:
+            found = _met(target, known)
             if found:
                 yield _finding(placed, target, *found)
                 break
@@ -40,7 +42,8 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
 
 def _subject(placed: PlacedMeasure) -> Signature:
     measure = placed.measure
-    bare = measure.model_copy(update={"text": _ASIDE.sub(" ", measure.text)})
+    aside = "(" in measure.text
+    bare = measure.model_copy(update={"text": _ASIDE.sub(" ", measure.text)}) if aside else measure
     sign = signature(bare)
     words = (word for word in sign.words - _SAYS_LITTLE if not word.isdigit())
     return Signature(frozenset(words), sign.unit)

@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from oneplan.document.lint.facts import PlanFacts
+from oneplan.document.lint.passages import passages
 from oneplan.document.lint.rule import Rule
 from oneplan.document.lint.words.acronyms import acronyms, is_acronym
 from oneplan.document.lint.words.stands_for import singular
 from oneplan.vocabulary.findings import Finding
+
+_LETTERS = re.compile(r"(?<![A-Za-z\d])[A-Z][A-Za-z\d&]*[A-Z][A-Za-z\d]*")
 
 
 def _check(facts: PlanFacts) -> Iterator[Finding]:
     said = acronyms(facts)
     used = {acronym.casefold() for acronym in said.used}
     used |= {expansion.acronym.casefold() for expansion in said.expansions}
-    for term in facts.plan.glossary:
+    unused = [
+        term
+        for term in facts.plan.glossary
+        if used
+        and is_acronym(term.term.strip())
+        and singular(term.term.strip()).casefold() not in used
+    ]
+    joined = _in_joined_words(facts) if unused else set()
+    for term in unused:
         name = term.term.strip()
-        if used and is_acronym(name) and singular(name).casefold() not in used:
+        if singular(name).casefold() not in joined:
             yield Finding(
                 rule=RULE.name,
                 severity="info",
@@ -27,6 +39,12 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
                 fix="Take it out of the list, or check how the plan spells it.",
                 source=term.source,
             )
+
+
+def _in_joined_words(facts: PlanFacts) -> set[str]:
+    """The letters that stand joined to others ("PSHE/SRE") or at the head of a name, in lower case."""
+    words = (word for passage in passages(facts) for word in _LETTERS.findall(passage.text))
+    return {singular(word).casefold() for word in words}
 
 
 RULE = Rule(

@@ -24,6 +24,7 @@ _ADJECTIVE = (
     "stable|secure|safe|warm|healthy|healthier|strong|stronger|happy|good|better|clear|effective|appropriate|accessible|affordable|"
     "suitable|sustainable|positive|independent|resilient|loving|caring|prosperous|inclusive|vibrant|timely|high|low|new"
 )
+_ADJECTIVES = frozenset(_ADJECTIVE.split("|"))
 _NO_NOUN = re.compile(
     rf"\b(?:in|with|of|for|through|by|into|from) (?:an? |the |more )?(?:{_ADJECTIVE})(?:, (?:{_ADJECTIVE})){{0,3}}(?:,? (?:and|or) (?:more )?(?:{_ADJECTIVE}))$",
     re.I,
@@ -56,8 +57,12 @@ def _unpaired(passage: Passage) -> Iterator[Finding]:
     text = passage.text
     if not any(sign in text for sign in "()[]“”\"'‘"):
         return
-    opened = [match.start() for match in _SINGLE_OPENS.finditer(text)]
-    if len(opened) > len(_SINGLE_CLOSES.findall(text)):
+    opened = (
+        [match.start() for match in _SINGLE_OPENS.finditer(text)]
+        if "'" in text or "‘" in text
+        else []
+    )
+    if opened and len(opened) > len(_SINGLE_CLOSES.findall(text)):
         yield _finding(passage, opened[-1], "A quotation mark has no partner.")
     plain = _SMILE.sub("  ", text)
     if plain.count('"') % 2:
@@ -117,7 +122,12 @@ def _without_noun(facts: PlanFacts) -> Iterator[Finding]:
     """Titles and paragraphs that end with adjectives after a preposition: "grow up in safe and stable"."""
     for passage in passages(facts):
         text = passage.text.rstrip()
-        if passage.part in ("title", "statement") and _NO_NOUN.search(text[-80:]):
+        last = text[-12:].rpartition(" ")[2].casefold()
+        if (
+            passage.part in ("title", "statement")
+            and last in _ADJECTIVES
+            and _NO_NOUN.search(text[-80:])
+        ):
             yield _broken(passage, text)
 
 
