@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from oneplan.exchange.data_readers.reading import DataReading
 
 observations = typer.Typer(
-    help="Published and local data into a store, and what a store knows.", no_args_is_help=True
+    help="Published and local data into a store, and what a store knows.\n\n"
+    "Example: `oneplan observations add ks2_la.csv --store evidence`",
+    no_args_is_help=True,
 )
 
 _LARGEST_COMPANION = 20_000_000
@@ -57,15 +59,14 @@ def add(
     """
     from oneplan.exchange.data_readers.data_files import is_companion
 
-    contents = {path: bytes_of(path) for path in files}
-    describing = {
-        path.name: data
-        for path, data in contents.items()
-        if len(data) <= _LARGEST_COMPANION and is_companion(data, path.name)
-    }
+    describing = {}
+    for path in files:
+        data = bytes_of(path)
+        if len(data) <= _LARGEST_COMPANION and is_companion(data, path.name):
+            describing[path.name] = data
     outcomes = [
-        _add_file(path, data, describing, store, format)
-        for path, data in contents.items()
+        _add_file(path, bytes_of(path), describing, store, format)
+        for path in files
         if path.name not in describing
     ]
     for name in describing:

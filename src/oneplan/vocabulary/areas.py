@@ -16,6 +16,7 @@ _KINDS = {
     "K02": "country",
     "K03": "country",
     "K04": "country",
+    "K99": "elsewhere",
     "E92": "country",
     "W92": "country",
     "S92": "country",
@@ -38,6 +39,9 @@ _KINDS = {
     "E02": "small area",
     "E22": "community safety partnership",
     "E23": "police force",
+    "E37": "local enterprise partnership",
+    "E69": "local skills area",
+    "E40": "NHS area",
     "E38": "NHS area",
     "E54": "NHS area",
 }

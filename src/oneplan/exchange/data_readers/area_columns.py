@@ -24,7 +24,7 @@ def area_code(*codes: str) -> str | None:
     """
     for code in codes:
         plain = code.strip().upper()
-        if is_area_code(plain) and area_kind(plain):
+        if is_area_code(plain):
             return plain
         known = areas_by_dfe_code().get(plain.removesuffix(".0"))
         if known:
@@ -45,12 +45,12 @@ def _names() -> dict[str, str]:
 
 
 def unlisted_areas(areas: pa.Array, rows: pa.Array, file: str) -> Iterable[Finding]:
-    """A question for every code that has the right form and is in no list of England's areas."""
+    """A question for every code of the right form that should be in the list of areas and is not."""
     known = known_areas()
     strange = [
         code
         for code in pc.unique(areas).to_pylist()
-        if code and code[:3] in _LISTED and code not in known
+        if code and code not in known and (code[:3] in _LISTED or area_kind(code) is None)
     ]
     for code in strange[:_MOST_NAMED]:
         row = rows[pc.index(areas, code).as_py()].as_py()
@@ -58,7 +58,7 @@ def unlisted_areas(areas: pa.Array, rows: pa.Array, file: str) -> Iterable[Findi
         yield Finding(
             rule="area-not-listed",
             severity="warning",
-            message=f"The area {code} is not in the list of England's authorities{more}. Kept.",
+            message=f"The area {code} is in no list of areas{more}. Kept.",
             where=code,
             fix="Compare it with the list of codes; it may be new, or mistyped.",
             source=Source(file=file, row=row),

@@ -57,6 +57,13 @@ def period_columns(column: pa.Array, read: Callable[[str], Period | None]) -> di
     }
 
 
+def without_separators(column: pa.Array) -> pa.Array:
+    """The column without the character that stands between joined texts."""
+    if not pc.any(pc.match_substring(column, _BETWEEN), min_count=0).as_py():
+        return column
+    return pc.replace_substring(column, _BETWEEN, " ")
+
+
 def joined(*columns: pa.Array) -> pa.Array:
     """The texts of several columns in one, to be taken apart again by :func:`parted`."""
     return pc.binary_join_element_wise(*columns, _BETWEEN)

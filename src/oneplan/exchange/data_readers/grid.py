@@ -14,6 +14,7 @@ import pyarrow.compute as pc
 import pyarrow.csv
 import pyarrow.parquet
 
+from oneplan.exchange.data_readers.columns import without_separators
 from oneplan.exchange.data_readers.rows import UnreadableTable
 from oneplan.exchange.data_readers.workbook import first_table
 
@@ -95,8 +96,8 @@ def _from_text(text: str, name: str) -> Grid:
     if not _BLANK_LINE.search(text.rstrip()):
         try:
             return _quickly(text, name, delimiter)
-        except pa.ArrowException:
-            pass
+        except (pa.ArrowException, csv.Error):
+            pass  # the slower way tells which row is at fault
     return _from_cells(_parsed(text, delimiter), name)
 
 
@@ -141,7 +142,8 @@ def _from_cells(cells: Iterable[Sequence[object]], name: str, sheet: str | None 
         header: pa.array([_cell_text(row[place]) for row in kept], pa.string())
         for place, header in enumerate(names)
     }
-    return Grid(name, columns, pa.array(rows, pa.int32()), sheet, tuple(ragged))
+    cleaned = {header: without_separators(column) for header, column in columns.items()}
+    return Grid(name, cleaned, pa.array(rows, pa.int32()), sheet, tuple(ragged))
 
 
 def _header_at(rows: Sequence[Sequence[object]]) -> int | None:
@@ -175,4 +177,5 @@ def _names(header: Sequence[str]) -> list[str]:
 
 def _grid(name: str, columns: dict[str, pa.Array], first_row: int) -> Grid:
     length = len(next(iter(columns.values()))) if columns else 0
-    return Grid(name, columns, pa.array(range(first_row, first_row + length), pa.int32()))
+    cleaned = {header: without_separators(column) for header, column in columns.items()}
+    return Grid(name, cleaned, pa.array(range(first_row, first_row + length), pa.int32()))

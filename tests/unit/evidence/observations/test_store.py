@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -147,6 +148,15 @@ def test_a_name_that_fits_no_release_withdraws_nothing(tmp_path: Path) -> None:
     with pytest.raises(UnusableStore, match="No release"):
         store.withdraw("zz", "a slip", MONDAY)
     assert known(store) == {"2023": 4}
+
+
+def test_several_writers_at_once_lose_nothing(tmp_path: Path) -> None:
+    def write(year: int) -> None:
+        Store(tmp_path).add(observed({str(year): float(year)}), CLUBS, ORIGIN, MONDAY)
+
+    with ThreadPoolExecutor(4) as writers:
+        list(writers.map(write, range(2001, 2009)))
+    assert known(Store(tmp_path)) == {str(year): float(year) for year in range(2001, 2009)}
 
 
 WRITER = """
