@@ -11,7 +11,7 @@ from oneplan.document.lint.journeys import baseline_months, target_months, words
 from oneplan.document.lint.periods import period_in_words
 from oneplan.document.lint.printed import unit_beside
 from oneplan.document.lint.rule import Rule
-from oneplan.document.lint.signatures import Signature, signature
+from oneplan.document.lint.signatures import Signature, signature, signed
 from oneplan.document.schema import Baseline, Target
 from oneplan.vocabulary.figures import figure_in_words
 from oneplan.vocabulary.findings import Finding
@@ -22,29 +22,31 @@ _SAYS_LITTLE = frozenset("full fully obtain obtained obtaining gain hold holding
 
 
 def _check(facts: PlanFacts) -> Iterator[Finding]:
+    known = {id(placed.measure): sign for sign, placed in signed(facts)}
     starts: dict[Signature, list[tuple[PlacedMeasure, Baseline]]] = defaultdict(list)
     for placed in facts.measures:
         for baseline in placed.measure.baselines:
             if baseline.value is not None and baseline.period:
-                starts[_subject(placed)].append((placed, baseline))
+                starts[_subject(placed, known)].append((placed, baseline))
                 break
     for placed in facts.measures if starts else ():
         if placed.measure.baselines or placed.measure.direction == "decrease":
             continue
         levels = [target for target in placed.measure.targets if target.value and target.period]
-        known = starts.get(_subject(placed), []) if levels else []
+        others = starts.get(_subject(placed, known), []) if levels else []
         for target in levels:
-            found = _met(target, known)
+            found = _met(target, others)
             if found:
                 yield _finding(placed, target, *found)
                 break
 
 
-def _subject(placed: PlacedMeasure) -> Signature:
+def _subject(placed: PlacedMeasure, known: dict[int, Signature]) -> Signature:
     measure = placed.measure
-    aside = "(" in measure.text
-    bare = measure.model_copy(update={"text": _ASIDE.sub(" ", measure.text)}) if aside else measure
-    sign = signature(bare)
+    sign = known.get(id(measure))
+    if sign is None or "(" in measure.text:
+        bare = _ASIDE.sub(" ", measure.text)
+        sign = signature(measure.model_copy(update={"text": bare}))
     words = (word for word in sign.words - _SAYS_LITTLE if not word.isdigit())
     return Signature(frozenset(words), sign.unit)
 

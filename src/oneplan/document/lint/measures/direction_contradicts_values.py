@@ -30,8 +30,6 @@ _ONLY_BETTER = re.compile(r"\b(?:improv\w*|better)\b", re.I)
 
 def _check(facts: PlanFacts) -> Iterator[Finding]:
     for placed, those in travelled(facts):
-        if _HELD_BACK.search(placed.measure.text):
-            continue
         found = [journey for journey in those if journey.comparable]
         for journey in found[-1:]:
             joined = _joined_to_the_start(journey)
@@ -42,7 +40,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
                 yield _standing_still(placed, journey, stated)
             elif journey.goes != stated and journey.start_unit != "rank":
                 severity = "error" if joined else _severity(placed.measure.text, journey.goes)
-                if severity:
+                if severity and not _HELD_BACK.search(placed.measure.text):
                     yield _turned(placed, journey, stated, severity)
 
 
@@ -97,7 +95,7 @@ RULE = Rule(
     meaning=(
         "The measure speaks of an increase and its target lies below its baseline, or of a decrease and "
         "the target lies above. An error where the figures go the other way, a warning where they stay the "
-        "same. A better place in a ranking, which falls as it gets better, is not a finding."
+        "same. A better place in a ranking, which falls as it gets better, and a rise that is to be slowed are not findings."
     ),
     why=(
         "Whoever reports against it can claim success either way. The board cannot tell whether the words "

@@ -48,7 +48,7 @@ RULE = Rule(
     family="a measure alone",
     meaning=(
         "A target in per cent has two decimals and more, and more than the figure it starts from. Only worth a "
-        "look. Figures below one per cent are not found."
+        "look. Figures below one per cent are not reported."
     ),
     why="Two decimals promise more than the source can show, and hide how the target was arrived at.",
     bad="Breastfeeding at six weeks from 41.2% in 2023/24 to 47.25% in 2025/26.",

@@ -57,7 +57,7 @@ RULE = Rule(
     family="a measure alone",
     meaning=(
         "The measure says what is to be reached and not by when. A warning; worth a look only where the action "
-        "itself has a date. Things to be delivered take the date of their action and are not found."
+        "itself has a date. Things to be delivered take the date of their action and are not reported."
     ),
     why="A target without a date is never missed.",
     bad="The share of young people with a level 2 qualification at 19 to be in line with England.",

@@ -117,7 +117,7 @@ RULE = Rule(
     meaning=(
         "The baseline is a number and the target a percentage, or two rates stand over different "
         "populations. An error where the two cannot be one unit; a warning where a sign may only have been left "
-        "out (“from 33 to 42%”), or where a “number” is given as a percentage or rate throughout."
+        "out (“from 33 to 42%”), or where a “number” is given as a percentage or rate, or is to come to one."
     ),
     why="The distance between the two cannot be worked out, so nobody can say how far there is to go.",
     bad="Increase the number of trained volunteers from 12 in 2023/24 to 40% in 2024/25.",

@@ -44,7 +44,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
     for passage in passages(facts):
         if passage.part in SENTENCES or passage.part == "title":
             yield from _unpaired(passage)
-        elif "'" in passage.text or "’" in passage.text:
+        elif "' " in passage.text or "’ " in passage.text:
             match = _NAMES_IN_QUOTES.search(passage.text)
             if match and match.group() not in names:
                 names.add(match.group())
