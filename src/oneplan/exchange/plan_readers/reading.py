@@ -14,6 +14,7 @@ from oneplan.exchange.plan_readers.compose import Composed, compose
 from oneplan.exchange.plan_readers.front_parts import without_front
 from oneplan.exchange.plan_readers.limits import check_size
 from oneplan.exchange.plan_readers.named_leads import name_leads
+from oneplan.exchange.plan_readers.narrative.cues import heading_cue
 from oneplan.exchange.plan_readers.narrative.folding import fold_cued_sections
 from oneplan.exchange.plan_readers.narrative.front_matter import read_front_matter
 from oneplan.exchange.plan_readers.narrative.narrative import read_narrative
@@ -95,7 +96,18 @@ def _is_parallel(composed: Composed) -> bool:
     In a table of actions the action comes first.
     """
     roles = [[column.role for column in mapping.columns] for mapping in composed.mappings]
-    return bool(roles) and all(found == ["measures", "action"] for found in roles)
+    if not roles:
+        return False
+    return all(found == ["measures", "action"] for found in roles) or all(
+        _tells_why(mapping) for mapping in composed.mappings
+    )
+
+
+def _tells_why(mapping: ColumnMapping) -> bool:
+    """Whether the columns are a narrative's ("Priority | Why this matters | What we will do"), without leads or dates."""
+    cues = [heading_cue(column.header) for column in mapping.columns]
+    known = [cue.role for cue in cues if cue is not None]
+    return len(known) == len(cues) and "evidence" in known and "lead" not in known
 
 
 def _action_plan(document: SourceDocument, composed: Composed) -> PlanDocument:

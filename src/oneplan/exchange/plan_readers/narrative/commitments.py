@@ -47,13 +47,13 @@ _KINDS: tuple[tuple[str, FundingKind], ...] = (
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"])")
 _COMMITS = re.compile(
     r"^(?:(?:By|Before|In|From|During|Over|Within|Through) [^,.]{3,60},? )?(?:We|Partners|The (?:\w+ ){0,4}(?:partnership|board|council|trust|partners|agencies))\b"
-    r"(?: \w+)? (?:will|shall|intend to|aim to|commit to|are committed to|pledge to|plan to)\b|^By [^,.]{3,40},? (?:we|partners|the \w+) will\b",
+    r"(?: (?!promise|pledge)\w+)? (?:will|shall|intend to|aim to|commit to|are committed to|pledge to|promise to|plan to)\b|^By [^,.]{3,40},? (?:we|partners|the \w+) will\b",
     re.IGNORECASE,
 )
 _VERBS = frozenset(
     "achieve adopt agree align appoint arrange audit build carry collect commission complete consult continue convene co-design co-produce"
     " coordinate create cut deliver design develop double embed enable encourage engage enhance ensure establish evaluate expand explore"
-    " extend facilitate fund give grow help hold identify implement improve increase integrate introduce invest involve join keep launch lead"
+    " extend facilitate fund give grow halve help hold identify implement improve increase integrate introduce invest involve join keep launch lead"
     " listen maintain make map monitor offer open organise pilot plan plant prepare prevent promote protect provide publish put raise recruit"
     " redesign reduce refresh reinvest remove replace report retrofit review roll run secure set share simplify start stop strengthen support"
     " tackle target test train transform trial undertake update upgrade use widen work write".split()

@@ -95,7 +95,7 @@ _VOCABULARY: dict[Role, str] = {
     "implication|equality|supporting information|background paper|conclusion",
     "glossary": "glossary|glossary term|abbreviation|acronym|jargon|jargon buster|term used|list abbreviation",
     "left_out": "content|table content|contact|contact point|specific contact point report|contact detail|further information contact|"
-    "find out more|find out more online|relevant officer|relevant cabinet member|contact u|report author|version control|document control|lead officer contact",
+    "find out more|find out more online|relevant officer|relevant cabinet member|contact u|signed|signed by|report author|version control|document control|lead officer contact",
 }
 _ALONE: frozenset[Role] = frozenset(
     (

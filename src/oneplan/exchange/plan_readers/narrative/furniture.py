@@ -17,6 +17,12 @@ _PAGE = re.compile(
     r"^(?:page\s*)?\|?\s*\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?\s*\|?(?:\s*page)?$|^.{0,60}\|\s*page\s*\d{1,3}$|^page\s+\d{1,3}\b.{0,60}$",
     re.IGNORECASE,
 )
+_LEADERS = re.compile(r"^.{2,120}?(?:\s?[.…·_]){3,}\s*\d{1,3}$")
+_FOOT = re.compile(
+    r"^.{2,70}\bpage\s+\d{1,3}(?:\s+of\s+\d{1,3})?$|^[^|]{2,60}\|\s?\d{1,3}$|^\d{1,3}\s?\|[^|]{2,60}$"
+    r"|^(?:official|official[- ]sensitive|restricted|unclassified|not protectively marked)(?:\s\d{1,3})?$",
+    re.IGNORECASE,
+)
 _ADDRESS = re.compile(
     r"^<?(?:https?://|www\.)\S+>?$|^(?:tel(?:ephone)?|phone|mobile|fax|e-?mail|web(?:site)?)\b\s*:",
     re.IGNORECASE,
@@ -64,13 +70,15 @@ class Furniture:
     def _is_furniture(self, text: str, before: str, following: str) -> bool:
         if not any(character.isalnum() for character in text):
             return True
+        if _LEADERS.match(text[:200]):
+            return True
         if len(text.split()) > _SHORT:
             return False
         if text in self._repeated:
             if text in self._seen:
                 return True
             self._seen.add(text)
-        matched = (_PAGE, _ADDRESS, _NUMBER_TO_RING, _PLACEHOLDER)
+        matched = (_PAGE, _FOOT, _ADDRESS, _NUMBER_TO_RING, _PLACEHOLDER)
         return any(pattern.match(text) for pattern in matched) or self._signs(
             text, before, following
         )

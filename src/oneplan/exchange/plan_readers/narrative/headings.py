@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from oneplan.exchange.plan_readers.narrative.cues import ELEMENT_ROLES, Cue, Role, heading_cue
 from oneplan.exchange.plan_readers.narrative.labels import read_label
 from oneplan.exchange.plan_readers.narrative.lead_ins import is_open, lead_in_cue
+from oneplan.exchange.plan_readers.narrative.sentences import tells_finding
 from oneplan.exchange.plan_readers.narrative.unit import Unit
 
 _LED: frozenset[Role] = frozenset(("actions", "activity", "measures"))
+_APPENDIX = re.compile(r"(?:appendix|annex)\s+(?:\d{1,2}|[A-Z])\b\s*[:.–-]\s*\S", re.IGNORECASE)
 _LONGEST = 16
 _LONGEST_NUMBERED = 8
 _PARAGRAPH = 15
@@ -46,6 +49,8 @@ class Headings:
             return None if led and led.role in _LED and not _is_question(unit) else cue
         if unit.text.endswith((".", ";", ",")):
             return None
+        if _APPENDIX.match(unit.text):
+            return cue
         lowered = unit.text.lower()
         brief = unit.words <= 4 or lowered.startswith(_OPENERS)
         return cue if self.stands_over_text(at) or brief else None
@@ -59,8 +64,13 @@ class Headings:
             return False
         if unit.marker and unit.words > _LONGEST_NUMBERED:
             return False
-        if unit.bold:
-            return not self._marked or self.stands_over_text(at) or self._bold_below(at)
+        if unit.bold or _APPENDIX.match(unit.text):
+            return (
+                not unit.bold
+                or not self._marked
+                or self.stands_over_text(at)
+                or self._bold_below(at)
+            )
         if self._marked or self._bold_marks:
             return False
         return self.stands_over_text(at)
@@ -89,12 +99,32 @@ class Headings:
         """Whether a table stands right below, so that the heading has no words of its own."""
         return at + 1 < len(self._units) and self._units[at + 1].kind == "table"
 
+    def over_deeper(self, at: int) -> bool:
+        """Whether headings of a lower level that are no cues come before the next one of this level."""
+        level = self._units[at].heading_level
+        for unit in self._units[at + 1 : at + 1 + _AHEAD]:
+            if level and unit.kind == "heading":
+                return unit.level > level and heading_cue(unit.text) is None
+        return False
+
     def _bold_below(self, at: int) -> bool:
         """Whether another bold line follows, so that both are names or headings of a kind."""
         following = self._units[at + 1] if at + 1 < len(self._units) else None
         if following is None or following.kind != "text" or not following.bold:
             return False
         return following.words <= _LONGEST and not following.text.endswith(_ENDS)
+
+    def lists_what_was_said(self, at: int) -> bool:
+        """Whether a heading stands over a list or findings of a consultation, with no answer to each."""
+        following = self._units[at + 1] if at + 1 < len(self._units) else None
+        if following is None or "achieved" in self.roles_below(at):
+            return False
+        return following.kind == "item" or tells_finding(following.text)
+
+    def is_appendix(self, at: int) -> bool:
+        """Whether the unit begins an appendix, which belongs to no outcome or priority before it."""
+        unit = self._units[at]
+        return unit.words <= _LONGEST and _APPENDIX.match(unit.text) is not None
 
     def roles_below(self, at: int) -> set[Role]:
         """The roles that cues announce below a heading, up to the next one of its level or higher."""

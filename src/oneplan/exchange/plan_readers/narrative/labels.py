@@ -35,6 +35,9 @@ _KINDS: dict[str, ElementKind] = {
     "key area for improvement": "focus_area",
     "key line of enquiry": "focus_area",
     "partnership": "partnership",
+    "pledge": "priority",
+    "promise": "priority",
+    "commitment": "priority",
 }
 _NAMES = "|".join(sorted(map(re.escape, _KINDS), key=len, reverse=True))
 _NUMBER = r"(?:\d{1,2}(?:\.\d{1,2})?[a-z]?|[A-Z]|[ivxIVX]{1,4}|one|two|three|four|five|six|seven|eight|nine|ten)"
@@ -74,16 +77,20 @@ def read_label(text: str) -> Labelled | None:
     if match is None:
         return None
     label, number, mark, title = match[1], match[2], match[3], match[4].strip(" *_")
-    # Without a number only a colon or dash makes a heading of the word.
-    if number is None and (mark is None or mark == "."):
-        return None
-    if number is None and not title and mark != ":":
+    if number is None and not _stands_unnumbered(label, mark, title):
         return None
     if title and mark is None and not title[:1].isupper():
         return None
     word = _FOR.sub("", label.lower())
     kind = _KINDS[label.lower()] if label.lower() in _KINDS else _KINDS[" ".join(word.split())]
     return Labelled(kind, _tidy(label), number, title.strip())
+
+
+def _stands_unnumbered(label: str, mark: str | None, title: str) -> bool:
+    """Whether a colon or dash makes a heading of the word, which has no number."""
+    if mark is None or mark == "." or label.lower() in ("pledge", "promise", "commitment"):
+        return False
+    return bool(title) or mark == ":"
 
 
 def _tidy(label: str) -> str:

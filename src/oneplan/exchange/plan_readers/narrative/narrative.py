@@ -21,7 +21,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from oneplan.document.schema import Element, Organisation, PlanDocument
-from oneplan.exchange.plan_readers.blocks import Block, Paragraph, SourceDocument, Table
+from oneplan.exchange.plan_readers.blocks import Block, ListItem, Paragraph, SourceDocument, Table
 from oneplan.exchange.plan_readers.narrative.front_matter import FrontMatter, read_front_matter
 from oneplan.exchange.plan_readers.narrative.furniture import Furniture
 from oneplan.exchange.plan_readers.narrative.outline import Outline
@@ -75,7 +75,7 @@ def _without_front(blocks: Sequence[Block], front: FrontMatter | None) -> Iterat
     used = set(front.lines) if front else set()
     for number, block in enumerate(blocks):
         texts = lines_of(getattr(block, "text", ""))
-        if number >= _FRONT or not used.intersection(texts) or isinstance(block, Table):
+        if number >= _FRONT or not used.intersection(texts) or isinstance(block, ListItem | Table):
             yield block
             continue
         rest = [text for text in texts if text not in used]

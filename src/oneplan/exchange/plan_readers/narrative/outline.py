@@ -170,7 +170,7 @@ class Outline:
             self._add_term(text, source)
         else:
             kind = _STATEMENT_KINDS.get(role, "context")
-            if kind == "context" and tells_finding(text):
+            if kind in ("context", "said") and tells_finding(text):
                 kind = "evidence"
             self.state(kind, text, source)
 
@@ -201,7 +201,7 @@ class Outline:
 
     def _add_measure(self, top: Element, text: str, source: Source) -> None:
         last = top.measures[-1] if top.measures else None
-        if last and text_continues(last.text, text):
+        if last and (text_continues(last.text, text) or _completes(last.text, text)):
             top.measures[-1] = read_measure(f"{last.text} {text}", last.source)
         else:
             top.measures.append(read_measure(text, source))
@@ -234,3 +234,8 @@ class Outline:
             self.glossary.append(term)
         else:
             self.state("other", text, source)
+
+
+def _completes(before: str, text: str) -> bool:
+    """Whether a line in small letters gives the figures of the one that ends in a colon above it."""
+    return before.endswith(":") and text[:1].islower() and any(map(str.isdigit, text))

@@ -9,19 +9,22 @@ _MEASURES = re.compile(
     re.IGNORECASE,
 )
 _VISION = re.compile(
-    r"(?:our|the) (?:\w+ ){0,2}(?:vision|ambition|mission|aspiration) (?:\w+ ){0,4}(?:is|for)\b",
+    r"(?:our|the) (?:\w+ ){0,2}(?:vision|ambition|mission|aspiration) (?:\w+ ){0,4}(?:is|for)\b"
+    r"|we want \w+(?: \w+){0,5} to be (?:the|a|an) (?:\w+ ){0,3}(?:place|county|city|borough|town|district|area)\b",
     re.IGNORECASE,
 )
 _DELEGATED = re.compile(r"(?:our |the )?(?:key )?(?:areas? of focus|focus areas?|priorities)\b.{0,40}\b(?:as (?:identified|set out|described|given|listed|stated)|(?:set out|found) in)\b", re.IGNORECASE)  # fmt: skip
 _RESPONDENTS = (
     r"(?:respondents|responses|responded|replies|replied|participants|attendees|surveys?|questionnaires|interviews|face[- ]to[- ]face|online|in person|by post"
-    r"|(?:of )?(?:those|people|residents|pupils|children|young people|parents|carers|staff|practitioners)\b[^.]{0,60}? (?:said|told|felt|thought|agreed|disagreed|wanted|asked for|ranked|rated|reported|named|chose))"
+    r"|(?:of )?(?:those|people|residents|pupils|children|young people|teenagers|families|learners|adults|parents|carers|staff|practitioners)\b[^.]{0,60}? (?:said|told|took part|attended|completed|shared|answered|worried|felt|thought|agreed|disagreed|wanted|asked for|ranked|rated|reported|named|chose))"
 )
 _FINDING = re.compile(
     rf"(?:over|more than|nearly|almost|about|around|just over|under|c\.|a total of|in total,?)?\s?(?:\d[\d,.]{{0,12}}\s?(?:%|per cent)?|(?:two|three|four) in (?:five|three|four|ten)|half|most|a (?:third|quarter|majority)|one in \w+)"
     rf"(?: (?:of|the|our|all|on-?line|completed|paper|written|\d[\d,]{{0,9}})){{0,4}} {_RESPONDENTS}\b",
     re.IGNORECASE,
 )
+_QUOTATION = re.compile(r"[“\"‘'][^“”\"]{12,600}[”\"’'](?:\s*[-–—(,]?\s*[^.“”]{0,80})?$")
+_LONGEST_QUOTATION = 800
 _SENTENCE = 10
 _POINTER = 30
 
@@ -45,3 +48,8 @@ def measures_nothing(text: str) -> bool:
 def tells_finding(text: str) -> bool:
     """Whether a line opens with how many answered or said something ("62% of parents told us …")."""
     return bool(_FINDING.match(text))
+
+
+def quotes_someone(text: str) -> bool:
+    """Whether a paragraph is what somebody said, in quotation marks, with or without who it was."""
+    return len(text) < _LONGEST_QUOTATION and bool(_QUOTATION.match(text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from oneplan.exchange.plan_readers.blocks import Table
+from oneplan.exchange.plan_readers.narrative.commitments import is_imperative
 from oneplan.exchange.plan_readers.narrative.cues import (
     CONTAINERS,
     ELEMENT_ROLES,
@@ -23,6 +24,7 @@ from oneplan.exchange.plan_readers.narrative.outline import Outline
 from oneplan.exchange.plan_readers.narrative.sentences import (
     delegates_focus,
     measures_nothing,
+    quotes_someone,
     tells_vision,
 )
 from oneplan.exchange.plan_readers.narrative.unit import Unit
@@ -76,9 +78,13 @@ class Walk:
             self._over.label(labelled, unit)
         elif cue:
             self._lists.end()
+            if self._headings.is_appendix(at):
+                self.outline.close(0)
             self._over.announce(cue, at, unit)
         elif self._headings.is_heading(at) and not self._is_expected(at, unit):
             self._lists.end()
+            if self._headings.is_appendix(at):
+                self.outline.close(0)
             self._over.open_unknown(at, unit)
         else:
             self._over.fresh = False
@@ -153,6 +159,8 @@ class Walk:
             and self._lists.item_follows(at)
         ):
             outline.state(self._lists.kind_of_lead_in(), unit.text, unit.source)
+        elif unit.kind == "text" and role in _COUNTED and quotes_someone(unit.text):
+            outline.state("evidence" if role == "evidence" else "context", unit.text, unit.source)
         elif role in CONTAINERS:
             self._lists.add_aim(unit, role)
         elif role == "measures" and self._remarks(at, unit):
@@ -160,7 +168,16 @@ class Walk:
         else:
             if is_vision:
                 role = "vision"
+            elif role == "context" and unit.kind == "item" and self._commits(unit):
+                role = "actions"
             outline.add(role, unit.text, unit.source, self._lists.lead_text)
+
+    def _commits(self, unit: Unit) -> bool:
+        """Whether a list item right under an outcome or priority says what will be done."""
+        top = self.outline.top
+        if top is None or top.kind not in ("outcome", "priority"):
+            return False
+        return unit.text[:1].isupper() and is_imperative(unit.text)
 
     def _remarks(self, at: int, unit: Unit) -> bool:
         """Whether a paragraph below a list of measures is no measure itself: a sentence without a figure."""
@@ -169,7 +186,7 @@ class Walk:
 
     def _tells_vision(self, unit: Unit, role: Role) -> bool:
         """Whether a paragraph outside any outcome opens as a vision does ("Our vision is …")."""
-        roles = ("context", "evidence", "left_out")
+        roles = ("context", "evidence", "value", "left_out")
         if unit.kind != "text" or role not in roles or self.outline.aim:
             return False
         return tells_vision(unit.text)

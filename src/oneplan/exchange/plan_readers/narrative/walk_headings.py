@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from oneplan.document.schema import Element, ElementKind
 from oneplan.exchange.plan_readers.narrative.cues import CONTAINERS, ELEMENT_ROLES, Cue, Role
 from oneplan.exchange.plan_readers.narrative.headings import Headings
@@ -33,6 +35,7 @@ OWN_SECTION: frozenset[Role] = frozenset(
 _TELLING: frozenset[Role] = frozenset(
     ("evidence", "activity", "success", "measures", "actions", "focus")
 )
+_SEVERAL = re.compile(r"\b(?:ambitions|pledges|promises|commitments|goals|aims)\b", re.IGNORECASE)
 
 
 class HeadingWalk:
@@ -87,6 +90,7 @@ class HeadingWalk:
     def announce(self, cue: Cue, at: int, unit: Unit) -> None:
         """Give the words below a heading the role that it announces."""
         outline = self._outline
+        cue = self._as_container(cue, at, unit)
         self.fresh = unit.kind == "text"
         depth = unit.heading_level or SECTION
         inside = self._inside_aim(unit)
@@ -97,6 +101,11 @@ class HeadingWalk:
             kind, label = kind_of_container(cue.label)
             outline.container = Container(kind, label, depth, cue.label)
             outline.role = cue.role
+        elif cue.role == "said" and self._headings.lists_what_was_said(at):
+            outline.open(
+                Element(kind="section", title=unit.text.strip(" :"), source=unit.source), depth
+            )
+            outline.role = "said"
         elif cue.role == "said":
             outline.close(unit.heading_level or SAID)
             self.wait_for_said(cue.label, unit)
@@ -111,6 +120,15 @@ class HeadingWalk:
                 outline.open(Element(kind="section", title=title, source=unit.source), depth)
             outline.role = cue.role
             self.half_said = unit.text if cue.role == "vision" and hangs(unit.text) else ""
+
+    def _as_container(self, cue: Cue, at: int, unit: Unit) -> Cue:
+        """ "Our ambitions" over further headings holds outcomes, "Our pledges" priorities."""
+        if cue.role not in ("vision", "actions") or not self._headings.over_deeper(at):
+            return cue
+        kind, label = kind_of_container(cue.label)
+        if label is None or not _SEVERAL.search(unit.text):
+            return cue
+        return Cue("outcomes" if kind == "outcome" else "priorities", cue.label, cue.rest)
 
     def _leave_what_has_no_members(self) -> None:
         """Close an outcome or priority above a heading such as "Our members", which is the plan's."""
@@ -197,7 +215,8 @@ class HeadingWalk:
             return "focus_area" if outline.role == "focus" or roles & _TELLING else "section"
         if outline.container and self._in_container(unit):
             return outline.container.kind
-        return "priority" if unit.heading_level and len(roles & _TELLING) >= 2 else "section"
+        marked = unit.heading_level or unit.bold
+        return "priority" if marked and len(roles & _TELLING) >= 2 else "section"
 
     def wait_for_said(self, label: str, heading: Unit) -> None:
         """The next line is what was said."""

@@ -7,7 +7,7 @@ import re
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+")
 _CURLY = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "&": " and "})
 _NUMBERING = re.compile(
-    r"^\s*(?:(?:section|part|chapter|appendix|annex)\s+)?(?:\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|\(?[a-z][.)]|[ivx]{1,4}[.)])\s+(?=\D)",
+    r"^\s*(?:(?:section|part|chapter|appendix|annex)\s+)?(?:\(?\d{1,2}(?:\.\d{1,2}){0,3}[.):]?|\(?[a-z][.):]|[ivx]{1,4}[.):])\s+(?=\D)",
     re.IGNORECASE,
 )
 _FILLERS = frozenset(
