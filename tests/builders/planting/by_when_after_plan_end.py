@@ -6,7 +6,7 @@ from random import Random
 
 from builders.planting.plant import Plant, Planted, copied, dated_action, month_named
 from builders.wording import period_said
-from oneplan.document.lint.periods import months_of
+from oneplan.document.periods import months_of
 from oneplan.document.schema import Due, PlanDocument
 
 

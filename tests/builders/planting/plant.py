@@ -10,7 +10,7 @@ from builders.themes import PLACES, THEMES, Subject
 from builders.wording import Figure
 from oneplan.document.identity import with_ids
 from oneplan.document.lint.facts import PlacedAction, PlacedElement, PlanFacts, first_words
-from oneplan.document.lint.periods import months_of
+from oneplan.document.periods import months_of
 from oneplan.document.schema import Action, Indicator, Measure, PlanDocument
 
 

@@ -6,7 +6,7 @@ from random import Random
 
 from builders.planting.plant import Plant, Planted, copied, month_named
 from oneplan.document.lint.facts import PlanFacts, first_words
-from oneplan.document.lint.periods import months_of
+from oneplan.document.periods import months_of
 from oneplan.document.schema import PlanDocument
 
 

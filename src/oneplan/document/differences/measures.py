@@ -8,7 +8,7 @@ from itertools import zip_longest
 from oneplan.document.differences.changes import Change, ChangeKind
 from oneplan.document.differences.matching import match, plain
 from oneplan.document.differences.renumbering import Renumbering
-from oneplan.document.lint.periods import period_in_words
+from oneplan.document.periods import period_in_words
 from oneplan.document.schema import Baseline, Measure, Target
 from oneplan.vocabulary.figures import figure_in_words
 

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 
 from oneplan.document.lint.facts import PlanFacts
 from oneplan.document.lint.passages import Passage, passages
-from oneplan.document.lint.periods import Months, months_of
 from oneplan.document.lint.printed import numbers_in
 from oneplan.document.lint.remembered import remembered
 from oneplan.document.lint.signatures import signature
 from oneplan.document.lint.subjects import telling_words
+from oneplan.document.periods import Months, months_of
 from oneplan.document.schema import Measure
 
 _SENTENCE = re.compile(r"(?<=[.;•])\s+")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from oneplan.document.lint.facts import PlacedMeasure, PlanFacts
-from oneplan.document.lint.periods import Months, due_months, months_of
 from oneplan.document.lint.printed import PrintedUnit, unit_beside
 from oneplan.document.lint.remembered import remembered
+from oneplan.document.periods import Months, due_months, months_of
 from oneplan.document.schema import Baseline, Direction, Measure, Target
 from oneplan.vocabulary.figures import figure_in_words
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from oneplan.document.lint.facts import PlacedMeasure, PlanFacts, about_measure
 from oneplan.document.lint.journeys import target_months
-from oneplan.document.lint.periods import Months, period_in_words
 from oneplan.document.lint.rule import Rule
 from oneplan.document.lint.signatures import is_indicator, same_indicator
+from oneplan.document.periods import Months, period_in_words
 from oneplan.document.schema import Measure
 from oneplan.vocabulary.findings import Finding
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from oneplan.document.lint.facts import PlacedMeasure, PlanFacts, about_measure
 from oneplan.document.lint.journeys import target_months
-from oneplan.document.lint.periods import Months, month_in_words, period_in_words
 from oneplan.document.lint.printed import unit_beside
 from oneplan.document.lint.rule import Rule
 from oneplan.document.lint.signatures import is_indicator, same_indicator
+from oneplan.document.periods import Months, month_in_words, period_in_words
 from oneplan.vocabulary.figures import figure_in_words
 from oneplan.vocabulary.findings import Finding
 

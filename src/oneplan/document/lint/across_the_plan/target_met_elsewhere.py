@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 from oneplan.document.lint.facts import PlacedMeasure, PlanFacts, about_measure
 from oneplan.document.lint.journeys import baseline_months, target_months, words_of
-from oneplan.document.lint.periods import period_in_words
 from oneplan.document.lint.printed import unit_beside
 from oneplan.document.lint.rule import Rule
 from oneplan.document.lint.signatures import Signature, signature, signed
+from oneplan.document.periods import period_in_words
 from oneplan.document.schema import Baseline, Target
 from oneplan.vocabulary.figures import figure_in_words
 from oneplan.vocabulary.findings import Finding

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from oneplan.document.lint.facts import PlanFacts
-from oneplan.document.lint.periods import Months, month_in_words, months_of
+from oneplan.document.periods import Months, month_in_words, months_of
 from oneplan.vocabulary.findings import Finding
 
 _MANY = 6

@@ -7,8 +7,8 @@ from functools import partial
 
 from oneplan.document.lint.dates.beyond_the_plan import Beyond, findings_beyond, plan_end
 from oneplan.document.lint.facts import PlacedAction, PlanFacts, about_action
-from oneplan.document.lint.periods import due_months
 from oneplan.document.lint.rule import Rule
+from oneplan.document.periods import due_months
 from oneplan.vocabulary.findings import Finding
 
 _NAME = "by-when-after-plan-end"

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from oneplan.document.lint.facts import PlanFacts
 from oneplan.document.lint.passages import Passage, about_passage, passages
-from oneplan.document.lint.periods import months_of
 from oneplan.document.lint.rule import Rule
+from oneplan.document.periods import months_of
 from oneplan.vocabulary.findings import Finding
 
 _NAME = "impossible-date"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from oneplan.document.lint.periods import Months
+from oneplan.document.periods import Months
 
 
 def lateness(due: Months, later: Months) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from oneplan.document.lint.facts import PlacedAction, PlanFacts, about_action
-from oneplan.document.lint.periods import due_months
 from oneplan.document.lint.rule import Rule
+from oneplan.document.periods import due_months
 from oneplan.document.schema import Action
 from oneplan.vocabulary.findings import Finding
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from oneplan.document.lint.dates.lateness import lateness
 from oneplan.document.lint.facts import PlanFacts, about_action
-from oneplan.document.lint.periods import due_months, months_of
 from oneplan.document.lint.rule import Rule
+from oneplan.document.periods import due_months, months_of
 from oneplan.vocabulary.findings import Finding
 
 _NAME = "step-after-by-when"

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from oneplan.document.lint.dates.lateness import lateness
 from oneplan.document.lint.facts import PlanFacts, about_action
 from oneplan.document.lint.journeys import target_months, words_of
-from oneplan.document.lint.periods import Months, due_months, months_of
 from oneplan.document.lint.rule import Rule
+from oneplan.document.periods import Months, due_months, months_of
 from oneplan.document.schema import Measure
 from oneplan.vocabulary.findings import Finding
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from oneplan.document.lint.facts import PlanFacts, about_measure
 from oneplan.document.lint.journeys import target_months
-from oneplan.document.lint.periods import month_in_words, months_of, period_in_words
 from oneplan.document.lint.rule import Rule
+from oneplan.document.periods import month_in_words, months_of, period_in_words
 from oneplan.document.schema import Measure, Target
 from oneplan.vocabulary.findings import Finding
 

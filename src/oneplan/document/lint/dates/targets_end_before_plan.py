@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from oneplan.document.lint.dates.beyond_the_plan import plan_end
 from oneplan.document.lint.facts import PlanFacts, first_words
 from oneplan.document.lint.journeys import target_months
-from oneplan.document.lint.periods import month_in_words, months_of
 from oneplan.document.lint.rule import Rule
+from oneplan.document.periods import month_in_words, months_of
 from oneplan.vocabulary.findings import Finding
 
 _NAME = "targets-end-before-plan"

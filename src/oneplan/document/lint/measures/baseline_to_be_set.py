@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from oneplan.document.lint.facts import PlanFacts, about_measure
-from oneplan.document.lint.periods import period_in_words
 from oneplan.document.lint.rule import Rule
+from oneplan.document.periods import period_in_words
 from oneplan.document.schema import Measure
 from oneplan.vocabulary.findings import Finding
 

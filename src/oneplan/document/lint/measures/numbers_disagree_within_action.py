@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from oneplan.document.lint.facts import PlacedAction, PlanFacts, about_action
-from oneplan.document.lint.periods import due_months, months_of
 from oneplan.document.lint.rule import Rule
 from oneplan.document.lint.subjects import Counted, content_words, counted_in, telling_words
+from oneplan.document.periods import due_months, months_of
 from oneplan.document.schema import Measure
 from oneplan.vocabulary.findings import Finding, Severity
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from oneplan.document.lint.facts import PlanFacts, about_measure
 from oneplan.document.lint.journeys import Journey, baseline_months, target_months, travelled
 from oneplan.document.lint.passages import Passage, about_passage, passages
-from oneplan.document.lint.periods import period_in_words
 from oneplan.document.lint.rule import Rule
+from oneplan.document.periods import period_in_words
 from oneplan.vocabulary.findings import Finding
 
 _NAME = "same-period-baseline-target"

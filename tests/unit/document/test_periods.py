@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oneplan.document.lint.periods import (
+from oneplan.document.periods import (
     Months,
     month_in_words,
     months_of,
