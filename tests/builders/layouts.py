@@ -25,9 +25,22 @@ from oneplan.exchange.plan_readers.blocks import (
 
 HEADERS = {
     "reference": ("Ref", "Ref.", "No.", "Action no"),
-    "action": ("Action", "What will we do?", "Action: what we are going to do", "Actions"),
-    "due": ("By when?", "Timescale", "Deadline", "Completion date", "When"),
-    "measures": ("Progress measure", "How will we know?", "Measures of success", "KPIs"),
+    "action": (
+        "Action",
+        "What will we do?",
+        "Action: what we are going to do",
+        "Actions",
+        "What needs to happen",
+    ),
+    "due": ("By when?", "Timescale", "Deadline", "Completion date", "When", "Target date"),
+    "measures": (
+        "Progress measure",
+        "How will we know?",
+        "Measures of success",
+        "KPIs",
+        "What will success look like?",
+        "How we will measure it",
+    ),
     "funding": ("Financial resource", "Resources", "Cost / budget", "Funding"),
     "partners": ("Partners", "Partners involved", "Delivery partners"),
     "leads": ("Lead officer", "Lead", "Responsible officer", "Who leads"),
@@ -56,6 +69,7 @@ class Layout:
     rows_to_a_page: int
     split_rows: bool
     merged_cells: bool
+    part_in_first_row: bool
 
     @classmethod
     def drawn(cls, random: Random) -> Layout:
@@ -75,6 +89,7 @@ class Layout:
             rows_to_a_page=random.randint(3, 12),
             split_rows=random.random() < 0.4,
             merged_cells=random.random() < 0.5,
+            part_in_first_row=random.random() < 0.25,
         )
 
 
@@ -102,7 +117,11 @@ def lay_out(plan: PlanDocument, layout: Layout) -> tuple[Block, ...]:
 def _element(element: Element, level: int, layout: Layout) -> Iterator[Block]:
     label = element.label or element.kind.capitalize()
     number = f" {element.code}" if element.code else ""
-    yield Heading(f"{label}{number}: {element.title}", level)
+    heading = f"{label}{number}: {element.title}"
+    in_table = layout.part_in_first_row and bool(element.actions) and not element.children
+    in_table = in_table and not (element.indicators or element.measures)
+    if not in_table:
+        yield Heading(heading, level)
     if element.indicators or element.measures:
         yield Paragraph("Outcome measures:")
         for indicator in element.indicators:
@@ -110,12 +129,12 @@ def _element(element: Element, level: int, layout: Layout) -> Iterator[Block]:
         for measure in element.measures:
             yield ListItem(measure.text)
     if element.actions:
-        yield from _tables(element.actions, layout)
+        yield from _tables(element.actions, layout, heading if in_table else None)
     for child in element.children:
         yield from _element(child, level + 1, layout)
 
 
-def _tables(actions: list[Action], layout: Layout) -> Iterator[Table]:
+def _tables(actions: list[Action], layout: Layout, heading: str | None) -> Iterator[Table]:
     rows: list[Row] = []
     category = "core"
     for action in actions:
@@ -125,21 +144,27 @@ def _tables(actions: list[Action], layout: Layout) -> Iterator[Table]:
         for row in _action_rows(action, layout):
             full = len(rows) >= layout.rows_to_a_page
             if full and not any(cell.covered for cell in row.cells):
-                yield _table(rows, layout)
-                rows = []
+                yield _table(rows, layout, heading)
+                rows, heading = [], None
             rows.append(row)
     if rows:
-        yield _table(rows, layout)
+        yield _table(rows, layout, heading)
 
 
-def _table(rows: list[Row], layout: Layout) -> Table:
+def _table(rows: list[Row], layout: Layout, heading: str | None) -> Table:
     header = Row(
         tuple(
             Cell((Line(layout.headers[role]),), column, header=True)
             for column, role in enumerate(layout.columns, start=1)
         )
     )
-    return Table((header, *rows), len(layout.columns))
+    first = (_first_row(heading, len(layout.columns)),) if heading else ()
+    return Table((*first, header, *rows), len(layout.columns))
+
+
+def _first_row(heading: str, columns: int) -> Row:
+    """The part of the plan in a merged cell above the header."""
+    return Row((Cell((Line(heading, bold=heading),), 1, spans=columns),))
 
 
 def _row(cells: list[tuple[Line, ...]]) -> Row:
