@@ -80,11 +80,11 @@ def _add_file(
     path: Path, data: bytes, describing: dict[str, bytes], store: Path, wanted: Format | None
 ) -> bool | None:
     """Whether the file was read without an error; None where it gave no observations."""
-    from oneplan.exchange.data_readers.data_files import read_observations
+    from oneplan.exchange.data_readers.data_files import companions_of, read_observations
     from oneplan.exchange.data_readers.reading import NoObservations
     from oneplan.exchange.data_readers.rows import UnreadableTable
 
-    companions = {**_beside(path), **describing}
+    companions = {**_beside(path), **companions_of(path.name, describing)}
     try:
         with working(f"Reading {path.name}"):
             reading = read_observations(data, path.name, companions, wanted and wanted.value)

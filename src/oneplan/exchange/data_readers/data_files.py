@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from oneplan.exchange.data_readers import ees, els, fingertips, lait, tidy
 from oneplan.exchange.data_readers.checking import checked
@@ -55,7 +56,22 @@ def read_observations(
     for known in FORMATS:
         if wanted in (None, known.name) and known.recognises(headers):
             return checked(known.read(grid, companions or {}), name)
+    if wanted:
+        raise NoObservations(f"It has not the columns of the format {wanted}.")
     raise NoObservations(_lacking(headers))
+
+
+def companions_of(name: str, describing: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Which of the files that describe others may be about this one.
+
+    JSON metadata do not name what they describe: only those of the same name are taken.
+    """
+    stem = PurePath(name).stem
+    return {
+        other: data
+        for other, data in describing.items()
+        if PurePath(other).suffix != ".json" or PurePath(other).stem == stem
+    }
 
 
 def is_companion(data: bytes, name: str) -> bool:

@@ -66,7 +66,7 @@ def recognises(headers: frozenset[str]) -> bool:
 
 def read(grid: Grid, companions: Mapping[str, bytes]) -> DataReading:
     """The observations, one for each value cell; the metadata are used where they come along."""
-    metadata = next((found for found in map(read_metadata, companions.values()) if found), None)
+    metadata = _metadata(grid, companions)
     dividing, valued = _roles(grid, metadata)
     gathering = Gathering(
         grid, _about(grid, dividing), {"area": "geographic_level", "period": "time_period"}
@@ -85,6 +85,14 @@ def read(grid: Grid, companions: Mapping[str, bytes]) -> DataReading:
         (*gathering.findings, *unlisted_areas(_areas(grid), grid.rows, grid.name)),
         "Department for Education, Explore Education Statistics",
         OGL,
+    )
+
+
+def _metadata(grid: Grid, companions: Mapping[str, bytes]) -> Metadata | None:
+    """The first metadata that name a column of values in this file; others are of other files."""
+    found = (read_metadata(data) for data in companions.values())
+    return next(
+        (said for said in found if said and said.indicators.keys() & grid.columns.keys()), None
     )
 
 

@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from builders import data_files
-from oneplan.exchange.data_readers.data_files import read_observations
+from oneplan.exchange.data_readers.data_files import companions_of, read_observations
 from oneplan.exchange.data_readers.reading import DataReading, NoObservations
 from oneplan.exchange.data_readers.tidy_file import tidy_csv
 
@@ -324,3 +324,20 @@ def test_years_of_a_kind_that_is_not_stated_are_asked_about() -> None:
         ["area", "period", "year kind", "value"], [["E07000237", "2021/22", "academic", "4"]]
     )
     assert read_observations(stated, "a.csv").findings == ()
+
+
+def test_metadata_of_another_file_are_not_used() -> None:
+    meta = data_files.csv_bytes(
+        ["col_name", "col_type", "label"], [["skaters", "Indicator", "Children who skate"]]
+    )
+    data = data_files.ees(["swimmers"], [[*data_files.county(), "3"]])
+    reading = read_observations(data, "swim.csv", {"skate.meta.csv": meta})
+    assert [item.name for item in reading.definitions] == ["swimmers"]
+    given = {"skate.meta.csv": meta, "skate.json": b"{}", "swim.json": b"{}"}
+    assert list(companions_of("swim.csv", given)) == ["skate.meta.csv", "swim.json"]
+
+
+def test_a_format_that_is_said_and_does_not_fit_is_told() -> None:
+    data = data_files.els([{}])
+    with pytest.raises(NoObservations, match="not the columns of the format lait"):
+        read_observations(data, "a.csv", wanted="lait")
