@@ -8,6 +8,7 @@ from oneplan.exchange.plan_readers.blocks import Block, Heading, ListItem, Parag
 from oneplan.exchange.plan_readers.formats.pdf.pages import Sized
 
 _LARGER = 1.12
+_MUCH_LARGER = 1.4
 _LONGEST_HEADING = 250
 
 
@@ -20,10 +21,10 @@ def assembled(sized: Sequence[Sized], body_size: float) -> Iterator[Block]:
             pending = _joined(pending, each)
             continue
         if pending is not None:
-            yield _block(pending, levels)
+            yield _block(pending, levels, body_size)
         pending = each
     if pending is not None:
-        yield _block(pending, levels)
+        yield _block(pending, levels, body_size)
 
 
 def _levels(sized: Sequence[Sized], body_size: float) -> dict[float, int]:
@@ -34,6 +35,7 @@ def _levels(sized: Sequence[Sized], body_size: float) -> dict[float, int]:
         if isinstance(each.block, Paragraph)
         and each.size >= _LARGER * body_size
         and len(each.block.text) <= _LONGEST_HEADING
+        and not _is_larger_prose(each, body_size)
     }
     return {size: min(level, 6) for level, size in enumerate(sorted(larger, reverse=True), start=1)}
 
@@ -42,9 +44,16 @@ def _rounded(size: float) -> float:
     return round(size * 2) / 2
 
 
-def _block(each: Sized, levels: dict[float, int]) -> Block:
+def _is_larger_prose(each: Sized, body_size: float) -> bool:
+    """Whether a sentence is set a little larger, as text is beside tables in small type."""
     block = each.block
-    level = levels.get(_rounded(each.size))
+    sentence = isinstance(block, Paragraph) and block.text.endswith(".") and " " in block.text
+    return sentence and not each.bold and each.size < _MUCH_LARGER * body_size
+
+
+def _block(each: Sized, levels: dict[float, int], body_size: float) -> Block:
+    block = each.block
+    level = None if _is_larger_prose(each, body_size) else levels.get(_rounded(each.size))
     if level and isinstance(block, Paragraph) and len(block.text) <= _LONGEST_HEADING:
         return Heading(block.text, level, block.source)
     return block

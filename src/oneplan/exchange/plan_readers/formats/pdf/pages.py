@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +22,8 @@ from oneplan.exchange.plan_readers.formats.table_shapes import as_blocks, table_
 from oneplan.vocabulary.findings import Source
 
 _USUAL_GUTTER = 18.0
+_WIDEST_PADDING = 9.0
+CellLines = tuple[list[TextLine], float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,6 @@ class PageReader:
         grids = grids_of(across, down)
         grids += striped_grids(across, words, grids)
         held, free = _shared_out(words, grids)
-        self._joiner.learn(words)
         self._right = max(
             [word.x1 for word in words] + [grid.xs[-1] for grid in grids], default=0.0
         )
@@ -71,6 +72,11 @@ class PageReader:
         """Tables and the text between them, from top to bottom."""
         order = sorted(range(len(grids)), key=lambda index: grids[index].ys[0])
         lines = lines_of(free)
+        self._joiner.learn(lines)
+        cells = [_lined(grids[index], held[index]) for index in range(len(grids))]
+        for each in cells:
+            for line, edge in each.values():
+                self._joiner.learn(line, edge)
         at = 0
         for index in order:
             end = at
@@ -78,17 +84,17 @@ class PageReader:
                 end += 1
             yield from self._text(number, lines[at:end])
             at = end
-            yield from self._ruled(number, grids[index], held[index])
+            yield from self._ruled(number, grids[index], cells[index])
         yield from self._text(number, lines[at:])
 
-    def _ruled(self, number: int, grid: Grid, held: dict[int, list[Word]]) -> Iterator[Sized]:
+    def _ruled(self, number: int, grid: Grid, lined: Mapping[int, CellLines]) -> Iterator[Sized]:
         self._tables += 1
         source = Source(self._file, page=number, table=self._tables)
         texts = {
             index: self._cell_lines(
-                lines_of(words), grid.xs, grid.cells[index].column + grid.cells[index].columns
+                lines, grid.xs[grid.cells[index].column + grid.cells[index].columns] - 2.0, edge
             )
-            for index, words in held.items()
+            for index, (lines, edge) in lined.items()
         }
         rows = []
         for row in range(len(grid.ys) - 1):
@@ -111,9 +117,8 @@ class PageReader:
         if table is not None:
             yield from (Sized(block) for block in as_blocks(table))
 
-    def _cell_lines(self, lines: list[TextLine], xs: list[float], right: int) -> tuple[Line, ...]:
-        edge = xs[min(right, len(xs) - 1)] - 2.0
-        return tuple(self._line(passage) for passage in self._joiner.passages(lines, edge))
+    def _cell_lines(self, lines: list[TextLine], right: float, edge: float) -> tuple[Line, ...]:
+        return tuple(self._line(passage) for passage in self._joiner.passages(lines, right, edge))
 
     def _line(self, passage: Passage) -> Line:
         text = self._joiner.text(passage)
@@ -187,6 +192,29 @@ class PageReader:
         table = table_of(rows, Source(self._file, page=number, table=self._tables))
         if isinstance(table, Table):
             yield Sized(table)
+
+
+def _lined(grid: Grid, held: Mapping[int, list[Word]]) -> dict[int, CellLines]:
+    """The lines of each cell and how far to the right its text may reach.
+
+    The white to the right of a cell's text is taken to be as wide as that to the left.
+    """
+    lined = {index: lines_of(words) for index, words in held.items()}
+    padding = min(
+        (
+            line.x0 - grid.xs[grid.cells[index].column]
+            for index, lines in lined.items()
+            for line in lines
+        ),
+        default=0.0,
+    )
+    padding = min(max(padding, 0.0), _WIDEST_PADDING)
+    found = {}
+    for index, lines in lined.items():
+        cell = grid.cells[index]
+        reach = max(line.x1 for line in lines)
+        found[index] = (lines, max(grid.xs[cell.column + cell.columns] - padding, reach))
+    return found
 
 
 def _shared_out(

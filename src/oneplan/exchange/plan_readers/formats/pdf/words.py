@@ -24,6 +24,8 @@ class Word:
     bottom: float
     size: float
     bold: bool
+    spaced: bool = False
+    """Whether a space is printed behind it."""
 
     @property
     def middle(self) -> float:
@@ -75,6 +77,8 @@ def words_of(characters: Iterable[dict[str, Any]], width: float, height: float) 
         if not (-2 <= x0 <= width and -2 <= top <= height) or not each.get("upright", True):
             continue
         if text.isspace():
+            if word:
+                word.spaced = True
             _end(word, parts, words)
             word = None
             continue
