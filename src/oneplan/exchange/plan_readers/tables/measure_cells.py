@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from oneplan.document.phrases.dates import find_periods
 from oneplan.document.phrases.indicators import read_indicator
 from oneplan.document.phrases.items import split_items
-from oneplan.document.phrases.measures import read_measure
+from oneplan.document.phrases.measures import LONGEST, read_measure
 from oneplan.document.phrases.quantities import COUNT, rate_named
 from oneplan.document.schema import Baseline, Direction, Measure, Milestone, Target
 from oneplan.exchange.plan_readers.blocks import Line
@@ -25,7 +25,12 @@ _TO_BE_SET = re.compile(
 
 
 def items_of(lines: Sequence[Line]) -> list[str]:
-    """The items of a cell: its bullets or paragraphs, or what lost bullets left as one line."""
+    """The items of a cell: its bullets or paragraphs, or what lost bullets left as one line.
+
+    A cell that is far too long for one action is a single item.
+    """
+    if sum(len(line.text) for line in lines) > LONGEST:
+        return [" ".join(line.text for line in lines)]
     bullets = sum(line.bullet for line in lines)
     if bullets > 1 or (not bullets and len(lines) > 1 and _is_a_list(lines)):
         return [line.text for line in lines]
