@@ -49,6 +49,9 @@ def reading_of(path: Path, columns: list[str] | None = None) -> Reading:
         return read_plan(content, path.name, mapping=mapping)
     except UnreadableFile as error:
         raise CouldNot(f"{path}: {error}", error.cure) from error
+    except Exception as error:
+        fault = f"{path} made the reader fail ({type(error).__name__}); the fault is oneplan's."
+        raise CouldNot(fault, "Save it in another format, and report the fault.") from error
 
 
 def _mapping(columns: list[str]) -> dict[str, Role]:

@@ -27,6 +27,8 @@ class Layout:
     running_header: str = ""
     one_sheet: bool = False
     delimiter: str = ","
+    rows_break: bool = True
+    """In PDF: a page may end within a row, even before the words that name it."""
 
 
 PLAIN = Layout()

@@ -54,7 +54,7 @@ _TEMPLATE = """
     block(if b.bold { strong(b.text) } else { b.text })
   } else {
     let cells = b.rows.map(r => r.map(c => table.cell(
-      colspan: c.spans, rowspan: c.below, breakable: true,
+      colspan: c.spans, rowspan: c.below, breakable: opt.rows_break,
       if c.header { strong(shown(c.lines)) } else { shown(c.lines) },
     )))
     let head = if b.header_rows > 0 and b.repeats {
@@ -83,6 +83,7 @@ def write_pdf(blocks: Iterable[Block], layout: Layout = PLAIN) -> bytes:
             "text_size",
             "rules",
             "bold_headings",
+            "rows_break",
         )
     }
     data = json.dumps({"layout": options, "blocks": made})

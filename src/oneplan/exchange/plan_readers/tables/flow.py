@@ -51,7 +51,7 @@ def join_onto(before: list[Line], after: Sequence[Line], *, after_break: bool) -
     if first.bullet or not cut or len(last.text) > _LONGEST_SENTENCE:
         before.extend(after)
         return
-    rest = split_items(first.text) if last.bullet else [first.text]
+    rest = (split_items(first.text) if last.bullet else []) or [first.text]
     before[-1] = replace(last, text=put_together(last.text, rest[0]))
     before.extend(Line(item, last.bullet, last.level) for item in rest[1:])
     before.extend(after[1:])
