@@ -1,21 +1,72 @@
-"""What an indicator is: its unit, scale, polarity, kind of year and decimals, and who says so."""
+"""What an indicator is: what is counted out of what, how it is judged, and where its figures stand."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from oneplan.vocabulary.periods import YearKind
 from oneplan.vocabulary.polarity import Polarity
 
 IndicatorKind = Literal["proportion", "rate", "standardised_rate", "mean", "count", "value_only"]
+Method = Literal["wilson", "poisson", "dobson", "student_t", "published", "none"]
+"""Where the interval comes from: a method of ours, the publisher (``published``), or nowhere."""
+
+_METHODS: dict[IndicatorKind, Method] = {
+    "proportion": "wilson",
+    "rate": "poisson",
+    "standardised_rate": "published",
+    "mean": "published",
+    "count": "none",
+    "value_only": "none",
+}
+_PER = re.compile(r"per ([\d,]+)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The indicator's figures as a reader names them: the code, and the group where not everyone.
+
+    ``numerator`` and ``denominator`` are the codes of the counts where the format gives them as
+    indicators of their own.
+    """
+
+    code: str
+    numerator: str | None = None
+    denominator: str | None = None
+    group: str = ""
+
+    @property
+    def format(self) -> str:
+        """The dataset or publisher that the code begins with."""
+        return self.code.partition("/")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A day from which the figures are no longer comparable with those before, and why."""
+
+    on: date
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Predecessor:
+    """An older indicator that asked nearly the same, and in what it differs."""
+
+    code: str
+    caveat: str
 
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """An indicator as its source describes it; None where the source does not say.
+    """An indicator as its source or the catalogue describes it; None where nobody has said.
 
     ``unit`` is "%", "points", "£", "per 10,000" or a word; ``multiplier`` is what a rate is per.
+    ``suppress_below`` withholds counts from 1 to one less; ``suppression`` is the rule in words.
     """
 
     code: str
@@ -27,8 +78,56 @@ class Definition:
     year_kind: YearKind | None = None
     decimals: int | None = None
     source: str | None = None
+    theme: str | None = None
+    numerator: str | None = None
+    denominator: str | None = None
+    method: Method | None = None
+    suppress_below: int | None = None
+    suppression: str | None = None
+    series: tuple[Series, ...] = ()
+    breaks: tuple[Break, ...] = ()
+    succeeds: tuple[Predecessor, ...] = ()
+    caveat: str | None = None
 
     @property
     def is_relative(self) -> bool:
         """Whether it is a share, a rate or a mean: the whole lies between its parts."""
         return self.kind in ("proportion", "rate", "standardised_rate", "mean")
+
+    @property
+    def scale(self) -> float:
+        """What the share or rate is multiplied by: the multiplier, or what the unit says, or 1."""
+        if self.multiplier is not None:
+            return self.multiplier
+        return scale_of_unit(self.unit) or 1.0
+
+    @property
+    def interval_method(self) -> Method:
+        """The method of its interval: the one that is stated, or the one of its kind."""
+        return self.method or (_METHODS[self.kind] if self.kind else "none")
+
+
+def scale_of_unit(unit: str | None) -> float | None:
+    """100 for "%", 10,000 for "per 10,000"; None where the unit says nothing of a scale."""
+    if unit is None:
+        return None
+    if unit.strip() in ("%", "percent"):
+        return 100.0
+    found = _PER.search(unit)
+    digits = found[1].replace(",", "") if found else ""
+    return float(digits) if digits and float(digits) > 0 else None
+
+
+def by_series(definitions: Iterable[Definition]) -> dict[str, Definition]:
+    """The definition that each code in the data belongs to: its own code, or one of its series.
+
+    A code of the definitions themselves goes before a series of the same name.
+    """
+    found: dict[str, Definition] = {}
+    listed = list(definitions)
+    for definition in listed:
+        found.setdefault(definition.code, definition)
+    for definition in listed:
+        for series in definition.series:
+            found.setdefault(series.code, definition)
+    return found
