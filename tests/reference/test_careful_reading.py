@@ -113,18 +113,18 @@ def test_at_least_97_in_100_dates_categories_places_sums_and_pointers_are_right(
     assert agreement(facts, by_machine, by_hand) >= 97
 
 
-def test_at_least_93_in_100_names_are_right(
+def test_at_least_97_in_100_names_are_right(
     by_machine: list[Action], by_hand: list[Action]
 ) -> None:
     facts = names("leads", "partners", "strategies", "groups")
-    assert agreement(facts, by_machine, by_hand) >= 93
+    assert agreement(facts, by_machine, by_hand) >= 97
 
 
 @pytest.mark.parametrize("facts", [baselines, targets])
-def test_baselines_and_targets_are_right(
+def test_at_least_98_in_100_baselines_and_targets_are_right(
     facts: Facts, by_machine: list[Action], by_hand: list[Action]
 ) -> None:
-    assert agreement(facts, by_machine, by_hand) >= 90
+    assert agreement(facts, by_machine, by_hand) >= 98
 
 
 def test_about_as_many_measures_are_found(by_machine: list[Action], by_hand: list[Action]) -> None:

@@ -23,7 +23,7 @@ _TREND = re.compile(
 )
 _MADE = re.compile(
     r"\b(?:survey|report|review|audit|analysis|system|process|dashboard|agreement|set|published|collected|shared|gathered|available|in place|will"
-    r"|develop\w*|establish\w*|collect|publish|share|gather|use|create|improve|analyse)\b",
+    r"|develop\w*|establish\w*|collect|publish|share|gather|use|create|improve|analyse|agreed?|provide[ds]?|submit(?:s|ted)?|supply|supplied|hold|receive[ds]?|produce[ds]?)\b",
     re.IGNORECASE,
 )
 

@@ -104,6 +104,10 @@ class Sentence:
         """Whether a baseline or target with a number has been read."""
         return any(fact.role == role and fact.value is not None for fact in self.reading.facts)
 
+    def is_compared(self) -> bool:
+        """Whether a target has been read that is how to stand to others."""
+        return any(fact.role == "target" and fact.comparator for fact in self.reading.facts)
+
 
 def is_purpose(tokens: Tokens, change: Chunk) -> bool:
     """Whether a change is what something is done for: "a campaign to reduce smoking"."""

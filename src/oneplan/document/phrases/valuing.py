@@ -208,7 +208,7 @@ def _bracketed_role(sentence: Sentence) -> str | None:
         return None
     if sentence.change is not None:
         return "baseline"
-    if sentence.has_value("target"):
+    if sentence.has_value("target") or sentence.is_compared():
         return "baseline" if sentence.comparator is not None else None
     return "target"
 
@@ -231,7 +231,9 @@ def _chained(sentence: Sentence, last: Fact, chunk: Chunk) -> bool:
 
 
 def _says_comparator(sentence: Sentence, chunk: Chunk) -> bool:
-    """Takes "the national average is 43%" as the value of a relation that stands open."""
+    """Takes "in line with the average of 43%" as the value of the relation; what a later sentence says
+    of the comparator ("the average is now 43%") is where others stand and no target.
+    """
     comparator = sentence.comparator
     if comparator is None or (sentence.open and not sentence.first_sentence):
         return False
@@ -241,11 +243,6 @@ def _says_comparator(sentence: Sentence, chunk: Chunk) -> bool:
     if sentence.first_sentence and chunk.first - comparator.after > 3:
         return False
     fact = related[-1]
-    if fact.value is None:
-        fact.value, fact.unit = chunk.value, chunk.says
-        fact.after = chunk.after if fact.first >= sentence.first else fact.after
-        return True
-    again = Fact("target", chunk.first, chunk.after, chunk.value, chunk.says)
-    again.relation, again.comparator = fact.relation, fact.comparator
-    sentence.reading.facts.append(again)
+    if fact.value is None and fact.first >= sentence.first:
+        fact.value, fact.unit, fact.after = chunk.value, chunk.says, chunk.after
     return True

@@ -59,15 +59,24 @@ def split_links(
 ) -> tuple[list[str], list[str]]:
     """The plans and the bodies of a cell that holds both.
 
-    A second row holds the bodies, as plans print them; in a single cell each name goes by its words.
+    A second row holds the bodies, as plans print them, and a group or board is one in the first row
+    too; in a single cell each name goes by its words.
     """
     parts = _by_line(tiers[0]) if len(tiers) == 1 else [list(tier) for tier in tiers]
     if len(parts) > 1:
-        strategies = _names(parts[0], meanings)
-        return strategies, [name for part in parts[1:] for name in _names(part, meanings)]
+        above = _names(parts[0], meanings)
+        bodies = [name for name in above if _is_firmly_a_body(name)]
+        below = [name for part in parts[1:] for name in _names(part, meanings)]
+        return [name for name in above if name not in bodies], bodies + below
     names = _names(parts[0], meanings) if parts else []
     groups = [name for name in names if link_kind(name, meanings) == "group"]
     return [name for name in names if link_kind(name, meanings) != "group"], groups
+
+
+def _is_firmly_a_body(name: str) -> bool:
+    """Whether a name ends as only bodies do ("… Group", "… Board")."""
+    last = name.rstrip(" .)").rpartition(" ")[2]
+    return _FIRM_GROUP.fullmatch(last) is not None
 
 
 def _by_line(lines: Sequence[str]) -> list[list[str]]:

@@ -14,6 +14,7 @@ from oneplan.document.schema import Baseline, Direction, Measure, Milestone, Tar
 from oneplan.exchange.plan_readers.blocks import Line
 from oneplan.exchange.plan_readers.tables.gathered import GatheredAction, Slot
 from oneplan.exchange.plan_readers.tables.roles import Role
+from oneplan.exchange.plan_readers.tables.said_for_all import spread_over_all
 
 _NOTHING = re.compile(r"[\s\-–—./*]*|n\s?/?\s?a\.?|none|nil|see above", re.IGNORECASE)
 _QUARTER = re.compile(r"\b(?:Q[1-4]|(?:Quarter|Qtr|Year) ?\w+|\w+ quarter)\b", re.IGNORECASE)
@@ -55,11 +56,16 @@ def _whole_sentences(lines: Sequence[Line]) -> list[str]:
 def measures_of(action: GatheredAction) -> list[Measure]:
     """All measures of an action, in order, each with the place of its cell."""
     measures = [
-        read_measure(item, source=action.sources[slot])
+        measure
         for slot in action.slots("measures")
-        for tier in action.cells[slot]
-        for item in items_of(tier)
-        if not _NOTHING.fullmatch(item)
+        for measure in spread_over_all(
+            [
+                read_measure(item, source=action.sources[slot])
+                for tier in action.cells[slot]
+                for item in items_of(tier)
+                if not _NOTHING.fullmatch(item)
+            ]
+        )
     ]
     measures = _with_indicators(action, measures)
     measures = _with_column(action, measures, "baseline", "Baseline")

@@ -13,6 +13,13 @@ def test_the_second_row_holds_the_bodies_whatever_their_names() -> None:
     )
 
 
+def test_a_group_among_the_plans_is_a_body() -> None:
+    assert split_links([["Cycling Plan, Towpath Users Group"], ["Ferry Board"]]) == (
+        ["Cycling Plan"],
+        ["Towpath Users Group", "Ferry Board"],
+    )
+
+
 def test_in_one_cell_each_name_goes_by_its_words() -> None:
     assert split_links([["Parks Strategy, Play Forum, Harbour Agreement, Ferry Board"]]) == (
         ["Parks Strategy", "Harbour Agreement"],
