@@ -36,3 +36,12 @@ def test_a_partner_of_the_plan_is_a_body_whatever_its_name():
 def test_a_person_by_name_is_worth_a_look():
     [finding] = found(RULE, plan(action(leads=["Mrs A Example"])))
     assert finding.severity == "info"
+
+
+def test_an_organisation_beside_a_post_is_no_fault():
+    assert not found(RULE, plan(action(leads=["Harbour Trust", "Head of Midwifery"])))
+
+
+def test_several_organisations_are_one_finding():
+    [finding] = found(RULE, plan(action(leads=["Harbour Trust", "Fenshire Police"])))
+    assert finding.quotes == ("Harbour Trust", "Fenshire Police")
