@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from oneplan.exchange.data_readers import ees, els, fingertips, lait, tidy
+from oneplan.exchange.data_readers import ees, els, fingertips, lait, neighbours, tidy
 from oneplan.exchange.data_readers.checking import checked
 from oneplan.exchange.data_readers.ees_metadata import read_metadata
 from oneplan.exchange.data_readers.grid import Grid, read_grid
@@ -58,6 +58,8 @@ def read_observations(
             return checked(known.read(grid, companions or {}), name)
     if wanted:
         raise NoObservations(f"It has not the columns of the format {wanted}.")
+    if neighbours.recognises(headers):
+        raise NoObservations("It holds areas with their neighbours, no observations.")
     raise NoObservations(_lacking(headers))
 
 
