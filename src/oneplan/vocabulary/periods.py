@@ -12,6 +12,7 @@ PeriodKind = Literal[
     "calendar",
     "reporting_day",
     "pooled",
+    "half_year",
     "quarter",
     "term",
     "month",

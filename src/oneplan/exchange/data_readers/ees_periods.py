@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from datetime import date, timedelta
 
-from oneplan.exchange.data_readers.period_labels import quarter_of, read_period
+from oneplan.exchange.data_readers.period_labels import read_period
+from oneplan.exchange.data_readers.period_parts import TERMS, half_of, quarter_of, term_of
 from oneplan.vocabulary.periods import Period, YearKind, single_year, split_year
 
 _YEARS: dict[str, YearKind] = {
@@ -16,73 +15,48 @@ _YEARS: dict[str, YearKind] = {
     "calendar year": "calendar",
     "reporting year": "reporting_day",
 }
-_TERMS = {
-    "autumn term": (9, 12),
-    "spring term": (1, 4),
-    "summer term": (5, 8),
-    "autumn and spring term": (9, 4),
-}
-_MONTHS = "january february march april may june july august september october november december"
+_NUMBER = re.compile(r"(\d{4})(?:[/-]?(\d\d|\d{4}))?(?:\.0)?")
+_QUARTER = re.compile(
+    r"(?:(academic|financial|tax|calendar) year |calendar )?(?:q|quarter )([1-4])"
+)
+_HALF = re.compile(r"(?:part|financial half year|half year) ([12])(?: \([a-z ]{1,40}\))?")
 
 
 def ees_period(number: str, identifier: str) -> Period | None:
     """The period of a ``time_period`` with its ``time_identifier``, None where they name none."""
-    number, identifier = number.strip(), " ".join(identifier.casefold().split())
+    found = _NUMBER.fullmatch(number.strip())
+    identifier = " ".join(identifier.casefold().split())
+    if not found:
+        return None
+    year = int(found[1])
     try:
-        return _split(number, identifier) if len(number) == 6 else _whole(number, identifier)
+        if found[2] is None:
+            return _whole(year, identifier)
+        if int(found[2]) % 100 != (year + 1) % 100:
+            return None
+        return _split(year, identifier)
     except ValueError:
         return None
 
 
-def _split(number: str, identifier: str) -> Period | None:
-    year = int(number[:4])
-    if not number.isdecimal() or int(number[4:]) != (year + 1) % 100:
-        return None
-    kind = _kind(identifier)
-    if identifier in _YEARS:
+def _split(year: int, identifier: str) -> Period | None:
+    kind = next((kind for name, kind in _YEARS.items() if identifier.startswith(name)), None)
+    if identifier in _YEARS or not identifier:
         return split_year(year, kind)
-    if identifier in _TERMS:
-        return _term(year, identifier)
-    quarter = re.fullmatch(r"(?:academic|financial|tax) year q([1-4])", identifier)
+    if identifier in TERMS:
+        return term_of(year, identifier)
+    quarter, half = _QUARTER.fullmatch(identifier), _HALF.fullmatch(identifier)
     if quarter:
-        return quarter_of(split_year(year, kind), int(quarter[1]))
-    half = re.fullmatch(r"part ([12]) \(.*\)", identifier)
-    return _half(year, int(half[1])) if half else None
+        return quarter_of(split_year(year, kind), int(quarter[2]))
+    return half_of(split_year(year, "financial"), int(half[1])) if half else None
 
 
-def _kind(identifier: str) -> YearKind | None:
-    return next((kind for name, kind in _YEARS.items() if identifier.startswith(name)), None)
-
-
-def _term(year: int, identifier: str) -> Period:
-    first, last = _TERMS[identifier]
-    start = date(year if first == 9 else year + 1, first, 1)
-    after = date(year + 1, last + 1, 1) if last < 12 else date(year + 1, 1, 1)
-    label = f"{split_year(year).label} {identifier}"
-    return Period(label, start, after - timedelta(days=1), "term")
-
-
-def _half(year: int, number: int) -> Period:
-    whole = split_year(year, "financial")
-    half = date(year, 9, 30)
-    start, end = (whole.start, half) if number == 1 else (half + timedelta(days=1), whole.end)
-    return replace(whole, label=f"{whole.label} part {number}", start=start, end=end)
-
-
-def _whole(number: str, identifier: str) -> Period | None:
-    if len(number) != 4 or not number.isdecimal():
-        return None
+def _whole(year: int, identifier: str) -> Period | None:
     if identifier in _YEARS:
-        return single_year(int(number), _YEARS[identifier])
-    if identifier in _MONTHS.split():
-        return read_period(f"{identifier} {number}")
-    quarter = re.fullmatch(r"(?:calendar )?(?:year )?q([1-4])", identifier)
+        return single_year(year, _YEARS[identifier])
+    if identifier in TERMS:
+        return read_period(f"{identifier} {year}")
+    quarter = _QUARTER.fullmatch(identifier)
     if quarter:
-        return read_period(f"{number} q{quarter[1]}")
-    week = re.fullmatch(r"week (\d\d?)", identifier)
-    return _week(int(number), int(week[1])) if week else None
-
-
-def _week(year: int, number: int) -> Period:
-    start = date.fromisocalendar(year, number, 1)
-    return Period(f"{year} week {number}", start, start + timedelta(days=6), "week")
+        return read_period(f"{year} q{quarter[2]}") if quarter[1] in (None, "calendar") else None
+    return read_period(f"{identifier} {year}") if identifier else single_year(year)

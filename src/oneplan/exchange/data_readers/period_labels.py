@@ -1,29 +1,28 @@
-"""Labels of periods, as published files write them, to periods."""
+"""Labels of periods, as published files and local returns write them, to periods."""
 
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
+from oneplan.exchange.data_readers import period_parts as parts
+from oneplan.exchange.data_readers.period_wording import IN_WORDS
 from oneplan.vocabulary.periods import (
     Period,
-    PeriodKind,
     Revision,
     YearKind,
     pooled,
     single_year,
-    split_label,
     split_year,
 )
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _REVISIONS: dict[str, Revision] = {
     "prov": "provisional",
     "provisional": "provisional",
     "p": "provisional",
+    "est": "provisional",
     "rev": "revised",
     "revised": "revised",
     "r": "revised",
@@ -31,9 +30,28 @@ _REVISIONS: dict[str, Revision] = {
     "ot": "final",
     "outturn": "final",
 }
-_MARK = re.compile(r"\(([a-z]+)\)$")
-_PARTS: dict[int, PeriodKind] = {1: "month", 3: "quarter"}
-_PLAUSIBLE = range(1900, 2101)
+_MARK = re.compile(
+    r" ?(?:[(\[]([a-z]+)[)\]]|(?<=\d)([pr])|(?<=\d) (prov(?:isional)?|rev(?:ised)?|final|outturn|[pr]))$"
+)
+_KINDS: dict[str, YearKind] = {
+    "fy": "financial",
+    "financial year": "financial",
+    "fiscal year": "financial",
+    "tax year": "financial",
+    "ay": "academic",
+    "academic year": "academic",
+    "school year": "academic",
+    "cy": "calendar",
+    "calendar year": "calendar",
+    "calendar": "calendar",
+    "financial": "financial",
+    "academic": "academic",
+}
+_NAMED = "|".join(sorted(_KINDS, key=len, reverse=True))
+_KIND_BEFORE = re.compile(rf"({_NAMED})(?: (?:of|ending|end))?[ :]*(?=\d)")
+_KIND_BEHIND = re.compile(rf"(?<=\d) ?[(\[]?({_NAMED})[)\]]?$")
+_LONGEST = 60
+_FIRST_SERIAL, _LAST_SERIAL = 36526, 54788
 
 
 def read_period(label: str, kind: YearKind | None = None) -> Period | None:
@@ -41,12 +59,12 @@ def read_period(label: str, kind: YearKind | None = None) -> Period | None:
 
     ``kind`` is what kind of year the source says it uses; a label that says more is believed.
     """
+    if len(label) > _LONGEST:
+        return None
     text = " ".join(label.casefold().replace("–", "-").replace("—", "-").split())
-    mark = _MARK.search(text)
-    revision = _REVISIONS.get(mark[1], "") if mark else ""
-    if mark and revision:
-        text = text[: mark.start()].strip()
-    period = _plain(text, kind)
+    text, revision = _without_mark(text)
+    text, said = _without_kind(text)
+    period = _plain(text, said or kind)
     return replace(period, revision=revision) if period and revision else period
 
 
@@ -55,45 +73,54 @@ def revision_of(word: str) -> Revision:
     return _REVISIONS.get(word.strip().casefold(), "")
 
 
+def _without_mark(text: str) -> tuple[str, Revision]:
+    mark = _MARK.search(text)
+    revision = _REVISIONS.get(mark[1] or mark[2] or mark[3], "") if mark else ""
+    return (text[: mark.start()].strip(), revision) if mark and revision else (text, "")
+
+
+def _without_kind(text: str) -> tuple[str, YearKind | None]:
+    before = _KIND_BEFORE.match(text)
+    if before:
+        return text[before.end() :], _KINDS[before[1]]
+    behind = _KIND_BEHIND.search(text)
+    if behind:
+        return text[: behind.start()], _KINDS[behind[1]]
+    return text, None
+
+
 def _plain(text: str, kind: YearKind | None) -> Period | None:
-    for pattern, read in _FORMS:
+    for pattern, read in (*_IN_FIGURES, *IN_WORDS):
         found = pattern.fullmatch(text)
         if found:
             try:
                 return read(found, kind)
-            except ValueError:
+            except (ValueError, OverflowError):
                 return None
     return None
 
 
-def _year(text: str) -> int:
-    year = int(text)
-    if year not in _PLAUSIBLE:
-        raise ValueError(text)
-    return year
-
-
-def _second(first: int, text: str) -> int:
-    if len(text) == 4:
-        return _year(text)
-    second = first // 100 * 100 + int(text)
-    return second if second > first else second + 100
-
-
 def _single(found: re.Match[str], kind: YearKind | None) -> Period:
-    return single_year(_year(found[1]), kind)
+    return single_year(parts.year_of(found[1]), kind)
 
 
 def _two_years(found: re.Match[str], kind: YearKind | None) -> Period:
-    first = _year(found[1])
-    last = _second(first, found[2])
+    first = parts.year_of(found[1])
+    last = parts.second_year(first, found[2])
     if last == first + 1:
         return split_year(first, kind)
-    if first < last <= first + 20:
+    if len(found[2]) > 1 and first < last <= first + 20:
         return _pooled_calendar(first, last)
     if "-" in found[0] and len(found[2]) == 2:
         return _month_number(found, kind)
     raise ValueError(found[0])
+
+
+def _two_short_years(found: re.Match[str], kind: YearKind | None) -> Period:
+    first = parts.year_of(found[1])
+    if parts.second_year(first, found[2]) != first + 1:
+        raise ValueError(found[0])
+    return split_year(first, kind)
 
 
 def _pooled_calendar(first: int, last: int) -> Period:
@@ -101,108 +128,89 @@ def _pooled_calendar(first: int, last: int) -> Period:
 
 
 def _spaced(found: re.Match[str], kind: YearKind | None) -> Period:
-    first = _year(found[1])
-    last = _second(first, found[2])
+    first = parts.year_of(found[1])
+    last = parts.second_year(first, found[2])
+    if not first < last <= first + 20:
+        raise ValueError(found[0])
     return _two_years(found, kind) if last == first + 1 else _pooled_calendar(first, last)
 
 
 def _split_years(found: re.Match[str], kind: YearKind | None) -> Period:
-    first = _year(found[1])
-    last = _second(first, found[3])
-    if _second(first, found[2]) != first + 1 or not first < last <= first + 20:
+    first = parts.year_of(found[1])
+    last = parts.second_year(first, found[3])
+    if parts.second_year(first, found[2]) != first + 1 or not first < last <= first + 20:
         raise ValueError(found[0])
-    if _second(last, found[4]) != last + 1:
+    if parts.second_year(last, found[4]) != last + 1:
         raise ValueError(found[0])
     return pooled(split_year(first, kind), split_year(last, kind))
 
 
 def _day(found: re.Match[str], _: YearKind | None) -> Period:
-    day = date(_year(found[1]), int(found[2]), int(found[3]))
-    return Period(day.isoformat(), day, day, "reporting_day")
+    return parts.one_day(date(parts.year_of(found[1]), int(found[2]), int(found[3])))
 
 
 def _british_day(found: re.Match[str], _: YearKind | None) -> Period:
-    day = date(_year(found[3]), int(found[2]), int(found[1]))
-    return Period(day.isoformat(), day, day, "reporting_day")
+    return parts.one_day(date(parts.year_of(found[3]), int(found[2]), int(found[1])))
+
+
+def _serial_day(found: re.Match[str], _: YearKind | None) -> Period:
+    number = int(found[1])
+    if not _FIRST_SERIAL <= number < _LAST_SERIAL:
+        raise ValueError(found[0])
+    return parts.one_day(date(1899, 12, 30) + timedelta(days=number))
 
 
 def _month_number(found: re.Match[str], _: YearKind | None) -> Period:
-    return _months(_year(found[1]), int(found[2]), 1, "month")
+    return parts.stretch(date(parts.year_of(found[1]), int(found[2]), 1), 1)
 
 
-def _month_name(found: re.Match[str], _: YearKind | None) -> Period:
-    return _months(_year(found[2]), _MONTHS.index(found[1][:3]) + 1, 1, "month")
+def _month_first(found: re.Match[str], _: YearKind | None) -> Period:
+    return parts.stretch(date(parts.year_of(found[2]), int(found[1]), 1), 1)
 
 
-def _months(year: int, month: int, length: int, kind: PeriodKind) -> Period:
-    start = date(year, month, 1)
-    end = _last_day(start, length)
-    label = f"{year} Q{(month + 2) // 3}" if length == 3 else f"{year}-{month:02d}"
-    return Period(label, start, end, kind)
-
-
-def _last_day(start: date, length: int) -> date:
-    year, month = divmod(start.year * 12 + start.month - 1 + length, 12)
-    day = min(start.day, monthrange(year, month + 1)[1])
-    return date(year, month + 1, day) - timedelta(days=1)
-
-
-def _quarter(found: re.Match[str], _: YearKind | None) -> Period:
-    return _months(_year(found[1]), 3 * int(found[2]) - 2, 3, "quarter")
-
-
-def _split_quarter(found: re.Match[str], kind: YearKind | None) -> Period:
-    first = _year(found[1])
-    if _second(first, found[2]) != first + 1:
-        raise ValueError(found[0])
-    return quarter_of(split_year(first, kind), int(found[3]))
-
-
-def quarter_of(year: Period, number: int) -> Period:
-    """The first to fourth quarter of a year."""
-    month = year.start.month - 1 + 3 * (number - 1)
-    start = date(year.start.year + month // 12, month % 12 + 1, 1)
-    return Period(f"{year.label} Q{number}", start, _last_day(start, 3), "quarter")
+def _together(found: re.Match[str], kind: YearKind | None) -> Period:
+    if int(found[2]) == (int(found[1]) + 1) % 100:
+        return split_year(parts.year_of(found[1]), kind)
+    return _month_number(found, kind)
 
 
 def _interval(found: re.Match[str], _: YearKind | None) -> Period:
-    start = date(_year(found[1]), int(found[2]), int(found[3]))
-    length = int(found[4]) * (12 if found[5] == "y" else 1)
-    if not 1 <= length <= 240:
-        raise ValueError(found[0])
-    end = _last_day(start, length)
-    if length % 12:
-        return replace(
-            _months(start.year, start.month, length, _PARTS.get(length, "unstated")),
-            start=start,
-            end=end,
-        )
-    return _whole_years(start, end, length // 12)
+    start = date(parts.year_of(found[1]), int(found[2]), int(found[3]))
+    if found[5] == "d":
+        return _days(start, int(found[4]))
+    return parts.stretch(start, int(found[4]) * (12 if found[5] == "y" else 1))
 
 
-def _whole_years(start: date, end: date, years: int) -> Period:
-    kinds: dict[int, PeriodKind] = {1: "calendar", 4: "financial", 8: "academic", 9: "academic"}
-    kind = kinds.get(start.month, "unstated")
-    first, last = (
-        str(year) if start.month == 1 else split_label(year)
-        for year in (start.year, start.year + years - 1)
-    )
-    if years == 1:
-        return Period(first, start, end, kind)
-    return Period(f"{first} - {last}", start, end, "pooled", years)
+def _days(start: date, length: int) -> Period:
+    if length == 1:
+        return parts.one_day(start)
+    if length != 7:
+        raise ValueError(length)
+    return Period(f"{start} week", start, start + timedelta(days=6), "week")
 
 
-_Y, _D = r"(\d{4})", r"(\d{2}|\d{4})"
-_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], YearKind | None], Period]], ...] = (
-    (re.compile(_Y), _single),
+_Y, _D = r"(\d{4})", r"(\d{1,2}|\d{4})"
+_NIGHT = r"(?:[t ]00:00(?::00)?(?:\.0+)?z?)?"
+_IN_FIGURES: tuple[
+    tuple[re.Pattern[str], Callable[[re.Match[str], YearKind | None], Period]], ...
+] = (
+    (re.compile(rf"{_Y}(?:\.0)?"), _single),
     (re.compile(rf"{_Y}[/-]{_D}"), _two_years),
-    (re.compile(rf"{_Y} (?:-|to) {_D}"), _spaced),
-    (re.compile(rf"{_Y}[/-](\d\d) ?(?:-|to) ?(\d\d|\d{{4}})[/-](\d\d)"), _split_years),
-    (re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[t ]00:00:00)?"), _day),
-    (re.compile(r"(\d\d?)/(\d\d?)/(\d{4})"), _british_day),
-    (re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:t00:00:00)?/p(\d+)([ym])"), _interval),
-    (re.compile(r"(\d{4}) ?m(\d\d)"), _month_number),
-    (re.compile(rf"({'|'.join(_MONTHS)})[a-z]*[ -](\d{{4}})"), _month_name),
-    (re.compile(r"(\d{4}) ?-?q([1-4])"), _quarter),
-    (re.compile(r"(\d{4})[/-](\d\d) ?q([1-4])"), _split_quarter),
+    (re.compile(r"(\d\d)[/-](\d\d)"), _two_short_years),
+    (re.compile(rf"{_Y} (?:-|to|/) {_D}"), _spaced),
+    (re.compile(rf"{_Y}to{_D}"), _spaced),
+    (
+        re.compile(rf"{_Y}[/-](\d\d|\d{{4}}) ?(?:-|to) ?(\d\d|\d{{4}})[/-](\d\d|\d{{4}})"),
+        _split_years,
+    ),
+    (re.compile(rf"(\d{{4}})-(\d\d)-(\d\d){_NIGHT}"), _day),
+    (re.compile(r"(\d{4})/(\d\d)/(\d\d)"), _day),
+    (re.compile(rf"(\d\d?)[/.](\d\d?)[/.](\d{{4}}|\d\d){_NIGHT}"), _british_day),
+    (re.compile(r"(\d\d?)-(\d\d?)-(\d{4})"), _british_day),
+    (re.compile(rf"(\d{{4}})-(\d\d)-(\d\d){_NIGHT}/p(\d+)([ymd])"), _interval),
+    (re.compile(r"(\d{4}) ?m(\d\d?)"), _month_number),
+    (re.compile(r"(\d\d?)/(\d{4})"), _month_first),
+    (re.compile(r"(\d{4})(\d\d)"), _together),
+    (re.compile(r"(\d{4})(\d\d)(\d\d)"), _day),
+    (re.compile(r"(\d{5})(?:\.0)?"), _serial_day),
 )

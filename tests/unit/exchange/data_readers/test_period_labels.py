@@ -32,6 +32,33 @@ from oneplan.vocabulary.periods import YearKind
         ("2023/24 Q4", None, date(2024, 1, 1), date(2024, 3, 31), "quarter"),
         ("March 2021", None, date(2021, 3, 1), date(2021, 3, 31), "month"),
         ("2023-04", None, date(2023, 4, 1), date(2023, 4, 30), "month"),
+        ("Apr-24", None, date(2024, 4, 1), date(2024, 4, 30), "month"),
+        ("2020 Jan", None, date(2020, 1, 1), date(2020, 1, 31), "month"),
+        ("202404", None, date(2024, 4, 1), date(2024, 4, 30), "month"),
+        ("202425", None, date(2024, 4, 1), date(2025, 3, 31), "unstated"),
+        ("24/25", "academic", date(2024, 9, 1), date(2025, 8, 31), "academic"),
+        ("FY 2024-25", None, date(2024, 4, 1), date(2025, 3, 31), "financial"),
+        ("2024/25 academic year", None, date(2024, 9, 1), date(2025, 8, 31), "academic"),
+        ("Q1 2024/25", None, date(2024, 4, 1), date(2024, 6, 30), "quarter"),
+        ("Q2 24/25", "academic", date(2024, 12, 1), date(2025, 2, 28), "quarter"),
+        ("Quarter 3 (Oct-Dec) 2024-25", None, date(2024, 10, 1), date(2024, 12, 31), "quarter"),
+        ("Q4 2024", None, date(2024, 10, 1), date(2024, 12, 31), "quarter"),
+        ("April to June 2024", None, date(2024, 4, 1), date(2024, 6, 30), "quarter"),
+        ("Nov 2023 - Jan 2024", None, date(2023, 11, 1), date(2024, 1, 31), "quarter"),
+        ("Aug 2019 - Jul 2022", None, date(2019, 8, 1), date(2022, 7, 31), "pooled"),
+        ("H2 2024/25", None, date(2024, 10, 1), date(2025, 3, 31), "half_year"),
+        ("Year ending March 2025", None, date(2024, 4, 1), date(2025, 3, 31), "financial"),
+        ("12 months to 30 June 2025", None, date(2024, 7, 1), date(2025, 6, 30), "unstated"),
+        ("Quarter ending June 2024", None, date(2024, 4, 1), date(2024, 6, 30), "quarter"),
+        ("as at 31 March 2025", None, date(2025, 3, 31), date(2025, 3, 31), "reporting_day"),
+        ("31-Mar-25", None, date(2025, 3, 31), date(2025, 3, 31), "reporting_day"),
+        ("45383", None, date(2024, 4, 1), date(2024, 4, 1), "reporting_day"),
+        ("mid-2020", None, date(2020, 6, 30), date(2020, 6, 30), "reporting_day"),
+        ("Autumn 2024", None, date(2024, 9, 1), date(2024, 12, 31), "term"),
+        ("Spring term 2025", None, date(2025, 1, 1), date(2025, 4, 30), "term"),
+        ("2025-W05", None, date(2025, 1, 27), date(2025, 2, 2), "week"),
+        ("w/e 09/02/2025", None, date(2025, 2, 3), date(2025, 2, 9), "week"),
+        ("2020/21 - 2022/23", "financial", date(2020, 4, 1), date(2023, 3, 31), "pooled"),
     ],
 )
 def test_a_label_is_read_with_its_days_and_kind(
@@ -44,7 +71,13 @@ def test_a_label_is_read_with_its_days_and_kind(
 
 @pytest.mark.parametrize(
     ("label", "revision"),
-    [("2018 (Rev)", "revised"), ("2025 (prov)", "provisional"), ("2021 (Final)", "final")],
+    [
+        ("2018 (Rev)", "revised"),
+        ("2025 (prov)", "provisional"),
+        ("2021 (Final)", "final"),
+        ("2024p", "provisional"),
+        ("2023 [r]", "revised"),
+    ],
 )
 def test_how_final_a_period_is_stands_apart_from_its_label(label: str, revision: str) -> None:
     period = read_period(label)
@@ -53,7 +86,22 @@ def test_how_final_a_period_is_stands_apart_from_its_label(label: str, revision:
 
 
 @pytest.mark.parametrize(
-    "label", ["0", "", "-", "n/a", "99999", "2023/19-24/25", "2023-13-01", "31/02/2024"]
+    "label",
+    [
+        "0",
+        "",
+        "-",
+        "n/a",
+        "99999",
+        "2023/19-24/25",
+        "2023-13-01",
+        "31/02/2024",
+        "YTD 2024/25",
+        "Q5 2024",
+        "Jun 2024 to Jan 2024",
+        "12345",
+        "24/26",
+    ],
 )
 def test_what_names_no_period_is_none(label: str) -> None:
     assert read_period(label) is None
@@ -68,7 +116,10 @@ def test_what_names_no_period_is_none(label: str) -> None:
         ("2024", "Reporting year", date(2024, 1, 1), "reporting_day"),
         ("202425", "Spring term", date(2025, 1, 1), "term"),
         ("202425", "Financial year Q2", date(2024, 7, 1), "quarter"),
-        ("202425", "Part 2 (October to March)", date(2024, 10, 1), "financial"),
+        ("202425", "Part 2 (October to March)", date(2024, 10, 1), "half_year"),
+        ("2024/2025", "Academic year", date(2024, 9, 1), "academic"),
+        ("2024/25", "Autumn and spring term", date(2024, 9, 1), "term"),
+        ("2024", "Calendar year Q2", date(2024, 4, 1), "quarter"),
         ("2024", "Week 2", date(2024, 1, 8), "week"),
         ("2024", "November", date(2024, 11, 1), "month"),
     ],
