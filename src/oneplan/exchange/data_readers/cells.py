@@ -24,6 +24,16 @@ SYMBOLS: dict[str, Status] = {
     "na": "not_available",
     "n/a": "not_available",
     "#n/a": "not_available",
+    "#value!": "not_available",
+    "#div/0!": "not_available",
+    "#ref!": "not_available",
+    "…": "not_available",
+    "w": "not_available",
+    "missing": "not_available",
+    "no data": "not_available",
+    "not known": "not_available",
+    "not recorded": "not_available",
+    "tbc": "not_available",
     "nan": "not_available",
     "null": "not_available",
     "none": "not_available",
@@ -33,7 +43,10 @@ SYMBOLS: dict[str, Status] = {
     "not applicable": "not_applicable",
     "c": "suppressed",
     "*": "suppressed",
+    "s": "suppressed",
     "supp": "suppressed",
+    "confidential": "suppressed",
+    "redacted": "suppressed",
     "suppressed": "suppressed",
     "~": "low",
     "k": "low",
@@ -43,7 +56,17 @@ SYMBOLS: dict[str, Status] = {
 unreliable to print (``u``) is not available: it was not withheld to protect anybody."""
 
 _PLAIN = r"^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$"
-_PRINTED = re.compile(r"(?:[-−+]?£?|£-)(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?")
+_PRINTED = re.compile(
+    r"(\()?(?:[-−+]?£?|£-)(?:\d{1,3}(?:[, \u00a0\u202f]\d{3})+|\d+|(?=\.\d))(?:\.\d+)?\s?%?(?(1)\))"
+)
+_MARKED = re.compile(
+    r"(.{1,40}?)\s?\[(?:r|p|e|b|f|u|er|note [\w, ]{1,20}|\d{1,2})\]", re.IGNORECASE
+)
+"""A number with the shorthand of government statistics behind it: revised, provisional, a note."""
+_SMALL = re.compile(
+    r"(?:[<≤]|fewer than|less than|under)\s?\d{1,2}|1\s?(?:-|–|to)\s?[2-9]", re.IGNORECASE
+)
+"""A small count that is said to be small and not how small."""
 _MOST_DIGITS = 15
 
 
@@ -86,13 +109,11 @@ def looks_like_cells(column: pa.Array) -> bool:
     numbers = others = 0
     for entry in counts:
         text = entry["values"]
-        if status_of(text) is None:
-            readable = re.match(_PLAIN, text) or _printed(text) is not None
-            numbers, others = (
-                (numbers + entry["counts"], others)
-                if readable
-                else (numbers, others + entry["counts"])
-            )
+        if status_of(text) is None or (_SMALL.fullmatch(text) and text[0] not in "<≤"):
+            if re.match(_PLAIN, text) or _printed(text) is not None:
+                numbers += entry["counts"]
+            else:
+                others += entry["counts"]
     return numbers >= others
 
 
@@ -101,14 +122,16 @@ def status_of(text: str) -> Status | None:
     plain = text.strip().casefold()
     if len(plain) > 2 and plain[0] == "[" and plain[-1] == "]":
         plain = plain[1:-1]
-    return SYMBOLS.get(plain)
+    return SYMBOLS.get(plain) or ("suppressed" if _SMALL.fullmatch(plain) else None)
 
 
 def _printed(text: str) -> float | None:
+    marked = _MARKED.fullmatch(text)
+    text = marked[1] if marked else text
     if not _PRINTED.fullmatch(text):
         return None
-    plain = text.replace(",", "").replace("£", "").replace("%", "").replace("−", "-")
-    return float(plain)
+    plain = re.sub(r"[,£%\s()]", "", text).replace("−", "-")
+    return -float(plain) if text.startswith("(") else float(plain)
 
 
 def _without_noise(text: pa.Array, value: pa.Array) -> pa.Array:

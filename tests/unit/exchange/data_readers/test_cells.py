@@ -24,6 +24,11 @@ from oneplan.exchange.data_readers.cells import looks_like_cells, read_cells
         ("low", "low"),
         ("k", "low"),
         ("~", "low"),
+        ("<5", "suppressed"),
+        ("fewer than 10", "suppressed"),
+        ("1-4", "suppressed"),
+        ("#N/A", "not_available"),
+        ("Not recorded", "not_available"),
     ],
 )
 def test_a_symbol_is_a_status_and_never_a_number(symbol: str, status: str) -> None:
@@ -43,6 +48,12 @@ def test_a_symbol_is_a_status_and_never_a_number(symbol: str, status: str) -> No
         ("1,234,567", 1_234_567.0),
         ("45%", 45.0),
         ("£1,200.50", 1200.5),
+        ("45.6 %", 45.6),
+        (".5%", 0.5),
+        ("12 345", 12345.0),
+        ("(250)", -250.0),
+        ("12.5 [r]", 12.5),
+        ("1,024 [note 3]", 1024.0),
         ("7.0000000000000007E-2", 0.07),
         ("32.770000000000003", 32.77),
     ],
@@ -72,3 +83,8 @@ def test_every_cell_is_a_value_a_status_or_unread(texts: list[str]) -> None:
     ):
         assert unread == (status is None)
         assert (status == "ok") == (value is not None)
+
+
+def test_words_for_a_small_count_do_not_make_values_of_a_column_of_ages() -> None:
+    assert not looks_like_cells(pa.array(["Under 18", "Under 18", "1 to 4"]))
+    assert looks_like_cells(pa.array(["<5", "12", "<5", "c"]))
