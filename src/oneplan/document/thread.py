@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from oneplan.document.joint_areas import joint_headings
 from oneplan.document.schema import Action, Element, PlanDocument, Statement, StatementKind
 
 
@@ -13,7 +14,8 @@ class Strand:
     """An element with what hangs on it: one row of the thread's table.
 
     ``depth`` counts from 0 at the top; ``measures`` and ``indicators`` are the element's own,
-    ``actions`` its own, ``answers`` the inspection recommendations that its actions name.
+    ``actions`` its own, ``answers`` the inspection recommendations that its actions name. Where two
+    areas share one table, ``joint`` is the heading that names both: what hangs on it serves each of them.
     """
 
     element: Element
@@ -25,6 +27,19 @@ class Strand:
     indicators: int
     measured_actions: int
     answers: int
+    joint: Strand | None = None
+
+    @property
+    def work(self) -> int:
+        """The actions and activities that serve the element, those of its joint heading among them."""
+        shared = self.joint.work if self.joint else 0
+        return self.actions + self.activities + shared
+
+    @property
+    def measured(self) -> int:
+        """What is measured of the element: actions with measures, its measures and indicators."""
+        shared = self.joint.measured if self.joint else 0
+        return self.measured_actions + self.measures + self.indicators + shared
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +93,12 @@ _AIMS = frozenset({"outcome", "priority", "focus_area", "partnership", "workstre
 
 def golden_thread(plan: PlanDocument) -> Thread:
     """What supports what in a plan, from vision to measure, in plan order."""
-    strands = tuple(_strands(plan))
+    joint = _joint_headings(plan)
+    strands = tuple(_joined(list(_strands(plan)), joint))
     return Thread(
         strands=strands,
         answers=tuple(_answers(plan)),
-        gaps=tuple(_gaps(plan)),
+        gaps=tuple(_gaps(plan, joint)),
         logic_model=logic_model(plan),
     )
 
@@ -151,6 +167,21 @@ def _strands(plan: PlanDocument) -> Iterator[Strand]:
         )
 
 
+def _joint_headings(plan: PlanDocument) -> dict[int, Element]:
+    """The heading that names an area beside others, by the area's ``id()``."""
+    found = joint_headings(plan.elements)
+    for element, _, _ in _walk(plan.elements):
+        found |= joint_headings(element.children)
+    return found
+
+
+def _joined(strands: list[Strand], joint: dict[int, Element]) -> Iterator[Strand]:
+    own = {id(strand.element): strand for strand in strands}
+    for strand in strands:
+        heading = joint.get(id(strand.element))
+        yield replace(strand, joint=own[id(heading)]) if heading else strand
+
+
 def _count(element: Element, kind: StatementKind) -> int:
     return sum(1 for statement in element.statements if statement.kind == kind)
 
@@ -172,9 +203,15 @@ class _Below:
     measured: bool = False
     worked: bool = False
 
+    def add(self, other: _Below) -> None:
+        self.measured |= other.measured
+        self.worked |= other.worked
 
-def _gaps(plan: PlanDocument) -> Iterator[Gap]:
+
+def _gaps(plan: PlanDocument, joint: dict[int, Element]) -> Iterator[Gap]:
     below = _what_is_below(plan)
+    for area, heading in joint.items():
+        below[area].add(below[id(heading)])
     whole_plan_works = any(summary.worked for summary in below.values()) or any(
         statement.kind == "activity" for statement in plan.statements
     )
@@ -217,9 +254,7 @@ def _what_is_below(plan: PlanDocument) -> dict[int, _Below]:
         measured = bool(element.measures or element.indicators) or any(
             action.measures for action in element.actions
         )
-        worked = _works_itself(element)
+        own = _Below(measured, _works_itself(element))
         for each in (*path, element):
-            summary = found.setdefault(id(each), _Below())
-            summary.measured |= measured
-            summary.worked |= worked
+            found.setdefault(id(each), _Below()).add(own)
     return found

@@ -12,6 +12,7 @@ from django.urls import reverse
 from jinja2 import Environment, StrictUndefined
 
 from oneplan.vocabulary.figures import figure_in_words, number_in_words
+from oneplan.vocabulary.lists import listed
 from oneplan.website import wording
 from oneplan.website.components import severities
 
@@ -30,7 +31,7 @@ def environment(**options: Any) -> Environment:
         spelled=wording.spelled,
         spelled_count=wording.spelled_count,
         sentence=wording.sentence,
-        listed=wording.listed,
+        listed=listed,
         number=number_in_words,
         figure=figure_in_words,
         pounds=wording.pounds,

@@ -48,13 +48,6 @@ def title(text: str) -> str:
     return sentence(" ".join(text.split()).rstrip(";,"))
 
 
-def listed(parts: Sequence[str]) -> str:
-    """The parts with commas and a last "and"."""
-    if len(parts) < 2:
-        return "".join(parts)
-    return f"{', '.join(parts[:-1])} and {parts[-1]}"
-
-
 def pounds(amount: float, currency: str | None = None) -> str:
     """An exact sum: "£7,590,658", "€80", "£1.50"; pounds where no currency is named."""
     sign = {"EUR": "€", "USD": "$", None: "£", "GBP": "£"}.get(currency, f"{currency} ")

@@ -56,6 +56,20 @@ def test_a_recommendation_with_nothing_beside_it_is_a_gap() -> None:
     assert "recommendation-without-action" in _kinds(plan)
 
 
+def test_actions_under_a_joint_heading_belong_to_both_areas() -> None:
+    deed = Action(text="Fence the banks", measures=[Measure(text="9 miles fenced")])
+    areas = [
+        Element(kind="focus_area", title="Clear water"),
+        Element(kind="focus_area", title="Firm banks", indicators=[Indicator(name="Nitrate")]),
+        Element(kind="section", title="Clear water / Firm banks", actions=[deed, deed]),
+    ]
+    plan = PlanDocument(title="P", elements=[_outcome(children=areas)])
+    thread = golden_thread(plan)
+    assert [strand.work for strand in thread.strands] == [0, 2, 2, 2]
+    assert [strand.measured for strand in thread.strands] == [0, 2, 3, 2]
+    assert not [gap for gap in thread.gaps if gap.kind == "measure-without-action"]
+
+
 def test_an_action_in_a_section_serves_nothing() -> None:
     plan = PlanDocument(
         title="P",

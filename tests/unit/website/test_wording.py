@@ -60,12 +60,6 @@ def test_a_long_heading_is_cut_at_a_phrase_and_says_so() -> None:
     assert wording.heading("Mend every lamp.") == "Mend every lamp"
 
 
-def test_a_list_ends_with_and() -> None:
-    assert wording.listed([]) == ""
-    assert wording.listed(["ponds"]) == "ponds"
-    assert wording.listed(["ponds", "paths", "parks"]) == "ponds, paths and parks"
-
-
 @pytest.mark.parametrize(
     ("text", "letters", "said"),
     [

@@ -15,6 +15,8 @@ _TWO_PARTS = re.compile(
 _SENTENCE_END = re.compile(
     r"[.;:•(),]|\b(?:and|by|from|to|in|with|who|that|which|will|have|has|are|is|for|through|at|on|as|per|using|via|across|within|of|here|now|today|currently)\b"
 )
+_OF = re.compile(r"\s*(?:of )?")
+_FIVE_WORDS = re.compile(r"(?:\s*\S+){0,5}")
 _SMALL = frozenset(
     "a an and any are as at be been being by can do each every for from had has have how if in into is it its "
     "least less local many may more most must no not of off on or other our out over own per so some such than "
@@ -67,13 +69,19 @@ def counted_in(text: str) -> tuple[Counted, ...]:
     """Every number of a text with what it counts; numbers that count nothing are left out."""
     found = []
     for number in numbers_in(text):
-        rest = text[number.end : number.end + 90].lstrip()
-        rest = rest[3:] if rest.startswith("of ") else rest
-        stop = _SENTENCE_END.search(rest)
-        said = (rest[: stop.start()] if stop else rest).strip(" /–-")
+        after = text[number.end : number.end + 90]
+        start = _end(_OF, after, 0)
+        stop = _SENTENCE_END.search(after, start)
+        said = after[start : stop.start() if stop else len(after)]
         things = content_words(said)[:4]
         if things:
             before = text[max(0, number.start - 24) : number.start].casefold()
-            words = f"{text[number.start : number.end].strip()} {' '.join(said.split()[:5])}"
+            end = _end(_FIVE_WORDS, after[: start + len(said)], start)
+            words = text[number.start : number.end + end].strip(" /–-")
             found.append(Counted(number, things, before, words))
     return tuple(found)
+
+
+def _end(pattern: re.Pattern[str], text: str, at: int) -> int:
+    match = pattern.match(text, at)
+    return match.end() if match else at

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from oneplan.document.lint.facts import PlacedAction
+from oneplan.vocabulary.lists import listed
 from oneplan.website.components.marks import Mark, Marking
 from oneplan.website.components.money import Stated, stated
 from oneplan.website.open_plan import OpenPlan
-from oneplan.website.wording import abridged, due_in_words, listed, short, title
+from oneplan.website.wording import abridged, due_in_words, short, title
 
 
 @dataclass(frozen=True, slots=True)

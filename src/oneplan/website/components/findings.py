@@ -11,9 +11,10 @@ from oneplan.document.lint.rule_list import RULES
 from oneplan.exchange.reports.quoted_words import Piece
 from oneplan.exchange.reports.quoted_words import underlined as passage_lines
 from oneplan.vocabulary.findings import Finding
+from oneplan.vocabulary.lists import listed
 from oneplan.website.components.severities import SHOWN, ShownSeverity
 from oneplan.website.open_plan import OpenPlan
-from oneplan.website.wording import listed, sentence
+from oneplan.website.wording import sentence
 
 _LONGEST_QUOTE = 320
 

@@ -78,6 +78,7 @@ def nodes(strands: Sequence[Strand], urls: dict[str, str]) -> list[Node]:
 
 def _nodes(strands: Sequence[Strand], urls: dict[str, str], deepest: int) -> list[Node]:
     totals = _totals(strands)
+    headings = {id(strand.joint.element) for strand in strands if strand.joint}
     above = {id(strand.element): strand.parent for strand in strands}
     worked = {id(strand.parent) for strand in strands if any(totals[id(strand.element)])}
     found: list[Node] = []
@@ -89,6 +90,8 @@ def _nodes(strands: Sequence[Strand], urls: dict[str, str], deepest: int) -> lis
         left_to_parent = strand.parent is not None and id(strand.parent) not in worked
         done, measured = totals[id(strand.element)]
         if depth >= deepest or left_to_parent or not _aims(strand):
+            continue
+        if id(strand.element) in headings:
             continue
         at[id(strand.element)] = len(found)
         url = urls.get(strand.element.id or "", "")
@@ -217,22 +220,21 @@ def _aims(strand: Strand) -> bool:
     """Whether a strand is an aim, or a section of the text with work or measures of its own."""
     if strand.element.kind != "section":
         return True
-    own = strand.actions + strand.activities + strand.measures + strand.indicators
-    return own > 0
+    return strand.work + strand.measured > 0
 
 
 def _totals(strands: Sequence[Strand]) -> dict[int, tuple[int, int]]:
-    """Actions and measured things of each element and all below it; children come after parents."""
-    totals = {
-        id(strand.element): [
-            strand.actions + strand.activities,
-            strand.measured_actions + strand.measures + strand.indicators,
-        ]
-        for strand in strands
-    }
+    """Work and measured things of each element and all below it; children come after parents.
+
+    What two areas share counts for each of them, and for what is above them once.
+    """
+    totals = {id(strand.element): (strand.work, strand.measured) for strand in strands}
     for strand in reversed(strands):
         if strand.parent is not None:
+            shared = (strand.joint.work, strand.joint.measured) if strand.joint else (0, 0)
             own, above = totals[id(strand.element)], totals[id(strand.parent)]
-            above[0] += own[0]
-            above[1] += own[1]
-    return {key: (actions, measured) for key, (actions, measured) in totals.items()}
+            totals[id(strand.parent)] = (
+                above[0] + own[0] - shared[0],
+                above[1] + own[1] - shared[1],
+            )
+    return totals

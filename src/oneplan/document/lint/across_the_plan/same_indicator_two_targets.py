@@ -13,6 +13,7 @@ from oneplan.document.lint.signatures import is_indicator, same_indicator
 from oneplan.document.periods import Months, month_in_words, period_in_words
 from oneplan.vocabulary.figures import figure_in_words
 from oneplan.vocabulary.findings import Finding
+from oneplan.vocabulary.lists import listed
 
 _NAME = "same-indicator-two-targets"
 
@@ -45,13 +46,13 @@ def _finding(
 ) -> Finding:
     first, last = rivals[0][0], next(p for p, value in rivals if value != rivals[0][1])
     unit = unit_beside(values[0], first.measure.text)
-    said = " and ".join(figure_in_words(value, unit) for value in values)
+    said = listed([figure_in_words(value, unit) for value in values], most=5)
     when = next(
         period_in_words(t.period)
         for t in first.measure.targets
         if t.period and target_months(t) == months
     ) or month_in_words(months.last)
-    places = " and ".join(dict.fromkeys(placed.where for placed, _ in rivals))
+    places = listed(list(dict.fromkeys(placed.where for placed, _ in rivals)), most=5)
     return about_measure(
         _NAME,
         "error",

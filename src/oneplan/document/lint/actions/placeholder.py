@@ -64,7 +64,8 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
                 quotes=tuple(dict.fromkeys(left_in)),
                 fix="Put in what belongs here, or take it out.",
             )
-        elif open_words := _still_open(text):
+        # A by-when that is still open is told as a missing date.
+        elif passage.part != "due" and (open_words := _still_open(text)):
             yield about_passage(
                 RULE.name,
                 "warning",

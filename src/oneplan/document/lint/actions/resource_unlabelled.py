@@ -10,13 +10,14 @@ from oneplan.document.lint.rule import Rule
 from oneplan.document.schema import Funding
 from oneplan.vocabulary.findings import Finding
 
+_SAYS_WHAT = re.compile(r"\b(?:total|overall|altogether|in all|of which)\b", re.I)
 _PACE = re.compile(r"\b(?:a|per|each|every) \w+|\b(?:annually|yearly|each|apiece|p\.a\.)", re.I)
 
 
 def _check(facts: PlanFacts) -> Iterator[Finding]:
     for placed in facts.actions:
         sums = [money for money in placed.action.funding if money.amount is not None]
-        bare = [money for money in sums if not money.label]
+        bare = [money for money in sums if not (money.label or _SAYS_WHAT.search(money.text))]
         if len(sums) > 1 and bare and not _whole_and_parts(sums, bare):
             which = "none" if len(bare) == len(sums) else "not every one"
             yield about_action(

@@ -36,14 +36,22 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
     yield from _months(facts)
 
 
-def _days(passage: Passage) -> Iterator[Finding]:
-    for match in _DAY.finditer(passage.text):
+def days_in_no_calendar(text: str) -> list[tuple[re.Match[str], str]]:
+    """Each day that its month does not have, with what is wrong with it: "June 2024 has 30 days."."""
+    found = []
+    for match in _DAY.finditer(text):
         month = _ABBREVIATED[match[2][:3]]
         year = int(match[3]) if match[3] else 2000
-        if int(match[1]) > calendar.monthrange(max(year, 1), month)[1]:
+        last = calendar.monthrange(max(year, 1), month)[1]
+        if int(match[1]) > last:
             name = calendar.month_name[month] + (f" {year}" if match[3] else "")
-            last = calendar.monthrange(max(year, 1), month)[1]
-            yield _finding(passage, match, f"{name} has {last} days.")
+            found.append((match, f"{name} has {last} days."))
+    return found
+
+
+def _days(passage: Passage) -> Iterator[Finding]:
+    for match, wrong in days_in_no_calendar(passage.text):
+        yield _finding(passage, match, wrong)
 
 
 def _ranges(passage: Passage) -> Iterator[Finding]:
@@ -59,7 +67,9 @@ def _ranges(passage: Passage) -> Iterator[Finding]:
 
 
 def _counts(text: str, match: re.Match[str]) -> bool:
-    """Whether the two are numbers of something: "from 2050 to 2010 cases"."""
+    """Whether the two are numbers of something: "from 2050 to 2010 cases". A dash joins years."""
+    if not re.search(r"[a-z]", match.group()):
+        return False
     after = text[match.end() : match.end() + 12]
     moves = text[: match.start()].rstrip().endswith("from") and " to " in match.group()
     return moves or bool(re.match(r" [a-z]{4,}", after))

@@ -1,8 +1,21 @@
-"""How long after one date another lies, in words."""
+"""When an action is due and how long after one date another lies, in words."""
 
 from __future__ import annotations
 
+import re
+
 from oneplan.document.periods import Months
+from oneplan.document.schema import Due
+
+_OWN_PREPOSITION = re.compile(r"(?:by|in|before|from|during|until|throughout|end of)\b", re.I)
+
+
+def due_in_words(due: Due) -> str:
+    """What is printed of a by-when, after "ends": "in March 2026", "by the end of June"."""
+    text = due.text.strip(" .")
+    if not _OWN_PREPOSITION.match(text):
+        return f"in {text}"
+    return text[0].lower() + text[1:]
 
 
 def lateness(due: Months, later: Months) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from oneplan.document.lint.dates.impossible_date import days_in_no_calendar
 from oneplan.document.lint.facts import PlacedAction, PlanFacts, about_action
 from oneplan.document.lint.rule import Rule
 from oneplan.document.periods import due_months
@@ -16,13 +17,17 @@ _FIX = "Give the month by which it will be done."
 
 def _check(facts: PlanFacts) -> Iterator[Finding]:
     owed = [placed for placed in facts.actions if not _only_points(placed.action)]
-    missing = [
-        placed for placed in owed if not (placed.action.due and due_months(placed.action.due))
-    ]
+    missing = [placed for placed in owed if not _is_dated(placed.action)]
     if len(missing) > 5 and len(missing) * 2 > len(owed):
         yield _for_all(missing, len(owed))
     else:
         yield from map(_alone, missing)
+
+
+def _is_dated(action: Action) -> bool:
+    """Whether the action has a date, be it one that no calendar has: that is a fault of its own."""
+    due = action.due
+    return due is not None and bool(due_months(due) or days_in_no_calendar(due.text))
 
 
 def _only_points(action: Action) -> bool:

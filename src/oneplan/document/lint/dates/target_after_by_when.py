@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from oneplan.document.lint.dates.lateness import lateness
+from oneplan.document.lint.dates.lateness import due_in_words, lateness
 from oneplan.document.lint.facts import PlanFacts, about_action
 from oneplan.document.lint.journeys import target_months, words_of
 from oneplan.document.lint.rule import Rule
-from oneplan.document.periods import Months, due_months, months_of
+from oneplan.document.periods import Months, due_months, month_in_words, months_of
 from oneplan.document.schema import Measure
 from oneplan.vocabulary.findings import Finding
 
@@ -27,14 +27,12 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
         ]
         if late:
             end = max((end for _, end in late), key=lambda months: months.first)
-            span = "" if end.first == end.last else " in a year that begins"
             source = next((m.source for m, _ in late if m.source), action.source)
             yield about_action(
                 _NAME,
                 "warning",
                 placed,
-                f"The action ends in {action.due.text.rstrip(' .')}, and its last target is due{span} "
-                f"{lateness(due, end)} later.",
+                f"The action ends {due_in_words(action.due)}, and its last target is due {_when(due, end)}.",
                 quotes=(
                     action.due.text,
                     *(quote for measure, end in late for quote in _late(measure, end)),
@@ -44,10 +42,18 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
             )
 
 
+def _when(due: Months, end: Months) -> str:
+    """ "in December 2026, eleven months later", or "in a year that begins in April 2026, one month later"."""
+    span = "" if end.first == end.last else "a year that begins in "
+    return f"in {span}{month_in_words(end.first)}, {lateness(due, end)} later"
+
+
 def _late(measure: Measure, end: Months) -> tuple[str, ...]:
-    """The words of the target that is due last, the whole measure where it is a milestone."""
+    """The words of the target or milestone that is due last."""
     last = [target for target in measure.targets if target_months(target) == end]
-    return words_of(measure, *last) if last else (measure.text,)
+    if last:
+        return words_of(measure, *last)
+    return tuple(m.text for m in measure.milestones if months_of(m.month) == end)
 
 
 def _last(measure: Measure) -> Months | None:

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from oneplan.document.lint.facts import PlanFacts, about_measure
 from oneplan.document.lint.journeys import target_months
 from oneplan.document.lint.rule import Rule
-from oneplan.document.periods import month_in_words, months_of, period_in_words
+from oneplan.document.periods import Months, month_in_words, months_of, period_in_words
 from oneplan.document.schema import Measure, Target
 from oneplan.vocabulary.findings import Finding
 
 _NAME = "target-before-plan-start"
 _LONG_BEFORE = 6
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MAY_BE_THE_START = re.compile(r"\(|\b(?:than|compared|baseline|from|since|against)\b", re.I)
 
 
@@ -26,6 +27,8 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
         months = target_months(last) if last else None
         if last is None or months is None or months.last >= start.first:
             continue
+        if _goes_on(placed.measure, last, start):
+            continue
         before = start.first - months.last - 1
         yield about_measure(
             _NAME,
@@ -37,6 +40,12 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
             f"{month_in_words(start.first)}.",
             fix="Give a date within the plan, or write it as the baseline if that is what it is.",
         )
+
+
+def _goes_on(measure: Measure, last: Target, start: Months) -> bool:
+    """Whether the words after the target name a year of the plan: then that is the target, and this its start."""
+    rest = measure.text.partition(last.text)[2] if last.text else ""
+    return any(int(year) * 12 >= start.first - 11 for year in _YEAR.findall(rest))
 
 
 def _last(measure: Measure) -> Target | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from oneplan.document.lint.dates.beyond_the_plan import plan_end
 from oneplan.document.lint.facts import PlanFacts, first_words
-from oneplan.document.lint.journeys import target_months
+from oneplan.document.lint.journeys import target_months, words_of
 from oneplan.document.lint.rule import Rule
 from oneplan.document.periods import month_in_words, months_of
 from oneplan.vocabulary.findings import Finding
@@ -19,7 +19,7 @@ _MONTHS_LEFT = 18
 def _check(facts: PlanFacts) -> Iterator[Finding]:
     end = plan_end(facts)
     dated = [
-        (months.last, target.text, placed)
+        (months.last, target, placed)
         for placed in facts.measures
         for target in placed.measure.targets
         if (months := target_months(target))
@@ -32,7 +32,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
     ]
     if end is None or len(dated) < _ENOUGH:
         return
-    last, words, placed = max(dated, key=lambda found: found[0])
+    last, target, placed = max(dated, key=lambda found: found[0])
     left = end.last - max([last, *milestones])
     if left >= _MONTHS_LEFT:
         yield Finding(
@@ -43,7 +43,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
                 f"in {month_in_words(last)}."
             ),
             where=first_words(facts.plan.title),
-            quotes=(words,),
+            quotes=words_of(placed.measure, target),
             fix="Set targets up to the plan’s end, or say when they will be set.",
             source=placed.measure.source,
         )

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from oneplan.document.lint.facts import PlanFacts, about_measure
+from oneplan.document.lint.journeys import target_months
 from oneplan.document.lint.printed import unit_beside
 from oneplan.document.lint.rule import Rule
+from oneplan.document.periods import Months, months_of
 from oneplan.document.schema import Measure
 from oneplan.vocabulary.findings import Finding, Severity
 
@@ -14,9 +16,11 @@ _NAME = "missing-baseline"
 
 
 def _check(facts: PlanFacts) -> Iterator[Finding]:
+    plan = facts.plan.period
+    start = months_of(plan.start) if plan else None
     for placed in facts.measures:
         severity = _severity(placed.measure)
-        if severity:
+        if severity and not _begins_before(placed.measure, start):
             yield about_measure(
                 _NAME,
                 severity,
@@ -24,6 +28,14 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
                 "There is a target and no baseline, so no one can say how far there is to go.",
                 fix="Give the latest figure and its date, or the date by which it will be known.",
             )
+
+
+def _begins_before(measure: Measure, start: Months | None) -> bool:
+    """Whether the first of a row of dated figures is from before the plan: "41% in 2023/24, 50% in 2025/26"."""
+    dated = [
+        (t, months) for t in measure.targets if t.value is not None and (months := target_months(t))
+    ]
+    return len(dated) > 1 and start is not None and dated[0][1].first < start.first
 
 
 def _severity(measure: Measure) -> Severity | None:

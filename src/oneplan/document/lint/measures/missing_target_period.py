@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from oneplan.document.lint.dates.lateness import due_in_words
 from oneplan.document.lint.facts import PlacedMeasure, PlanFacts, about_measure
 from oneplan.document.lint.rule import Rule
 from oneplan.document.schema import Measure, Target
@@ -27,7 +28,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
             "info" if due else "warning",
             placed,
             "The target has no date of its own"
-            + (f"; the action is due {due.text}." if due else ", so it is never missed."),
+            + (f"; the action is due {due_in_words(due)}." if due else ", so it is never missed."),
             fix="Say by when the target is to be reached.",
         )
 

@@ -94,7 +94,9 @@ def _on_the_way(placed: PlacedAction, measure: Measure) -> bool:
 
 def _not_all(placed: PlacedAction, measure: Measure) -> Finding | None:
     """The action promises all, its measure fewer."""
-    promised = [content_words(match[1])[:2] for match in _ALL.finditer(placed.action.text)]
+    promised = [
+        (match.group(), content_words(match[1])[:2]) for match in _ALL.finditer(placed.action.text)
+    ]
     if not promised or _on_the_way(placed, measure) or measure.baselines:
         return None
     offered = _OFFERED.search(placed.action.text) and _TAKEN_UP.search(measure.text)
@@ -102,8 +104,9 @@ def _not_all(placed: PlacedAction, measure: Measure) -> Finding | None:
         return None
     for counted in _counted(measure.text):
         share = counted.number.unit == "percent" and 0 < counted.number.value < 100
-        if share and any(things and counted.things[: len(things)] == things for things in promised):
-            return _finding(placed, measure, "all of them", counted.words)
+        for words, things in promised if share else ():
+            if things and counted.things[: len(things)] == things:
+                return _finding(placed, measure, words, counted.words, severity="info")
     return None
 
 
@@ -129,20 +132,20 @@ def _group_of_another_size(placed: PlacedAction, measure: Measure) -> Finding | 
     return None
 
 
-def _printed(words: str, text: str) -> str:
-    return words if words in text else text
-
-
 def _finding(
-    placed: PlacedAction, measure: Measure, action: str, other: str, more: str = ""
+    placed: PlacedAction,
+    measure: Measure,
+    action: str,
+    other: str,
+    more: str = "",
+    severity: Severity = "error",
 ) -> Finding:
-    severity: Severity = "warning" if action == "all of them" else "error"
     return about_action(
         _NAME,
         severity,
         placed,
         f"The action speaks of “{action}”, its measure of “{other}”.{more}",
-        quotes=(_printed(action, placed.action.text), _printed(other, measure.text)),
+        quotes=(action, other),
         fix="Put the same number in both, or say what each of them is of.",
         source=measure.source or placed.action.source,
     )
@@ -155,8 +158,8 @@ RULE = Rule(
     family="a measure alone",
     meaning=(
         "The action’s own words set a number for something (or give the size of a group) and its measure gives "
-        "another for the same thing and date. An error; a warning where the action says “all” and the measure "
-        "less. Steps on the way and later years are not findings."
+        "another for the same thing and date. An error; worth a look where the action says “all” and the "
+        "measure less. Steps on the way and later years are not findings."
     ),
     why="Two people will report against two numbers, and both will be right.",
     bad="Action: train 40 playground leaders. Measure: 55 playground leaders trained.",

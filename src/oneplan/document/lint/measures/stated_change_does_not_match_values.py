@@ -17,7 +17,7 @@ from oneplan.document.lint.journeys import (
 from oneplan.document.lint.printed import numbers_in
 from oneplan.document.lint.rule import Rule
 from oneplan.document.schema import Target
-from oneplan.vocabulary.figures import number_in_words
+from oneplan.vocabulary.figures import figure_in_words, number_in_words
 from oneplan.vocabulary.findings import Finding
 
 _NAME = "stated-change-does-not-match-values"
@@ -102,14 +102,8 @@ def _near(expected: tuple[float, ...], journey: Journey, change: _Change) -> boo
 
 
 def _finding(placed: PlacedMeasure, journey: Journey, change: _Change, target: Target) -> Finding:
-    rise = abs(journey.end - journey.start)
     way = "rise" if journey.goes == "increase" else "fall"
-    percent = f"{rise / abs(journey.start) * 100:.0f}%" if journey.start else "no percentage"
-    said = number_in_words(change.by) + ("%" if change.as_percent else "")
-    message = (
-        f"The measure says a change of {said}; {journey.in_words()} is a {way} of {percent}"
-        f", {number_in_words(round(rise, 2))} in all."
-    )
+    message = f"The measure says a change of {_said(journey, change)}; {journey.in_words()} is a {way} of {_actual(journey, change)}."
     return about_measure(
         _NAME,
         "error",
@@ -118,6 +112,26 @@ def _finding(placed: PlacedMeasure, journey: Journey, change: _Change, target: T
         quotes=words_of(placed.measure, target, journey.baseline, journey.target),
         fix="Keep the figures or the change, and work the other out from it.",
     )
+
+
+def _said(journey: Journey, change: _Change) -> str:
+    if change.as_percent:
+        return f"{number_in_words(change.by)}%"
+    return figure_in_words(change.by, _step_unit(journey))
+
+
+def _actual(journey: Journey, change: _Change) -> str:
+    """The change between the figures, first in the unit that the words have: "7 points"."""
+    step = round(abs(journey.end - journey.start), 2)
+    in_units = figure_in_words(step, _step_unit(journey))
+    if not change.as_percent or not journey.start:
+        return in_units
+    return f"{step / abs(journey.start) * 100:.0f}%, {in_units} in all"
+
+
+def _step_unit(journey: Journey) -> str | None:
+    shares = "percent" in (journey.start_unit, journey.end_unit)
+    return "points" if shares else None
 
 
 def _of_a_whole(journey: Journey, change: _Change) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from oneplan.document.lint.facts import PlacedElement, PlanFacts, about_element
 from oneplan.document.lint.rule import Rule
+from oneplan.document.lint.structure.joint import named_jointly
 from oneplan.document.schema import Element
 from oneplan.vocabulary.findings import Finding
 
@@ -17,12 +18,13 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
         element = placed.element
         if element.kind != "section":
             levels[element.kind, (element.label or "").casefold(), len(placed.path)].append(placed)
+    joint = named_jointly(facts)
     for level in levels.values():
         busy = [placed for placed in level if _does_something(placed.element)]
         if len(busy) < 2 or len(busy) * 2 < len(level):
             continue
         for placed in level:
-            if not _does_something(placed.element) and not _is_shared(placed):
+            if not _does_something(placed.element) and not _is_shared(placed, joint):
                 yield about_element(
                     RULE.name,
                     "warning",
@@ -42,16 +44,11 @@ def _does_something(element: Element) -> bool:
     return False
 
 
-def _is_shared(placed: PlacedElement) -> bool:
+def _is_shared(placed: PlacedElement, joint: Mapping[int, Element]) -> bool:
     """A neighbour's actions, or an element that names both, serve it where it has measures of its own."""
     element = placed.element
-    if not placed.path:
-        return False
-    words = element.title.casefold()
-    return bool(element.indicators or element.measures) or any(
-        words in sibling.title.casefold() and sibling is not element
-        for sibling in placed.path[-1].children
-    )
+    measured = bool(element.indicators or element.measures)
+    return id(element) in joint or (measured and bool(placed.path))
 
 
 RULE = Rule(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from oneplan.document.lint.facts import PlacedElement, PlanFacts, about_element
 from oneplan.document.lint.rule import Rule
+from oneplan.document.lint.structure.joint import named_jointly
 from oneplan.document.schema import Element
 from oneplan.vocabulary.findings import Finding
 
@@ -17,13 +18,19 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
         if placed.element.kind != "section":
             name = (placed.element.label or "").casefold()
             levels[placed.element.kind, name].append(placed)
+    joint = named_jointly(facts)
     for level in levels.values():
         measured = [placed for placed in level if _is_measured(placed.element)]
         if len(measured) * 2 < len(level):
             continue
         for placed in level:
-            if not _is_measured(placed.element) and not _stands_in_for_another(placed):
-                yield _finding(placed.element, len(measured), len(level))
+            element = placed.element
+            if _is_measured(element) or id(element) in joint:
+                continue
+            if element.actions or element.children:
+                yield _finding(element, len(measured), len(level))
+            elif not element.statements and len(measured) > 2:
+                yield _empty(element, len(measured), len(level))
 
 
 def _is_measured(element: Element) -> bool:
@@ -34,21 +41,29 @@ def _is_measured(element: Element) -> bool:
     )
 
 
-def _stands_in_for_another(placed: PlacedElement) -> bool:
-    """A heading whose work is told under a neighbour, as where two areas share one table."""
-    element = placed.element
-    return not (element.actions or element.children)
-
-
 def _finding(element: Element, measured: int, of: int) -> Finding:
-    name = (element.label or element.kind.replace("_", " ")).casefold()
     return about_element(
         RULE.name,
         "warning",
         element,
-        f"No outcome measure stands under this {name}, as one does under {measured} of {of}.",
+        f"No outcome measure stands under this {_name(element)}, as one does under {measured} of {of}.",
         fix="Name the indicator that would move if the work succeeds.",
     )
+
+
+def _empty(element: Element, measured: int, of: int) -> Finding:
+    name = _name(element)
+    return about_element(
+        RULE.name,
+        "warning",
+        element,
+        f"Nothing stands under this {name}, neither measure nor action, where {measured} of {of} are measured.",
+        fix=f"Write what is to be done and measured here, or look whether another {name} goes by this name.",
+    )
+
+
+def _name(element: Element) -> str:
+    return (element.label or element.kind.replace("_", " ")).casefold()
 
 
 RULE = Rule(
@@ -57,7 +72,7 @@ RULE = Rule(
     severity="warning",
     family="structure",
     meaning="Most outcomes, priorities or areas of this level name an indicator or an outcome measure; "
-    "this one has actions and names none.",
+    "this one names none.",
     why="All its actions can be done on time and nobody will know whether anything changed for people.",
     bad="Area: a say in local decisions · Outcome measures: (none) · 7 actions",
     good="Area: a say in local decisions · Outcome measure: pupils who feel listened to (survey)",

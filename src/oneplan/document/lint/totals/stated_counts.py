@@ -31,6 +31,9 @@ _CLAIM = re.compile(
     rf"(?:(?:strategic|key|main|agreed|high-level|shared|overarching|cross-cutting|big|ultimate) )?(?P<level>{'|'.join(_LEVELS)})\b(?! (?:of|for|in|from) (?:the |our )?(?:last|previous|other|these|that|national|government))",
     re.IGNORECASE,
 )
+_AND_SO_MANY = re.compile(
+    rf"(?:,|\band|\bwith) (?P<count>{COUNT}) (?P<level>{'|'.join(_LEVELS)})\b", re.IGNORECASE
+)
 _OTHER_TIME = re.compile(
     r"\b(?:last|previous|previously|former|earlier|was|were|had|first|top|(?:19|20)\d\d)\b", re.I
 )
@@ -49,7 +52,8 @@ def wrong_counts(rule: str, facts: PlanFacts) -> Iterator[Finding]:
         for sentence in _SENTENCE.findall(passage.text):
             match = _CLAIM.search(sentence)
             if match and not _OTHER_TIME.search(sentence):
-                yield from _compared(rule, passage, match, counts)
+                for claim in (match, *_AND_SO_MANY.finditer(sentence, match.end())):
+                    yield from _compared(rule, passage, claim, counts)
 
 
 def _compared(
@@ -64,7 +68,7 @@ def _compared(
             "error",
             passage,
             f"The plan says that it has {match['count']} {level}; {max(possible)} stand in it.",
-            quotes=(match.group(),),
+            quotes=(match.group().lstrip(", "),),
             fix="Correct the number, or look for the one that was lost or added.",
         )
 

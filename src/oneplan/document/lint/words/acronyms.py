@@ -19,9 +19,13 @@ _TWO_IN_BRACKETS = re.compile(
 )
 _BEFORE_BRACKETS = re.compile(r"(?<!\w)([A-Z][A-Za-z&\d]{1,9})\s*\(([A-Z][^()]{5,90})\)")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|&")
+_RUN = re.compile(r"(?<![\w-])[A-Z]{2,9}(?: [A-Z]{2,9})+(?![\w-])")
+_SMALL_WORD = re.compile(r"(?<![\w-])[A-Z]?[a-z]{2,8}(?![\w-])")
 _ROMAN = re.compile(r"[IVX]+")
 _SHOUTED = frozenset(
-    "ALL AND ANY BE DO FOR IN IS IT NEW NO NOT NOW OF ON OR OUR THE TO WE YES".split(" ")
+    "ALL AND ANY BE DO FOR IN IS IT NEW NO NOT NOW OF ON OR OUR TBA TBC TBD THE TO WE YES".split(
+        " "
+    )
 )
 
 
@@ -59,13 +63,32 @@ def acronyms(facts: PlanFacts) -> Acronyms:
     for passage in passages(facts):
         if _is_shouted(passage.text):
             continue
-        for token in _TOKEN.findall(passage.text):
+        tokens = _TOKEN.findall(passage.text)
+        stressed = set(tokens) & _stressed(facts) if tokens else ()
+        for token in tokens:
             acronym = singular(token)
-            if _is_acronym(acronym) and acronym not in prefixes:
+            if _is_acronym(acronym) and acronym not in prefixes and token not in stressed:
                 found.used.setdefault(acronym, Use(passage)).times += 1
         if "(" in passage.text:
             found.expansions += _expansions(passage)
     return found
+
+
+@remembered
+def _stressed(facts: PlanFacts) -> frozenset[str]:
+    """Words in capitals that stand one after another in one place and in small letters in another: "GET SAFE"."""
+    runs = {
+        word
+        for passage in passages(facts)
+        for run in _RUN.findall(passage.text)
+        for word in run.split()
+    }
+    spelt = (
+        {word.upper() for passage in passages(facts) for word in _SMALL_WORD.findall(passage.text)}
+        if runs
+        else set()
+    )
+    return frozenset(runs & spelt)
 
 
 def is_acronym(term: str) -> bool:

@@ -30,7 +30,12 @@ _SLIPS: tuple[tuple[re.Pattern[str], str, str], ...] = (
         "Write “in the” or “of the”.",
     ),
     (
-        re.compile(r"\b(?:at|in|of|for|with|to|during) (?:from|of|by|into) (?=\d|the\b)", re.I),
+        re.compile(
+            r"\b(?:at|in|of|for|with|to|during) (?:from|of|into) (?=\d|the\b)"
+            # "listened to by 2026" and "looked for by the team" want no word.
+            r"|(?<!ed )(?<!kept )(?<!spoken )(?<!met )\b(?:at|in|of|for|with|to|during) by (?=\d|the\b)",
+            re.I,
+        ),
         "Two prepositions stand together; a figure or a name may have dropped out between them.",
         "Put in what was lost, or take one out.",
     ),

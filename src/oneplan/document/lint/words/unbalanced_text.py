@@ -25,6 +25,7 @@ _ADJECTIVE = (
     "suitable|sustainable|positive|independent|resilient|loving|caring|prosperous|inclusive|vibrant|timely|high|low|new"
 )
 _ADJECTIVES = frozenset(_ADJECTIVE.split("|"))
+_PREPOSITIONS = frozenset("about at by for from in into of on over through to under with".split())
 _NO_NOUN = re.compile(
     rf"\b(?:in|with|of|for|through|by|into|from) (?:an? |the |more )?(?:{_ADJECTIVE})(?:, (?:{_ADJECTIVE})){{0,3}}(?:,? (?:and|or) (?:more )?(?:{_ADJECTIVE}))$",
     re.I,
@@ -109,13 +110,18 @@ def _cut_off(facts: PlanFacts) -> Iterator[Finding]:
                 yield _broken(passage, text)
         elif passage.part in ("title", "statement") and text[-1:].isalpha():
             words = _WORD.findall(text[-60:].casefold())
-            if len(words) > 3:
+            if len(words) > 3 and not _is_whole(words[-2], words[-1]):
                 suspects.append((passage, (words[-2], words[-1])))
     if suspects:
         always = _always_go_on(facts, suspects)
         for passage, ending in suspects:
             if ending in always:
                 yield _broken(passage, passage.text)
+
+
+def _is_whole(before: str, last: str) -> bool:
+    """Whether a noun after a preposition ends the words by right: "homes for children in care"."""
+    return before in _PREPOSITIONS and last not in _ADJECTIVES
 
 
 def _without_noun(facts: PlanFacts) -> Iterator[Finding]:

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from oneplan.document.lint.facts import PlacedAction
 from oneplan.document.schema import Action, ActionCategory
+from oneplan.vocabulary.lists import listed
 from oneplan.website.components.crumbs import Crumb, crumbs
 from oneplan.website.components.findings import ShownFinding, Stretch, numbered, underlined
 from oneplan.website.components.measures import ShownMeasure, measures_heading, shown_measures
 from oneplan.website.components.money import MoneyFact, money_fact
 from oneplan.website.components.status import STATUS_NAMES, Status, status_of
 from oneplan.website.open_plan import OpenPlan
-from oneplan.website.wording import due_in_words, heading, listed, month_in_words, sentence, short
+from oneplan.website.wording import due_in_words, heading, month_in_words, sentence, short
 
 _CATEGORIES: dict[ActionCategory, str] = {
     "core": "",

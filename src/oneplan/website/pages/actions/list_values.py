@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from oneplan.document.lint.facts import PlacedAction
+from oneplan.vocabulary.lists import listed
 from oneplan.website.components.action_rows import ActionRow, action_rows
 from oneplan.website.components.crumbs import Crumb, crumbs
 from oneplan.website.components.marks import Marking
 from oneplan.website.components.money import stated
 from oneplan.website.components.pages import InPages, in_pages
 from oneplan.website.open_plan import OpenPlan
-from oneplan.website.wording import counted, listed, sentence, spelled
+from oneplan.website.wording import counted, sentence, spelled
 
 _SIZE = 50
 _MOST_LEADS = 200

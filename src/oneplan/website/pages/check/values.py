@@ -11,6 +11,7 @@ from typing import Any
 from oneplan.document.schema import Action, Element, Indicator, Measure, Statement
 from oneplan.exchange.plan_readers.tables.roles import ROLES
 from oneplan.vocabulary.findings import Finding
+from oneplan.vocabulary.lists import listed
 from oneplan.website.components.findings import ShownFinding, shown_finding
 from oneplan.website.components.levels import full_name, level_name
 from oneplan.website.components.pages import InPages, in_pages
@@ -20,7 +21,7 @@ from oneplan.website.jobs.reading_files import COLUMNS, FINDINGS, SOURCE, Readin
 from oneplan.website.jobs.source_record import Piece, place_key
 from oneplan.website.open_plan import OpenPlan
 from oneplan.website.pages.home.values import what_it_holds
-from oneplan.website.wording import counted, due_in_words, listed, sentence, short
+from oneplan.website.wording import counted, due_in_words, sentence, short
 
 _SIZE = 40
 _MOST_TABLES = 30

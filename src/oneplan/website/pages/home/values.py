@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from oneplan.vocabulary.lists import listed
 from oneplan.website.components.levels import level_name, plural, usual_name
 from oneplan.website.components.severities import PenCount, pen_count
 from oneplan.website.open_plan import OpenPlan
-from oneplan.website.wording import counted, listed, plan_period
+from oneplan.website.wording import counted, plan_period
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from oneplan.document.schema import Element
+from oneplan.vocabulary.lists import listed
 from oneplan.website.components.levels import level_name, plural, usual_name
-from oneplan.website.wording import listed, sentence, spelled_count
+from oneplan.website.wording import sentence, spelled_count
 
 
 def column_head(elements: list[Element]) -> str:

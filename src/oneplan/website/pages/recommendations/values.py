@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from oneplan.vocabulary.lists import listed
 from oneplan.website.components.crumbs import Crumb, crumbs
 from oneplan.website.open_plan import OpenPlan
-from oneplan.website.wording import due_in_words, listed, sentence, short, spelled_count
+from oneplan.website.wording import due_in_words, sentence, short, spelled_count
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,12 +127,13 @@ def _rows(opened: OpenPlan) -> list[ThreadRow]:
             title=strand.element.title,
             url=opened.part_urls.get(strand.element.id or "", ""),
             depth=min(strand.depth, 3),
-            actions=strand.actions,
-            activities=strand.activities,
-            measures=strand.measures + strand.indicators,
-            answers=strand.answers,
+            actions=sum(each.actions for each in served),
+            activities=sum(each.activities for each in served),
+            measures=sum(each.measures + each.indicators for each in served),
+            answers=sum(each.answers for each in served),
         )
         for strand in opened.thread.strands
+        for served in [[strand, strand.joint] if strand.joint else [strand]]
     ]
 
 

@@ -38,3 +38,11 @@ def test_a_number_and_a_share_are_two_indicators() -> None:
         "Increase the percentage of trained youth workers from 40% in 2009 to 60% in 2010.",
     )
     assert found(RULE, document) == []
+
+
+def test_of_many_targets_the_first_are_named() -> None:
+    texts = [
+        f"Reduce obesity in Year 6 from 19% in 2008/09 to {n}% in 2010/11." for n in range(8, 18)
+    ]
+    [finding] = found(RULE, apart(*texts))
+    assert "the targets 8%, 9%, 10%, 11% and 6 more for" in finding.message

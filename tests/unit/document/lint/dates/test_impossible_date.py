@@ -36,3 +36,8 @@ def test_a_date_that_cannot_be(text: str) -> None:
 )
 def test_dates_and_numbers_that_can(text: str) -> None:
     assert found(RULE, plan(text)) == []
+
+
+def test_years_joined_by_a_dash_count_nothing_whatever_follows() -> None:
+    [finding] = found(RULE, plan("The 2104-2017 action plan was agreed."))
+    assert finding.quotes == ("2104-2017",)

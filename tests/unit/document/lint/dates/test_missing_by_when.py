@@ -27,3 +27,7 @@ def test_one_finding_where_most_have_none() -> None:
 
 def test_a_year_is_a_date() -> None:
     assert found(RULE, plan(action(ref="B 2.1", due=Due(text="2009/10", period="2009/10")))) == []
+
+
+def test_a_day_in_no_calendar_is_the_fault_of_another_rule() -> None:
+    assert found(RULE, plan(action(ref="B 2.1", due=Due(text="31 June 2026")))) == []

@@ -19,3 +19,8 @@ def test_the_year_just_closed_is_asked_about() -> None:
 def test_a_target_within_the_plan_is_right() -> None:
     document = measured("A decrease in exclusions from 0.1% in 2006/07 to 0.07% in 2010/11.")
     assert found(RULE, document) == []
+
+
+def test_a_figure_with_a_later_one_after_it_may_be_the_start() -> None:
+    document = measured("Admissions: 11.2 per 1,000 in 2006/07 to 9 per 100 in 2010/11.")
+    assert found(RULE, document) == []

@@ -28,3 +28,8 @@ def test_a_baseline_promised_is_another_finding() -> None:
         "Increase the percentage of insulated homes to 60% by 2011 (baseline to be set)."
     )
     assert found(RULE, document) == []
+
+
+def test_a_row_of_figures_that_begins_before_the_plan_has_its_start() -> None:
+    document = measured("Satisfied residents: 41% in 2007/08, 50% in 2009/10, 55% in 2010/11.")
+    assert found(RULE, document) == []

@@ -22,11 +22,11 @@ def test_a_count_larger_than_its_group() -> None:
     assert "share of 400" in finding.message
 
 
-def test_all_and_fewer_is_asked_about() -> None:
+def test_all_and_fewer_is_worth_a_look() -> None:
     document = measured(
         "Nurses to weigh 85% of reception pupils.", says="Weigh all reception pupils."
     )
-    assert [finding.severity for finding in found(RULE, document)] == ["warning"]
+    assert [finding.severity for finding in found(RULE, document)] == ["info"]
 
 
 def test_a_step_on_the_way_is_right() -> None:
@@ -58,3 +58,11 @@ def test_not_all_who_are_offered_something_take_it_up() -> None:
         "70% of first-time buyers take part.", says="Offer a course to all first-time buyers"
     )
     assert found(RULE, document) == []
+
+
+def test_both_numbers_are_quoted_as_they_stand() -> None:
+    document = measured(
+        "Nurses to weigh 85% of reception pupils.", says="Weigh all reception pupils."
+    )
+    [finding] = found(RULE, document)
+    assert finding.quotes == ("all reception pupils", "85% of reception pupils")

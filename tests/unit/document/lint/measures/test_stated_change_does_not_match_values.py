@@ -43,3 +43,11 @@ def test_a_change_in_another_pace_is_left_alone() -> None:
         "From 7 schools in 2009/10 to 230 by March 2011, an increase of 25% each quarter."
     )
     assert found(RULE, document) == []
+
+
+def test_points_are_held_against_points() -> None:
+    [finding] = found(
+        RULE,
+        measured("A 5 percentage point fall in offending from 38% in 2008/09 to 31% in 2010/11."),
+    )
+    assert "a change of 5 points; 38% to 31% is a fall of 7 points." in finding.message

@@ -30,3 +30,19 @@ def test_an_area_whose_work_is_told_elsewhere_is_clean():
 def test_an_outcome_is_measured_by_its_areas():
     below = _area("Play", indicators=[Indicator(code="NI 5")])
     assert not found(RULE, plan(outcome("One", children=[below]), outcome("Two", children=[below])))
+
+
+def test_an_area_with_nothing_at_all_is_said():
+    measured = [
+        _area(title, indicators=[Indicator(code="NI 5")]) for title in ("Air", "Rest", "Play")
+    ]
+    [finding] = found(RULE, plan(*measured, _area("Food")))
+    assert "Nothing stands under this area" in finding.message
+
+
+def test_an_area_of_a_joint_heading_is_told_there():
+    measured = [
+        _area(title, indicators=[Indicator(code="NI 5")]) for title in ("Air", "Rest", "Play")
+    ]
+    parts = [*measured, _area("Food"), outcome("Food / Play", kind="section")]
+    assert not found(RULE, plan(outcome("All", children=parts)))

@@ -118,3 +118,10 @@ def test_actions_are_counted_too():
 def test_a_running_total_is_no_sum():
     text = "30 homes let each year: 30 homes in 2016/17, 60 homes in total by 2018 and 90 homes by 2019"
     assert not found(RULE, plan(text))
+
+
+def test_each_count_that_the_plan_gives_of_itself_is_looked_at():
+    parts = [outcome(title, actions=[action(), action()]) for title in ("Play", "Sleep")]
+    [finding] = found(RULE, plan(*parts, "Our plan has two outcomes and five actions."))
+    assert finding.quotes == ("and five actions",)
+    assert "4 stand in it" in finding.message

@@ -62,3 +62,11 @@ def test_what_everyone_knows_headlines_and_numerals_are_no_acronyms(text):
 
 def test_the_letters_of_references_are_no_acronyms():
     assert not found(RULE, plan(action(ref="FPX 1.1"), "FPX 1.1 goes on."))
+
+
+def test_words_in_capitals_for_weight_are_no_letters():
+    assert not found(RULE, plan("Ring the STAY WARM line.", "Stay warm this winter; stay well."))
+
+
+def test_to_be_confirmed_is_no_acronym():
+    assert not found(RULE, plan("The date is TBC."))

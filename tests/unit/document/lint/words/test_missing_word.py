@@ -37,3 +37,10 @@ def test_a_past_form_after_to_has_lost_a_word():
     [finding] = found(RULE, plan("All pupils to offered a swim each week."))
     assert finding.quotes == ("to offered",)
     assert not found(RULE, plan("Thanks to increased funds all pupils are to be offered a swim."))
+
+
+@pytest.mark.parametrize(
+    "text", ["Pupils say they are listened to by 2026.", "Rules that are kept to by the clubs."]
+)
+def test_a_verb_may_end_with_its_preposition(text):
+    assert not found(RULE, plan(text))

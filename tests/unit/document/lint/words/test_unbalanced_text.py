@@ -103,3 +103,8 @@ def test_a_title_that_ends_with_adjectives_after_a_preposition_is_cut_off():
     [finding] = found(RULE, plan(outcome("Families live in warm, safe and healthy")))
     assert "middle" in finding.message
     assert not found(RULE, plan(outcome("Families are safe and healthy")))
+
+
+def test_a_name_that_ends_with_its_noun_is_whole():
+    texts = [f"Children in care councils meet in ward {number}." for number in range(8)]
+    assert not found(RULE, plan(outcome("Stable homes for children in care"), *texts))
