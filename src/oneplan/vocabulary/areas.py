@@ -52,7 +52,7 @@ class Area:
     """An area with the years its code was valid in, the last one left out, and what came after it.
 
     ``dfe_code`` is the three-digit code of the Department for Education; it stays when a boundary
-    changes and the GSS code with it.
+    changes and the GSS code with it. ``region`` is the code of the region that it lies in.
     """
 
     code: str
@@ -61,6 +61,7 @@ class Area:
     start: int | None = None
     end: int | None = None
     successors: tuple[str, ...] = ()
+    region: str | None = None
 
 
 def is_area_code(text: str) -> bool:

@@ -27,3 +27,11 @@ def test_every_successor_is_known_itself_and_began_when_the_other_ended() -> Non
         for successor in area.successors:
             assert areas[successor].start in (None, area.end)
             assert area.end is not None
+
+
+def test_every_authority_of_england_lies_in_a_region() -> None:
+    areas = known_areas()
+    authorities = [code for code in areas if code[:3] in ("E06", "E07", "E08", "E09", "E10")]
+    assert {areas[areas[code].region or ""].code[:3] for code in authorities} == {"E12"}
+    assert areas["E10000034"].region == areas["E07000237"].region == "E12000005"
+    assert areas["W06000021"].region is None

@@ -28,8 +28,16 @@ def areas_by_dfe_code() -> dict[str, Area]:
 
 
 def _area(cells: list[str]) -> Area:
-    code, name, dfe_code, start, end, successors = cells
-    return Area(code, name, dfe_code or None, _year(start), _year(end), tuple(successors.split()))
+    code, name, dfe_code, start, end, successors, region = cells
+    return Area(
+        code,
+        name,
+        dfe_code or None,
+        _year(start),
+        _year(end),
+        tuple(successors.split()),
+        region or None,
+    )
 
 
 def _year(text: str) -> int | None:
