@@ -8,6 +8,9 @@ from oneplan.document.phrases.periods import first_month, last_month
 from oneplan.document.phrases.sentence import Sentence
 from oneplan.document.phrases.tokens import words
 
+_STANDING = words(
+    "performance result results figure figures position level data was is actual outturn :"
+)
 _AT = words("in at as of on during for , (")
 
 
@@ -19,6 +22,8 @@ def is_earlier_level(sentence: Sentence, place: int, chunk: Chunk) -> bool:
         return False
     if sentence.cued(chunk) in ("to", "target", "by") or target.first < sentence.first:
         return False
+    if _is_dated_before(sentence, place, chunk):
+        return True
     dated = sentence.following(place)
     if dated is not None and dated.does == "cue" and dated.says == "at":
         dated = sentence.following(place + 1)
@@ -28,6 +33,16 @@ def is_earlier_level(sentence: Sentence, place: int, chunk: Chunk) -> bool:
         return False
     same = target.role == "change" or target.unit in (None, chunk.says) or chunk.says == "number"
     return same and _stands_before(dated, target)
+
+
+def _is_dated_before(sentence: Sentence, place: int, chunk: Chunk) -> bool:
+    """Whether "(2022/23 performance: 84%)" says where things stood: a date first, then what it is."""
+    dated, target, low = sentence.pending, sentence.last, sentence.tokens.low
+    if place == 0 or dated is None or target is None or not sentence.open:
+        return False
+    between = [low(at) for at in range(dated.after, chunk.first)]
+    told = bool(between) and all(word in _STANDING for word in between)
+    return told and dated.first >= sentence.open[-1] and _stands_before(dated, target)
 
 
 def _stands_before(dated: Chunk, target: Fact) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from oneplan.document.phrases.chunks import Chunk
 from oneplan.document.phrases.facts import Fact
-from oneplan.document.phrases.quantities import COUNT, PERCENT, POINTS, TIMES
 from oneplan.document.phrases.sentence import Sentence
-from oneplan.document.phrases.tokens import words
+from oneplan.document.phrases.tokens import DASHES, words
+from oneplan.document.phrases.units import COUNT, PERCENT, POINTS, TIMES
 
 _BETWEEN = words(
     "annual yearly year on - – percentage point points overall net further real per annum relative in the"
@@ -30,7 +30,7 @@ def change_in_itself(sentence: Sentence, chunk: Chunk) -> Fact | None:
 
 def is_change(sentence: Sentence, place: int, chunk: Chunk, cue: str | None) -> bool:
     """Whether a number says by how much something changes."""
-    if _beside_a_year(sentence, place, chunk) is not None:
+    if _beside_a_year(sentence, place, chunk) is not None or _signed_way(sentence, chunk, cue):
         return True
     if cue in ("from", "to", "baseline", "target", "within"):
         return cue == "target" and _change_after(sentence, place, chunk) is not None
@@ -42,6 +42,17 @@ def is_change(sentence: Sentence, place: int, chunk: Chunk, cue: str | None) -> 
     if _up_or_down(sentence, chunk) is not None:
         return True
     return sentence.change is not None and _changes_uncued(sentence, place, chunk, cue)
+
+
+def _signed_way(sentence: Sentence, chunk: Chunk, cue: str | None) -> str | None:
+    """The way that "+5%" or "-10%" goes; None for a level below nought ("a score of -0.34")."""
+    if cue in ("from", "to", "was", "at") or sentence.bound is not None:
+        return None
+    mark = sentence.tokens.low(chunk.first)
+    if mark == "+":
+        return "increase"
+    shares = chunk.says in (PERCENT, POINTS)
+    return "decrease" if mark in DASHES and shares and cue != "baseline" else None
 
 
 def is_addition(sentence: Sentence, chunk: Chunk) -> bool:
@@ -72,14 +83,18 @@ def sign(sentence: Sentence, place: int, fact: Fact, chunk: Chunk) -> None:
     """Gives a change its direction and takes in the words that say it and how often."""
     following = _change_after(sentence, place, chunk)
     beside = _beside_a_year(sentence, place, chunk)
-    if following is not None:
+    signed = _signed_way(sentence, chunk, None)
+    if signed is not None:
+        fact.sign, fact.value = signed, abs(fact.value or 0.0)
+    elif following is not None:
         fact.sign, fact.after = following.says, following.after
     elif beside is not None:
         fact.sign, fact.after = "decrease" if beside.says == "at_most" else "increase", beside.after
     elif (way := _up_or_down(sentence, chunk)) is not None:
         fact.sign, fact.first = way, min(fact.first, chunk.first - 1)
     elif is_addition(sentence, chunk):
-        fact.sign, fact.first = "increase", min(fact.first, chunk.first - 1)
+        before = sentence.tokens.low(chunk.first - 1) in _ON_TOP
+        fact.sign, fact.first = "increase", min(fact.first, chunk.first - before)
     elif sentence.change is not None:
         fact.sign = sentence.change.says
     for later in sentence.chunks[place + 1 : place + 4]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from oneplan.document.phrases.dates import period_at
 from oneplan.document.phrases.not_values import skip_number, skip_numbered
 from oneplan.document.phrases.periods import PeriodFound
-from oneplan.document.phrases.quantities import STARTS, recognise_quantity
+from oneplan.document.phrases.quantities import STARTS, is_signed, recognise_quantity
 from oneplan.document.phrases.tokens import CODE, NUMBER, WORD, Tokens, words
 from oneplan.document.phrases.wording import Phrase, recognise_phrase
 
@@ -18,7 +18,6 @@ _AFTER_NOUN = words(
     "over on from that which agreed established identified between"
 )
 _NOUNS_OR_ADJECTIVES = (("national",), ("target",), ("targets",))
-_QUARTERS = frozenset(("q1", "q2", "q3", "q4"))
 
 
 class Chunk(NamedTuple):
@@ -51,9 +50,7 @@ def _next(tokens: Tokens, place: int) -> tuple[Chunk | None, int]:
     if kind == NUMBER:
         return _number(tokens, place)
     if kind == CODE:
-        if tokens.low(place) in _QUARTERS:
-            return _period(tokens, place) or (None, place + 1)
-        return None, place + 1
+        return _period(tokens, place) or (None, place + 1)
     return _mark(tokens, place)
 
 
@@ -120,7 +117,7 @@ def _is_adjective(tokens: Tokens, after: int) -> bool:
 
 def _mark(tokens: Tokens, place: int) -> tuple[Chunk | None, int]:
     mark = tokens.low(place)
-    if mark in ("£", "€", "$"):
+    if mark in ("£", "€", "$") or is_signed(tokens, place):
         return _quantity(tokens, place) or (None, place + 1)
     if mark == "→":
         return Chunk("cue", "to", place, place + 1), place + 1

@@ -26,7 +26,7 @@ _NOUNS_OF_YEARS = words(
 
 _SMALL = words(
     "of on for in by with from across through as at compared against or when so that this the than we they it our all every each there then is will where which if "
-    "among under over into per via due but"
+    "among under over into per via due but fewer less more no not at half most everyone people"
 )
 
 
@@ -70,7 +70,8 @@ def _is_year(tokens: Tokens, place: int) -> bool:
 
 def _counts_things(tokens: Tokens, place: int) -> bool:
     """Whether "to 2012 children in 2011/12": a count, for a noun and not a small word follows it."""
-    if tokens.low(place - 1) not in ("to", "from", "of", "by", "at"):
+    before = tokens.low(place - 1)
+    if before not in ("to", "from", "of", "by", "at") or (before == "by" and place == 1):
         return False
     following = tokens.at(place + 1)
     return (

@@ -10,6 +10,7 @@ from oneplan.document.phrases.tokens import words
 _UNTIL = words("by until before till")
 _BASED = words("from on against over than with to since vs v")
 _FIGURES = words("baseline baselines figures figure levels level data outturn position")
+_STANDING = words("performance result results outturn actual")
 _LEADING = ("by", "in", "during", "of", "", ",")
 
 
@@ -46,9 +47,9 @@ def _date_unset(sentence: Sentence, chunk: Chunk) -> None:
 def _begins_baseline(sentence: Sentence, place: int, chunk: Chunk) -> bool:
     """Whether "2007/08 baseline of 69%", "2007/08 data to provide baseline", "baseline 2007/08: 69%"."""
     following = sentence.following(place)
-    if following is None or not sentence.near(chunk.after, following.first):
-        return False
-    if sentence.tokens.low(chunk.after) == ",":
+    if following is None or _says_where_things_stood(sentence, chunk, following):
+        return following is not None
+    if not sentence.near(chunk.after, following.first) or sentence.tokens.low(chunk.after) == ",":
         return False
     if following.does == "unset":
         return following.says == "data"
@@ -59,6 +60,12 @@ def _begins_baseline(sentence: Sentence, place: int, chunk: Chunk) -> bool:
     if following.says != "baseline" or later is None:
         return False
     return later.does in ("quantity", "unset") and sentence.near(following.after, later.first)
+
+
+def _says_where_things_stood(sentence: Sentence, period: Chunk, following: Chunk) -> bool:
+    """Whether "(2022/23 performance: 84%)" dates the number that follows it."""
+    told = bool(sentence.open) and sentence.tokens.low(period.after) in _STANDING
+    return told and following.does == "quantity" and following.first - period.after <= 3
 
 
 def _follows_noun(sentence: Sentence) -> bool:
@@ -78,7 +85,8 @@ def _is_baseline(sentence: Sentence, chunk: Chunk) -> bool:
         return before in _BASED or sentence.cued(chunk) in ("baseline", "based", "from")
     if before in ("below", "above", "under", "than"):
         return sentence.last is not None and sentence.last.role == "change"
-    changes = sentence.last is not None and sentence.last.role == "change"
+    last = sentence.last
+    changes = last is not None and last.role == "change" and not last.recurs
     return changes and before in ("from", "since", "on", "with", "against")
 
 

@@ -11,8 +11,8 @@ from oneplan.document.phrases.directions import direction_of
 from oneplan.document.phrases.facts import Fact, Reading
 from oneplan.document.phrases.indicators import find_codes
 from oneplan.document.phrases.named_measures import names_a_measure
-from oneplan.document.phrases.quantities import COUNT, PERCENT, POINTS, rate_named
 from oneplan.document.phrases.tokens import WORD, Tokens, words
+from oneplan.document.phrases.units import COUNT, PERCENT, POINTS, rate_named
 from oneplan.document.schema import (
     Baseline,
     Indicator,
@@ -72,19 +72,15 @@ def read_measure(text: str, source: Source | None = None) -> Measure:
     )
     if measure.unit == COUNT:
         measure.unit = rate_named(printed) or COUNT
-    measure.kind = _kind(
-        measure, printed, headed=bool(reading.heads and reading.heads[0].first <= 1)
-    )
+    headed = bool(reading.heads and reading.heads[0].first <= 1)
+    measure.kind = _kind(measure, printed, facts, headed=headed)
     if measure.kind == "deliverable":
         measure.direction = measure.direction or "deliver"
     return measure
 
 
-def _kind(measure: Measure, printed: str, *, headed: bool) -> MeasureKind:
-    values = [part.value for part in measure.baselines] + [part.value for part in measure.targets]
-    numbers = any(value is not None for value in values)
-    related = any(target.relation or target.change_by is not None for target in measure.targets)
-    if numbers or related:
+def _kind(measure: Measure, printed: str, facts: list[Fact], *, headed: bool) -> MeasureKind:
+    if any(fact.unit or fact.relation or fact.value is not None for fact in facts):
         return "quantified"
     if measure.direction in ("increase", "decrease", "maintain"):
         return "directional"
@@ -102,15 +98,14 @@ def _merged(facts: list[Fact]) -> list[Fact]:
 
     A change and the one value it leads to are one target ("10% more, from 162 to 191"); a pace said
     after the value ("…, with 25% more each quarter") is no target of its own. A baseline known only
-    by its period gives way to one with a number.
+    by its period dates the one with a number.
     """
-    valued = any(fact.role == "baseline" and fact.value is not None for fact in facts)
-    if valued:
-        facts = [
-            fact
-            for fact in facts
-            if fact.role != "baseline" or fact.value is not None or fact.to_be_set
-        ]
+    starts = [fact for fact in facts if fact.role == "baseline" and fact.unit]
+    if starts:
+        bare = [fact for fact in facts if _is_bare_baseline(fact)]
+        if len(starts) == len(bare) == 1 and starts[0].period is None:
+            starts[0].period = bare[0].period
+        facts = [fact for fact in facts if fact not in bare]
     changes = [fact for fact in facts if fact.role == "change"]
     values = [fact for fact in facts if fact.role == "target" and fact.value is not None]
     if len(changes) != 1 or len(values) != 1 or values[0].comparator:
@@ -118,6 +113,10 @@ def _merged(facts: list[Fact]) -> list[Fact]:
     if changes[0].first < values[0].first or not changes[0].recurs:
         values[0].change = changes[0]
     return [fact for fact in facts if fact is not changes[0]]
+
+
+def _is_bare_baseline(fact: Fact) -> bool:
+    return fact.role == "baseline" and not fact.unit and not fact.to_be_set
 
 
 def _printed(tokens: Tokens, fact: Fact) -> str:
@@ -188,7 +187,7 @@ def _percents(reading: Reading, facts: list[Fact]) -> ChangeUnit | None:
 def _unit(reading: Reading, facts: list[Fact]) -> str | None:
     for role in ("target", "baseline", "change"):
         for fact in facts:
-            if fact.role == role and fact.unit and fact.value is not None:
+            if fact.role == role and fact.unit:
                 if role == "change" and fact.unit == PERCENT:
                     return _headed(reading)
                 return _headed(reading) or COUNT if fact.unit == COUNT else fact.unit

@@ -20,6 +20,7 @@ _AND = DASHES | {",", "&", "and", "/", "or", "to"}
 _AGE_UNITS = frozenset(("year", "years", "yr", "yrs", "month", "months"))
 _SINGULAR_TIMES = frozenset(("minute", "hour", "day", "week", "month"))
 _EXAMS = words("gcse gcses gce gces igcse o a as")
+_OF_AN_AGE = words("s mortality deaths conceptions conception population")
 _NOT_AFTER = frozenset(("the", "these", "those", "our", "its", "every", "per"))
 _CARRYING_ON = frozenset(
     ("from", "to", "in", "and", "by", ".", ",", ")", ";", "", "–", "-", ":", "with", "who")
@@ -236,7 +237,8 @@ def _at_age(tokens: Tokens, place: int) -> bool:
     if before in ("at", "post", "pre"):
         return 4 <= value <= 25 and tokens.low(place + 1) in _CARRYING_ON
     if before in ("under", "over"):
-        return value <= 25 and _names_people(tokens, place)
+        known = tokens.low(place + 1) in _OF_AN_AGE and value < 100
+        return known or (value <= 25 and _names_people(tokens, place))
     return False
 
 

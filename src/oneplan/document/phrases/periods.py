@@ -1,12 +1,13 @@
 """Periods in a text: months, years of two kinds, quarters, terms, spans – and impossible ones.
 
-Choices: a quarter of a financial year is its last month ("Q3 2016/17" is 2016-12); a season, a term or
+Choices: a quarter or half of a financial year is its last month ("Q3 2016/17" is 2016-12); a season, a term or
 a quarter of a calendar year is only its year; a span of years or months is its last one, with ``first``
 beside it. The kind of year is given only where the words say it.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -17,11 +18,23 @@ from oneplan.document.phrases.days import (
     recognise_month,
     recognise_numeric_date,
 )
-from oneplan.document.phrases.tokens import DASHES, NUMBER, WORD, Tokens
-from oneplan.document.phrases.years import YEAR_KINDS, Read, recognise_year, whole
+from oneplan.document.phrases.tokens import CODE, DASHES, NUMBER, WORD, Tokens
+from oneplan.document.phrases.years import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    YEAR_KINDS,
+    Read,
+    century,
+    recognise_year,
+    split_year,
+    whole,
+)
 from oneplan.document.schema import YearKind
 
 _SEASONS = frozenset(("spring", "summer", "autumn", "winter", "easter", "christmas", "michaelmas"))
+_KINDS_IN_LETTERS: dict[str, YearKind] = {"fy": "financial", "ay": "academic"}
+_GLUED_TO_LETTERS = re.compile(r"[fa]y(?:\d\d|\d{4})")
+_QUARTERS = ("q1", "q2", "q3", "q4")
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _PARTS_OF_YEAR = frozenset(("early", "mid", "late"))
 _ENDINGS = frozenset(("st", "nd", "rd", "th"))
@@ -75,7 +88,7 @@ def recognise_period(tokens: Tokens, place: int) -> tuple[PeriodFound, int] | No
     read = _begin(tokens, place)
     if read is None:
         return None
-    read = _through(tokens, place, read)
+    read = _quarter_after(tokens, _through(tokens, place, read))
     read = _kind_after(tokens, read)
     first, last = tokens.at(place), tokens.at(read.after - 1)
     found = PeriodFound(
@@ -103,6 +116,8 @@ def _begin(tokens: Tokens, place: int) -> Read | None:
     recognise = _STARTS.get(token.low)
     if recognise is not None:
         return recognise(tokens, place)
+    if token.kind == CODE and _GLUED_TO_LETTERS.fullmatch(token.low):
+        return _kind_glued(tokens, place)
     return recognise_misspelt_month(tokens, place) if token.kind == WORD else None
 
 
@@ -117,9 +132,27 @@ def _kind_first(tokens: Tokens, place: int) -> Read | None:
     return read._replace(year_kind=kind) if read else None
 
 
-def _financial_year(tokens: Tokens, place: int) -> Read | None:
+def _year_of_a_kind(tokens: Tokens, place: int) -> Read | None:
     read = recognise_year(tokens, place + 1)
-    return read._replace(year_kind="financial") if read else None
+    return read._replace(year_kind=_KINDS_IN_LETTERS[tokens.low(place)]) if read else None
+
+
+def _kind_glued(tokens: Tokens, place: int) -> Read | None:
+    """ "FY24/25" and "AY2024/25", where the digits stand against the letters."""
+    printed = tokens.at(place).text
+    kind, digits = _KINDS_IN_LETTERS[printed[:2].lower()], printed[2:]
+    second = whole(tokens, place + 2)
+    if tokens.low(place + 1) not in ("/", *DASHES) or second is None:
+        return None
+    first = int(digits) if len(digits) == 4 else century(int(digits))
+    if second % 100 != (first + 1) % 100 or not FIRST_YEAR <= first <= LAST_YEAR:
+        return None
+    return Read(place + 3, split_year(first), year_kind=kind)
+
+
+def _half_of_year(tokens: Tokens, place: int) -> Read | None:
+    """The half of a financial year as its last month: "H1 2025/26" is 2025-09."""
+    return _quarter_of(tokens, 2 * int(tokens.low(place)[1:]), place + 1)
 
 
 def _part_of_year(tokens: Tokens, place: int) -> Read | None:
@@ -160,7 +193,7 @@ def _quarter(tokens: Tokens, place: int) -> Read | None:
             if tokens.low(place + 1) == "quarter"
             else None
         )
-    if low == "quarter":
+    if low in ("quarter", "qtr"):
         number = whole(tokens, place + 1)
         return _quarter_of(tokens, number, place + 2) if number and number <= 4 else None
     return _quarter_of(tokens, int(low[1:]), place + 1)
@@ -170,11 +203,31 @@ def _quarter_of(tokens: Tokens, number: int, after: int) -> Read | None:
     while tokens.low(after) in ("of", ",", "-", "–", "("):
         after += 1
     read = recognise_year(tokens, after)
-    if read is None or read.period is None or "/" not in read.period:
+    return _at_quarter(read, number) if read is not None else None
+
+
+def _at_quarter(read: Read, number: int) -> Read:
+    if read.period is None or "/" not in read.period:
         return read
     month = number * 3 + 3
     year = int(read.period[:4]) + (month > 12)
     return read._replace(period=f"{year}-{(month - 1) % 12 + 1:02d}")
+
+
+def _quarter_after(tokens: Tokens, read: Read) -> Read:
+    """The "Q3" of "2025/26 Q3" and "2025/26 (Q3)"."""
+    if read.first is not None or read.period is None or "/" not in read.period:
+        return read
+    place = read.after
+    while tokens.low(place) in ("(", ",", ":", *DASHES) and place < read.after + 2:
+        place += 1
+    low = tokens.low(place)
+    if low not in _QUARTERS:
+        return read
+    closed = tokens.low(read.after) == "(" and tokens.low(place + 1) == ")"
+    if tokens.low(read.after) == "(" and not closed:
+        return read
+    return _at_quarter(read, int(low[1:]))._replace(after=place + 1 + closed)
 
 
 def _through(tokens: Tokens, place: int, read: Read) -> Read:
@@ -215,8 +268,9 @@ def _kind_after(tokens: Tokens, read: Read) -> Read:
 _STARTS: dict[str, Callable[[Tokens, int], Read | None]] = {
     **dict.fromkeys(MONTHS, recognise_month),
     **dict.fromkeys(YEAR_KINDS, _kind_first),
-    **dict.fromkeys(("fy",), _financial_year),
+    **dict.fromkeys(_KINDS_IN_LETTERS, _year_of_a_kind),
     **dict.fromkeys(_PARTS_OF_YEAR, _part_of_year),
     **dict.fromkeys(_SEASONS, _season),
-    **dict.fromkeys(("q1", "q2", "q3", "q4", "quarter", *_ORDINALS), _quarter),
+    **dict.fromkeys((*_QUARTERS, "quarter", "qtr", *_ORDINALS), _quarter),
+    **dict.fromkeys(("h1", "h2"), _half_of_year),
 }

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
-from oneplan.document.phrases.tokens import CODE, DASHES, NUMBER, WORD, Tokens
-
-PERCENT = "percent"
-POINTS = "percentage points"
-SCORE = "points"
-COUNT = "number"
-TIMES = frozenset(("minutes", "hours", "days", "weeks", "months", "years"))
+from oneplan.document.phrases.ranges import recognise_between, recognise_dashed
+from oneplan.document.phrases.tokens import CODE, DASHES, MARK, NUMBER, WORD, Tokens
+from oneplan.document.phrases.units import (
+    COUNT,
+    CURRENCIES,
+    PERCENT,
+    SCALES,
+    UNITS_OF_TIME,
+    unit_at,
+)
 
 _NUMBER_WORDS = {
     word: float(number)
@@ -51,46 +53,9 @@ _FRACTIONS = {
     "fifths": 5,
     "tenth": 10,
 }
-_CURRENCIES = {"£": "GBP", "€": "EUR", "$": "USD"}
-_SCALES = {
-    "k": 1e3,
-    "thousand": 1e3,
-    "m": 1e6,
-    "mn": 1e6,
-    "million": 1e6,
-    "bn": 1e9,
-    "billion": 1e9,
-}
-_UNITS_OF_TIME = {
-    word: f"{unit}s"
-    for unit, words in (
-        ("minute", "minute minutes mins min"),
-        ("hour", "hour hours hrs hr"),
-        ("day", "day days"),
-        ("week", "week weeks wks wk"),
-        ("month", "month months mths"),
-        ("year", "years yrs"),
-    )
-    for word in words.split()
-}
-_UNITS_OF_POINTS = dict.fromkeys(("pp", "ppt", "ppts"), POINTS) | dict.fromkeys(
-    ("point", "points", "pts"), SCORE
-)
+_SIGNS = frozenset(("+", "-", "−"))
+_SCORES = frozenset(("score", "scores", "scored", "scoring", "rating", "ratings", "rated", "stars"))
 _WHOLES = (2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0, 20.0, 100.0)
-_OF_TIMES = frozenset(("working", "completed", "calendar", "school", "consecutive", "clear"))
-
-
-_RATE = re.compile(r"\bper (?P<base>1,?000|10,?000|100,?000|million|thousand)\b", re.IGNORECASE)
-_BASES = {"thousand": 1e3, "million": 1e6}
-
-
-def rate_named(text: str) -> str | None:
-    """The unit of a rate that an indicator's words name: "admissions per 100,000 people"."""
-    named = _RATE.search(text)
-    if named is None:
-        return None
-    base = _BASES.get(named["base"].lower()) or float(named["base"].replace(",", ""))
-    return f"per {base:,.0f}"
 
 
 class Quantity(NamedTuple):
@@ -104,13 +69,36 @@ class Quantity(NamedTuple):
 def recognise_quantity(tokens: Tokens, place: int) -> Quantity | None:
     """The quantity that begins at a place; None where none does."""
     token = tokens.at(place)
-    if token.low in _CURRENCIES:
+    spanned = recognise_between(tokens, place)
+    if spanned is None and (token.kind == NUMBER or token.low in CURRENCIES):
+        spanned = None if _part_of_a_word(tokens, place) else recognise_dashed(tokens, place)
+    if spanned is not None:
+        return Quantity(None, spanned.unit, spanned.after)
+    if token.low in CURRENCIES:
         return _sum(tokens, place)
+    if token.low in _SIGNS:
+        return _signed(tokens, place)
     if token.kind == NUMBER:
         return _number(tokens, place, token.value)
-    if token.kind == WORD and (token.low in STARTS):
+    if token.kind == WORD and token.low in STARTS - {"between"}:
         return _in_words(tokens, place)
     return None
+
+
+def is_signed(tokens: Tokens, place: int) -> bool:
+    """Whether a plus or minus stands before its number: "+5%", "-0.34", and no dash between two words."""
+    before, number = tokens.at(place - 1), tokens.at(place + 1)
+    if tokens.low(place) not in _SIGNS or number.kind != NUMBER or not number.glued:
+        return False
+    apart = before.kind == MARK and before.low not in ("%", ")", "+") and before.low not in DASHES
+    return apart or (before.kind == WORD and not tokens.at(place).glued)
+
+
+def _signed(tokens: Tokens, place: int) -> Quantity | None:
+    quantity = _number(tokens, place + 1, tokens.at(place + 1).value)
+    if quantity is None or quantity.value is None or not is_signed(tokens, place):
+        return None
+    return quantity if tokens.low(place) == "+" else quantity._replace(value=-quantity.value)
 
 
 def _sum(tokens: Tokens, place: int) -> Quantity | None:
@@ -118,30 +106,21 @@ def _sum(tokens: Tokens, place: int) -> Quantity | None:
     if value is None:
         return None
     after = place + 2
-    if tokens.low(after) in _SCALES:
-        value, after = value * _SCALES[tokens.low(after)], after + 1
-    return Quantity(value, _CURRENCIES[tokens.low(place)], after)
+    if tokens.low(after) in SCALES:
+        value, after = value * SCALES[tokens.low(after)], after + 1
+    return Quantity(value, CURRENCIES[tokens.low(place)], after)
 
 
 def _number(tokens: Tokens, place: int, value: float | None) -> Quantity | None:
     after = place + 1
     if value is None or _part_of_a_word(tokens, place):
         return None
-    if (
-        tokens.low(after) == "%"
-        and tokens.low(after + 1) in DASHES
-        and tokens.at(after + 2).value is not None
-    ):
-        after += 1
-    if tokens.low(after) in DASHES and tokens.at(after + 1).kind == NUMBER:
-        unit, after = _unit(tokens, after + 2)
-        return Quantity(None, unit, after)
     share = _share(tokens, place, value)
     if share is not None:
         return share
-    if tokens.low(after) in _SCALES and _is_scale(tokens, after):
-        value, after = value * _SCALES[tokens.low(after)], after + 1
-    unit, after = _unit(tokens, after)
+    if tokens.low(after) in SCALES and _is_scale(tokens, after):
+        value, after = value * SCALES[tokens.low(after)], after + 1
+    unit, after = unit_at(tokens, after)
     return Quantity(value, unit, _past_the_whole(tokens, after) if unit == COUNT else after)
 
 
@@ -166,6 +145,8 @@ def _share(tokens: Tokens, place: int, value: float) -> Quantity | None:
     whole = tokens.at(after).value or _NUMBER_WORDS.get(tokens.low(after), 0.0)
     if whole not in _WHOLES or not 0 < value < whole or tokens.low(after + 1) == "%":
         return None
+    if value % 1 or any(tokens.low(place - back) in _SCORES for back in range(1, 7)):
+        return Quantity(value, COUNT, after + 1)
     return Quantity(round(100 * value / whole, 2), PERCENT, after + 1)
 
 
@@ -183,47 +164,13 @@ def _part_of_a_word(tokens: Tokens, place: int) -> bool:
     if not following.glued:
         return False
     if following.kind in (WORD, CODE):
-        if following.low in _SCALES:
+        if following.low in SCALES:
             return not _is_scale(tokens, place + 1)
-        return following.low not in _UNITS_OF_TIME and following.low != "pp"
+        return following.low not in UNITS_OF_TIME and following.low != "pp"
     second = tokens.at(place + 2)
     if following.low in DASHES and second.glued and second.kind == WORD:
         return True
     return following.low in ("/", ":") and second.glued and second.kind == NUMBER
-
-
-def _unit(tokens: Tokens, place: int) -> tuple[str, int]:
-    low = tokens.low(place)
-    if low in ("%", "percent", "percentage"):
-        return _percent(tokens, place + 1, whole_word=low == "percentage")
-    if low == "per":
-        return _per(tokens, place)
-    if low in _OF_TIMES and tokens.low(place + 1) in _UNITS_OF_TIME:
-        return _UNITS_OF_TIME[tokens.low(place + 1)], place + 2
-    unit = _UNITS_OF_TIME.get(low) or _UNITS_OF_POINTS.get(low)
-    return (unit, place + 1) if unit else (COUNT, place)
-
-
-def _percent(tokens: Tokens, place: int, *, whole_word: bool = False) -> tuple[str, int]:
-    low = tokens.low(place)
-    if low in ("point", "points", "pts") or (
-        low == "age" and tokens.low(place + 1) in ("point", "points")
-    ):
-        return POINTS, place + 1 + (low == "age")
-    return (COUNT, place - 1) if whole_word else (PERCENT, place)
-
-
-def _per(tokens: Tokens, place: int) -> tuple[str, int]:
-    if tokens.low(place + 1) == "cent":
-        return _percent(tokens, place + 2)
-    base = tokens.at(place + 1)
-    if base.value is not None:
-        if tokens.low(place + 2) in _SCALES:
-            return f"per {base.value * _SCALES[tokens.low(place + 2)]:,.0f}", place + 3
-        return f"per {base.value:,.0f}", place + 2
-    if base.low in ("thousand", "million"):
-        return f"per {_SCALES[base.low]:,.0f}", place + 2
-    return COUNT, place
 
 
 def _past_the_whole(tokens: Tokens, place: int) -> int:
@@ -276,5 +223,5 @@ def _round_number(tokens: Tokens, place: int) -> Quantity | None:
     return _number(tokens, place, _NUMBER_WORDS[low])
 
 
-STARTS = frozenset((*_NUMBER_WORDS, "half", "a"))
+STARTS = frozenset((*_NUMBER_WORDS, "half", "a", "between"))
 """The words with which a quantity in words may begin."""

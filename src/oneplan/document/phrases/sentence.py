@@ -12,6 +12,7 @@ FILLERS = words(
     "further additional up overall position currently its their our for now value set year financial"
 )
 _NAMING = ("baseline", "target", "actual", "outturn", "and")
+_IN_BRACKETS = ("performance", "result", "results")
 _REACH = 8
 
 
@@ -62,7 +63,8 @@ class Sentence:
         between = [low(place) for place in range(after, min(first, after + _REACH))]
         if first - after >= _REACH or "(" in between:
             return False
-        return all(word in FILLERS or word in _NAMING for word in between)
+        naming = (*_NAMING, *_IN_BRACKETS) if self.open else _NAMING
+        return all(word in FILLERS or word in naming for word in between)
 
     def cued(self, chunk: Chunk) -> str | None:
         """The cue that stands right before a chunk: "from", "to", "by", "baseline" …"""

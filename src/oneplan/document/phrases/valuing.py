@@ -6,9 +6,10 @@ from oneplan.document.phrases.bracketed import is_earlier_level
 from oneplan.document.phrases.changing import is_change
 from oneplan.document.phrases.chunks import Chunk
 from oneplan.document.phrases.facts import Fact
-from oneplan.document.phrases.quantities import COUNT, PERCENT, TIMES
+from oneplan.document.phrases.ranges import counts_things
 from oneplan.document.phrases.sentence import Sentence, is_purpose
 from oneplan.document.phrases.tokens import WORD, words
+from oneplan.document.phrases.units import COUNT, PERCENT, POINTS, TIMES
 
 _CHAIN = words(", and & then ; / a further followed up or ) to by in")
 _ROLES_OF_CUES = {
@@ -52,9 +53,34 @@ def _told_role(sentence: Sentence, place: int, chunk: Chunk, cue: str | None) ->
 
 
 def _plays_none(sentence: Sentence, place: int, chunk: Chunk, cue: str | None) -> bool:
-    if (chunk.value is None and cue not in _ROLES_OF_CUES) or _is_gloss(sentence, place, chunk):
+    if (chunk.value is None and not _is_meant(sentence, chunk, cue)) or _is_gloss(
+        sentence, place, chunk
+    ):
+        return True
+    if chunk.says in (PERCENT, POINTS) and _is_distance(sentence, chunk):
         return True
     return cue == "from" and _is_origin(sentence, place, chunk)
+
+
+def _is_meant(sentence: Sentence, chunk: Chunk, cue: str | None) -> bool:
+    """Whether a range says how many or how much, and not who ("14-19 learners") or when ("at 6-8 weeks")."""
+    if cue in _ROLES_OF_CUES or (cue == "by" and sentence.change is not None):
+        return True
+    if chunk.says in TIMES:
+        return False
+    told = chunk.says != COUNT or sentence.tokens.low(chunk.first) == "between"
+    return told or counts_things(sentence.tokens, chunk.first, chunk.after)
+
+
+def _is_distance(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether "(now 4 points below)" says how far off others are, and no level of its own."""
+    low = sentence.tokens.low
+    return low(chunk.after) in ("below", "above", "behind") and low(chunk.after + 1) in (
+        "",
+        ")",
+        ".",
+        ",",
+    )
 
 
 def _is_origin(sentence: Sentence, place: int, chunk: Chunk) -> bool:
@@ -140,14 +166,9 @@ def _bounds_a_time(sentence: Sentence, bound: Chunk | None) -> bool:
 
 
 def _range_joint(sentence: Sentence, place: int, chunk: Chunk) -> str | None:
-    """The word that joins two numbers to a range: "45 to 60 homes", "between 10 and 15"."""
+    """The word that joins two numbers: "45 to 60 homes", "30 → 45"."""
     low = sentence.tokens.low
-    before, after = low(chunk.first - 1), low(chunk.after)
-    first, last = sentence.chunks[place - 1] if place else None, sentence.following(place)
-    if before == "between" and after == "and":
-        return "and"
-    if before == "and" and first is not None and low(first.first - 1) == "between":
-        return "and" if first.does == "quantity" and first.after == chunk.first - 1 else None
+    after, last = low(chunk.after), sentence.following(place)
     if after in ("to", "→") and last is not None and last.says == "to":
         last = sentence.following(place + 1)
         joined = last is not None and last.does == "quantity" and last.first == chunk.after + 1

@@ -185,6 +185,7 @@ _TABLE: tuple[tuple[Does, str, str], ...] = (
     ("comparator", "London", "london average"),
     ("cue", "baseline", "baseline|baselines|base-line"),
     ("cue", "baseline", "starting point|figure|position"),
+    ("cue", "baseline", "current|latest|present|existing performance|level|rate|figure|position"),
     ("cue", "baseline", "current|currently|presently|now|existing"),
     ("cue", "baseline", "actual|actuals|outturn|latest"),
     ("cue", "baseline", "compared to|with"),

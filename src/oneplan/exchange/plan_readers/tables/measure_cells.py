@@ -9,7 +9,7 @@ from oneplan.document.phrases.dates import find_periods
 from oneplan.document.phrases.indicators import read_indicator
 from oneplan.document.phrases.items import split_items
 from oneplan.document.phrases.measures import LONGEST, read_measure
-from oneplan.document.phrases.quantities import COUNT, rate_named
+from oneplan.document.phrases.units import COUNT, rate_named
 from oneplan.document.schema import Baseline, Direction, Measure, Milestone, Target
 from oneplan.exchange.plan_readers.blocks import Line
 from oneplan.exchange.plan_readers.tables.gathered import GatheredAction, Slot
@@ -130,7 +130,7 @@ def _add_value(measure: Measure, text: str, word: str, period: str | None) -> No
     found: Sequence[Baseline | Target] = read.baselines if word == "Baseline" else read.targets
     for value in found:
         value.text = text
-        if negative and value.value is not None:
+        if negative and value.value is not None and value.value > 0:
             _turn_negative(measure, value)
     measure.unit = measure.unit or rate_named(measure.text) or read.unit
     for target in read.targets:
@@ -144,8 +144,10 @@ def _add_value(measure: Measure, text: str, word: str, period: str | None) -> No
         measure.targets.extend(
             read.targets or [Target(text=text, to_be_set=bool(_TO_BE_SET.search(text)))]
         )
-    if any(value.value is not None for value in found) or any(
-        target.change_by is not None for target in read.targets
+    if (
+        read.kind == "quantified"
+        and read.unit
+        or any(target.change_by is not None for target in read.targets)
     ):
         measure.kind = "quantified"
         _set_direction(measure, read.direction)

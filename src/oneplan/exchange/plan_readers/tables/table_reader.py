@@ -118,7 +118,7 @@ class TableReader:
             return
         self._slots, self._width = slots, table.columns
         self._answers = _lists_what_to_improve(slots.mapping)
-        yield from self._read_rows(body, slots, after_break=True)
+        yield from self._read_rows(body, slots, after_break=table.may_go_on)
 
     def _read_without_header(
         self, table: Table, rows: Sequence[Row], *, whole: bool
@@ -126,7 +126,7 @@ class TableReader:
         if not rows:
             return
         if self._slots is not None and table.columns == self._width:
-            yield from self._read_rows(rows, self._slots, after_break=True)
+            yield from self._read_rows(rows, self._slots, after_break=table.may_go_on)
         elif whole and self._guess(table):
             yield from self._read_rows(rows, self._slots, after_break=False)
         elif whole:
