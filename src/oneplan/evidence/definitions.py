@@ -121,13 +121,22 @@ def scale_of_unit(unit: str | None) -> float | None:
 def by_series(definitions: Iterable[Definition]) -> dict[str, Definition]:
     """The definition that each code in the data belongs to: its own code, or one of its series.
 
-    A code of the definitions themselves goes before a series of the same name.
+    A definition's own code goes before a series of that name. A code that several indicators share,
+    each for another group, belongs to none of them: see :func:`by_series_and_group`.
     """
-    found: dict[str, Definition] = {}
     listed = list(definitions)
+    claims: dict[str, list[Definition]] = {}
     for definition in listed:
-        found.setdefault(definition.code, definition)
-    for definition in listed:
+        for code in {series.code for series in definition.series}:
+            claims.setdefault(code, []).append(definition)
+    found = {code: claimed[0] for code, claimed in claims.items() if len(claimed) == 1}
+    return found | {definition.code: definition for definition in listed}
+
+
+def by_series_and_group(definitions: Iterable[Definition]) -> dict[tuple[str, str], Definition]:
+    """The definition that each code together with a group belongs to; the group of all is empty."""
+    found: dict[tuple[str, str], Definition] = {}
+    for definition in definitions:
         for series in definition.series:
-            found.setdefault(series.code, definition)
+            found.setdefault((series.code, series.group), definition)
     return found

@@ -8,7 +8,14 @@ from hypothesis import strategies as st
 
 from oneplan.evidence.definition_fields import FIELDS
 from oneplan.evidence.definition_file import Definitions, UnreadableDefinitions, read_definitions
-from oneplan.evidence.definitions import Break, Definition, Predecessor, Series, by_series
+from oneplan.evidence.definitions import (
+    Break,
+    Definition,
+    Predecessor,
+    Series,
+    by_series,
+    by_series_and_group,
+)
 
 FULL = """
 [[indicator]]
@@ -78,6 +85,17 @@ def test_a_code_in_the_data_finds_its_definition_by_its_series() -> None:
     found = by_series(read(FULL).definitions)
     assert found.keys() == {"late-buses", "lait/LateBus", "buses/late"}
     assert found["lait/LateBus"].series[0].format == "lait"
+
+
+def test_a_code_that_two_share_for_other_groups_belongs_to_neither() -> None:
+    boys, girls = (
+        Definition(
+            code, code, series=(Series("clubs/n", group=f"sex={code}"), Series(f"own/{code}"))
+        )
+        for code in ("boys", "girls")
+    )
+    assert by_series([boys, girls]).keys() == {"boys", "girls", "own/boys", "own/girls"}
+    assert by_series_and_group([boys, girls])["clubs/n", "sex=girls"] is girls
 
 
 def test_what_is_not_said_is_none() -> None:
