@@ -33,6 +33,7 @@ AS_PRINTED = Layout(
     rows_to_a_page=8,
     split_rows=False,
     merged_cells=False,
+    part_in_first_row=False,
 )
 WRITERS = {"txt": write_text, "docx": write_docx, "xlsx": write_xlsx, "pdf": write_pdf}
 
@@ -56,9 +57,7 @@ def _renumber(element: Element, number: int) -> None:
     for action in element.actions:
         letters, _, place = (action.ref or "").partition(" ")
         if place:
-            action.ref = (
-                f"{letters} {number * 100 + int(place.split('.')[0])}.{place.split('.')[1]}"
-            )
+            action.ref = f"{letters} {number * 10 + int(place.split('.')[0])}.{place.split('.')[1]}"
     for child in element.children:
         child.title = f"{child.title}, part {number + 1}"
         _renumber(child, number)

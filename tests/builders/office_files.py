@@ -46,9 +46,16 @@ def paragraph(text: str, properties: str = "") -> str:
 
 
 def xlsx_of(
-    *sheets: str, states: tuple[str, ...] = (), styles: str = "", texts: tuple[str, ...] = ()
+    *sheets: str,
+    states: tuple[str, ...] = (),
+    styles: str = "",
+    texts: tuple[str, ...] = (),
+    beside: Mapping[str, str] | None = None,
 ) -> bytes:
-    """A workbook whose sheets hold the given XML inside ``<worksheet>``."""
+    """A workbook whose sheets hold the given XML inside ``<worksheet>``.
+
+    ``beside`` gives further parts of the zip by their path.
+    """
     listed = "".join(
         f'<sheet name="Sheet {n}" sheetId="{n}" r:id="rId{n}"'
         + (f' state="{states[n - 1]}"' if n <= len(states) and states[n - 1] else "")
@@ -69,4 +76,4 @@ def xlsx_of(
     }
     for n, sheet in enumerate(sheets, start=1):
         parts[f"xl/worksheets/sheet{n}.xml"] = f'<worksheet xmlns="{_S}">{sheet}</worksheet>'
-    return zipped(parts)
+    return zipped({**parts, **(beside or {})})

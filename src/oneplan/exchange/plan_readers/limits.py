@@ -23,13 +23,17 @@ class Limits:
     """How many times larger a part may be than its compressed form, beyond its first megabyte."""
     entries: int = 10_000
     blocks: int = 100_000
+    characters: int = 6_000_000
+    """Of all text together: some two thousand printed pages."""
+    sheets: int = 5_000
+    shared_texts: int = 1_000_000
+    """Texts that the cells of a workbook share."""
     cells: int = 250_000
     columns: int = 200
     nested_tables: int = 8
     pages: int = 3_000
     page_characters: int = 60_000
     page_drawings: int = 20_000
-    cell_characters: int = 50_000
 
 
 LIMITS = Limits()

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import PurePath
 
 from oneplan.exchange.plan_readers.blocks import SourceDocument, UnreadableFile
+from oneplan.exchange.plan_readers.bounds import within_bounds
 from oneplan.exchange.plan_readers.formats import FORMATS, Format
 from oneplan.exchange.plan_readers.limits import check_size
 from oneplan.exchange.plan_readers.recognition import recognise
@@ -50,8 +51,9 @@ def read_source(data: bytes, name: str) -> SourceDocument:
             f"“{name}” is too deeply nested or too large to be read.",
             "Copy the plan's text and tables into a new document and read that.",
         ) from error
-    findings = (*_wrong_extension(chosen, name), *contents.findings)
-    return SourceDocument(name, chosen.name, contents.blocks, findings)
+    blocks, cut = within_bounds(contents.blocks)
+    findings = (*_wrong_extension(chosen, name), *contents.findings, *cut)
+    return SourceDocument(name, chosen.name, blocks, findings)
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from io import StringIO
 
 from oneplan.exchange.plan_readers.blocks import Block, Cell, Row
 from oneplan.exchange.plan_readers.formats.delimiters import delimiter_of
-from oneplan.exchange.plan_readers.formats.encodings import decode
+from oneplan.exchange.plan_readers.formats.encodings import decode_prose
 from oneplan.exchange.plan_readers.formats.format import Contents, Format
 from oneplan.exchange.plan_readers.formats.sheet_parts import sheet_blocks
 from oneplan.exchange.plan_readers.formats.tab_tables import cell_lines
@@ -22,7 +22,7 @@ _LARGEST_FIELD = LIMITS.file_size
 
 def read_delimited(data: bytes, name: str) -> Contents:
     """The blocks of a CSV file; read as plain text where nothing divides its lines into cells."""
-    text, findings = decode(data, name)
+    text, findings = decode_prose(data, name)
     lines = text.split("\n", 1)
     declared = lines[0].strip().lower()
     if declared.startswith("sep=") and len(declared) == 5 and len(lines) > 1:

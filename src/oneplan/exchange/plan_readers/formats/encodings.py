@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 
+from oneplan.exchange.plan_readers.limits import LIMITS, cut_off
 from oneplan.vocabulary.findings import Finding, Source
 
 _MARKS = (
@@ -29,6 +30,17 @@ def decode(data: bytes, name: str) -> tuple[str, list[Finding]]:
         return data.decode("utf-8"), []
     except UnicodeDecodeError as error:
         return _guessed(data, name, error.start)
+
+
+def decode_prose(data: bytes, name: str) -> tuple[str, list[Finding]]:
+    """The text of a file that holds little but words, cut at a line's end where it is too long."""
+    text, findings = decode(data, name)
+    if len(text) <= LIMITS.characters:
+        return text, findings
+    end = text.rfind("\n", 0, LIMITS.characters) + 1 or LIMITS.characters
+    line = text.count("\n", 0, end) + 1
+    findings.append(cut_off(Source(file=name, line=line), f"{LIMITS.characters:,} characters"))
+    return text[:end], findings
 
 
 def _wide_encoding(data: bytes) -> str | None:

@@ -15,7 +15,7 @@ from oneplan.exchange.plan_readers.blocks import (
     Paragraph,
     Row,
 )
-from oneplan.exchange.plan_readers.formats.encodings import decode
+from oneplan.exchange.plan_readers.formats.encodings import decode_prose
 from oneplan.exchange.plan_readers.formats.format import Contents, Format
 from oneplan.exchange.plan_readers.formats.fragments import fragment_lines
 from oneplan.exchange.plan_readers.formats.table_shapes import as_blocks, line_block, table_of
@@ -33,7 +33,7 @@ def read_markdown(data: bytes, name: str) -> Contents:
     """The blocks of a Markdown file; lines count from 1."""
     from markdown_it import MarkdownIt
 
-    text, findings = decode(data, name)
+    text, findings = decode_prose(data, name)
     parser = (
         MarkdownIt("commonmark", {"maxNesting": 40})
         .enable("table")

@@ -35,6 +35,8 @@ class OfficeZip:
         self.name = name
         self._limits = limits
         self._inflated = 0
+        self.damaged_parts: list[str] = []
+        """Parts that broke off when they were read as XML."""
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
             entries = self._zip.infolist()
@@ -78,11 +80,19 @@ class OfficeZip:
             raise _bomb(self.name)
 
     def xml(self, path: str) -> etree._Element | None:
-        """The root of a part of lesser weight (styles, relations); None where absent or broken."""
+        """The root of a part of lesser weight (styles, relations), as far as it can be read.
+
+        None where the part is absent. One that breaks off is remembered in ``damaged_parts``.
+        """
         if path not in self:
             return None
+        data = self.read(path)
         try:
-            return parse_xml(self.read(path), self.name)
+            return parse_xml(data, self.name)
+        except etree.XMLSyntaxError:
+            self.damaged_parts.append(path)
+        try:
+            return etree.fromstring(data, xml_parser(recover=True))
         except etree.XMLSyntaxError:
             return None
 
@@ -114,9 +124,13 @@ def parse_xml(data: bytes, name: str) -> etree._Element:
     return etree.fromstring(data, xml_parser())
 
 
-def xml_parser() -> etree.XMLParser:
-    """A parser for XML of strangers: libxml2's own limits on depth and size stay on."""
+def xml_parser(*, recover: bool = False) -> etree.XMLParser:
+    """A parser for XML of strangers: libxml2's own limits on depth and size stay on.
+
+    With ``recover`` it gives what stands before a fault.
+    """
     return etree.XMLParser(
+        recover=recover,
         resolve_entities=False,
         no_network=True,
         load_dtd=False,

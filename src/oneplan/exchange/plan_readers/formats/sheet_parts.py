@@ -12,6 +12,7 @@ from oneplan.exchange.plan_readers.formats.table_shapes import as_blocks, line_b
 _LONGEST_LABEL = 70
 _LONGEST_CATEGORY = 90
 _DIGIT = re.compile(r"\d")
+_NUMBER = re.compile(r"[A-Za-z]{0,6}[ .-]?\d{1,4}(?:[./]\d{1,4}){0,3}(?![\w%])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +95,21 @@ def _is_header_like(row: SheetRow) -> bool:
 
 
 def _before_closing_notes(rows: Sequence[SheetRow], start: int) -> int:
-    """The index of the first row of the notes under the last table."""
-    last = max(at for at in range(start, len(rows)) if not rows[at].alone)
+    """The index of the first row of the notes under the last table.
+
+    A lone text that is numbered as the rows of the table are is one of them.
+    """
+    full = [at for at in range(start, len(rows)) if not rows[at].alone]
+    last = full[-1]
+    numbered = sum(_is_numbered(rows[at]) for at in full)
+    if numbered > 1 and numbered * 3 >= len(full):
+        last = max(at for at in range(last, len(rows)) if at == last or _is_numbered(rows[at]))
     notes = range(last + 1, len(rows))
     return next((at for at in notes if rows[at].after_blank), len(rows))
+
+
+def _is_numbered(row: SheetRow) -> bool:
+    return _NUMBER.match(row.texts[0]) is not None if row.texts else False
 
 
 def sheet_blocks(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice, pairwise
 
 from oneplan.exchange.plan_readers.blocks import Block, Heading, ListItem, Paragraph
-from oneplan.exchange.plan_readers.formats.encodings import decode
+from oneplan.exchange.plan_readers.formats.encodings import decode_prose
 from oneplan.exchange.plan_readers.formats.format import Contents, Format
 from oneplan.exchange.plan_readers.formats.fragments import fragment_lines, holds_tags
 from oneplan.exchange.plan_readers.formats.list_marks import ListMark, list_mark
@@ -27,7 +27,7 @@ _FULL_LINE = 55
 
 def read_text(data: bytes, name: str) -> Contents:
     """The blocks of a text file; lines count from 1."""
-    text, findings = decode(data, name)
+    text, findings = decode_prose(data, name)
     blocks = list(islice(_Text(text, name, findings).blocks(), LIMITS.blocks + 1))
     if len(blocks) > LIMITS.blocks:
         findings.append(cut_off(blocks.pop().source, f"{LIMITS.blocks} paragraphs"))

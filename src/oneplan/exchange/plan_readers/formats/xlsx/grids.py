@@ -8,16 +8,17 @@ from collections.abc import Iterator
 from oneplan.exchange.plan_readers.blocks import Block, Cell, Row
 from oneplan.exchange.plan_readers.formats.sheet_parts import sheet_blocks
 from oneplan.exchange.plan_readers.formats.xlsx.sheets import SheetCells
-from oneplan.exchange.plan_readers.limits import LIMITS
+from oneplan.exchange.plan_readers.limits import LIMITS, Limits
 from oneplan.vocabulary.findings import Source
 
 
 class SheetGrid:
     """The visible part of a sheet."""
 
-    def __init__(self, sheet: SheetCells, file: str, title: str) -> None:
+    def __init__(self, sheet: SheetCells, file: str, title: str, limits: Limits = LIMITS) -> None:
         self._file = file
         self._title = title
+        self._limits = limits
         hidden = set(sheet.hidden_rows)
         self._rows = {
             number: cells for number, cells in sorted(sheet.rows.items()) if number not in hidden
@@ -25,10 +26,13 @@ class SheetGrid:
         self._columns = sorted(
             {column for cells in self._rows.values() for column in cells} - sheet.hidden_columns
         )
-        self.cut_off = len(self._columns) > LIMITS.columns
-        del self._columns[LIMITS.columns :]
+        self.cuts: list[str] = []
+        """After how much of what the sheet was cut."""
+        if len(self._columns) > limits.columns:
+            self.cuts.append(f"{limits.columns} columns of a very wide sheet")
+        del self._columns[limits.columns :]
         self._numbers = list(self._rows)
-        self._steps_left = 2 * LIMITS.cells
+        self._steps_left = 2 * limits.cells
         self._spans: dict[tuple[int, int], int] = {}
         self._covered: dict[tuple[int, int], int] = {}
         for merge in sheet.merges:
@@ -44,7 +48,10 @@ class SheetGrid:
         inside = self._numbers[
             bisect_left(self._numbers, top + 1) : bisect_left(self._numbers, bottom + 1)
         ]
-        for row in inside[: max(self._steps_left, 0)]:
+        room = max(self._steps_left, 0)
+        if len(inside) > room and self._steps_left >= 0:
+            self.cuts.append(f"{2 * self._limits.cells:,} rows below merged cells")
+        for row in inside[:room]:
             self._covered[row, column] = width
         self._steps_left -= len(inside)
 
@@ -56,12 +63,12 @@ class SheetGrid:
         yield from sheet_blocks(rows, gaps, self._title)
 
     def _table_rows(self, numbers: list[int]) -> Iterator[Row]:
-        left = 2 * LIMITS.cells
+        left = 2 * self._limits.cells
         for number in numbers:
             row = self._row(number)
             left -= len(row.cells)
             if left < 0:
-                self.cut_off = True
+                self.cuts.append(f"row {number} of a sheet that is very wide and long")
                 return
             yield row
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import operator
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from functools import lru_cache
+from itertools import pairwise
 
 BUILT_IN = {
     0: "General",
@@ -46,6 +49,17 @@ _MONTHS = (
     "January February March April May June July August September October November December".split()
 )
 _TOKEN = re.compile(r'"([^"]*)"|\\(.)|_.|\*.|\[\$([^\]-]*)(?:-[^\]]*)?\]|\[[^\]]*\]|(.)', re.DOTALL)
+_CONDITION = re.compile(r"\[\s*(<=|>=|<>|<|>|=)\s*(-?\d{1,15}(?:\.\d{1,10})?)\s*\]")
+_ELAPSED = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
+_POWER_OR_FRACTION = re.compile(r"[Ee][+-]|[#?0]\s*/\s*[#?\d]")
+_COMPARED: dict[str, Callable[[Decimal, Decimal], bool]] = {
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+    "=": operator.eq,
+    "<>": operator.ne,
+}
 _LARGEST_DATE = 2_958_465
 _LONGEST = 300
 
@@ -66,15 +80,15 @@ class NumberFormat:
 
 @lru_cache(maxsize=1024)
 def number_format(code: str) -> NumberFormat:
-    """The positive section of a format code, taken apart."""
-    if code.casefold().lstrip().startswith("general"):
+    """One section of a format code, taken apart."""
+    if code.casefold().lstrip().startswith("general") or _POWER_OR_FRACTION.search(code):
         return NumberFormat()
     before: list[str] = []
     after: list[str] = []
     digits: list[str] = []
     letters: list[str] = []
     percent = False
-    for match in _TOKEN.finditer(_positive(code)[:_LONGEST]):
+    for match in _TOKEN.finditer(code[:_LONGEST]):
         quoted, escaped, money, character = match.groups()
         if character is not None and character in "0#?.,":
             digits.append(character)
@@ -103,26 +117,43 @@ def number_format(code: str) -> NumberFormat:
     )
 
 
-def _positive(code: str) -> str:
-    """The format's first section; a semicolon inside quotes divides nothing."""
-    in_quotes = False
+@lru_cache(maxsize=1024)
+def _sections(code: str) -> tuple[str, ...]:
+    """The format's sections; a semicolon inside quotes divides nothing."""
+    in_quotes, cuts = False, [-1]
     for at, character in enumerate(code):
         if character == '"':
             in_quotes = not in_quotes
         elif character == ";" and not in_quotes:
-            return code[:at]
-    return code
+            cuts.append(at)
+    cuts.append(len(code))
+    return tuple(code[before + 1 : after] for before, after in pairwise(cuts))
+
+
+def _section(code: str, number: Decimal) -> str:
+    """The section that holds for a number: the first, or the one whose condition it meets."""
+    sections = _sections(code)
+    if "[" not in code or not any(_CONDITION.search(section) for section in sections):
+        return sections[0]
+    for section in sections:
+        condition = _CONDITION.search(section)
+        if condition is None or _COMPARED[condition[1]](number, Decimal(condition[2])):
+            return section
+    return "General"
 
 
 def shown(value: str, code: str, *, from_1904: bool = False) -> str:
     """A numeric value, given as the file stores it, as Excel shows it; unchanged if no number."""
-    parts = number_format(code)
     try:
         number = Decimal(value)
     except InvalidOperation:
         return value
     if not number.is_finite() or abs(number.adjusted()) > 40:
         return value
+    section = _section(code[:_LONGEST], number)
+    if _ELAPSED.search(section):
+        return _elapsed(number)
+    parts = number_format(section)
     if parts.date:
         return _date(number, parts.date, from_1904) or _plain(number)
     if parts.percent:
@@ -164,6 +195,21 @@ def _date(number: Decimal, letters: str, from_1904: bool) -> str:
     if "h" in letters or "s" in letters:
         return f"{moment:%H:%M}"
     return month
+
+
+def _elapsed(number: Decimal) -> str:
+    """Hours and minutes that have passed, from a number of days."""
+    hours, minutes = divmod(round(float(number) * 24 * 60), 60)
+    return f"{hours}:{minutes:02d}"
+
+
+def shown_moment(value: str) -> str:
+    """A date that the file stores in words ("2031-03-31T00:00:00") as Excel shows it."""
+    try:
+        moment = datetime.fromisoformat(value.strip())
+    except ValueError:
+        return value
+    return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
 
 
 def _moment(number: float, from_1904: bool) -> datetime:

@@ -2,56 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from lxml import etree
-
 from oneplan.exchange.plan_readers.blocks import Block, UnreadableFile
 from oneplan.exchange.plan_readers.formats.format import Contents
 from oneplan.exchange.plan_readers.formats.noticed import Noticed
 from oneplan.exchange.plan_readers.formats.office_zip import OfficeZip, broken
+from oneplan.exchange.plan_readers.formats.xlsx.beside import look_beside
 from oneplan.exchange.plan_readers.formats.xlsx.grids import SheetGrid
+from oneplan.exchange.plan_readers.formats.xlsx.hidden import said_of_the_hidden
 from oneplan.exchange.plan_readers.formats.xlsx.notices import NOTICES
 from oneplan.exchange.plan_readers.formats.xlsx.sheets import SheetCells, SheetReader
-from oneplan.exchange.plan_readers.formats.xlsx.workbook import (
-    SheetPart,
-    Workbook,
-    local,
-    open_workbook,
-)
-from oneplan.exchange.plan_readers.limits import LIMITS, cut_off, damaged
+from oneplan.exchange.plan_readers.formats.xlsx.signals import speaks_by_colour
+from oneplan.exchange.plan_readers.formats.xlsx.workbook import SheetPart, Workbook, open_workbook
+from oneplan.exchange.plan_readers.limits import LIMITS, Limits, cut_off, damaged
 from oneplan.vocabulary.findings import Finding, Source
 
-_NAMED = 12
-_MAX_SHEETS = 500
 
-
-def read_xlsx(data: bytes, name: str) -> Contents:
+def read_xlsx(data: bytes, name: str, limits: Limits = LIMITS) -> Contents:
     """The blocks of a workbook. UnreadableFile where it is broken, unsafe or shows nothing."""
-    book = open_workbook(OfficeZip(data, name))
+    book = open_workbook(OfficeZip(data, name, limits), limits)
     if not book.sheets:
         raise broken(name)
-    return _Reading(book, name).contents()
+    return _Reading(book, name, limits).contents()
 
 
 class _Reading:
-    def __init__(self, book: Workbook, name: str) -> None:
+    def __init__(self, book: Workbook, name: str, limits: Limits) -> None:
         self._book = book
         self._name = name
+        self._limits = limits
         self._noticed = Noticed()
-        self._findings: list[Finding] = []
-        self._left = LIMITS.cells
+        self._findings: list[Finding] = list(book.findings)
+        self._left = limits.cells
 
     def contents(self) -> Contents:
         """All blocks and findings."""
         blocks: list[Block] = []
-        for part in self._book.sheets[:_MAX_SHEETS]:
+        sheets = self._book.sheets
+        for number, part in enumerate(sheets, start=1):
+            blocks.extend(self._part(part, sheets_after=len(sheets) - number))
             if self._left < 0:
                 break
-            if part.is_chart:
-                self._noticed.see("chart-ignored", Source(self._name, sheet=part.name))
-            elif part.path in self._book.package:
-                blocks.extend(self._sheet(part))
+            if number == self._limits.sheets and len(sheets) > number:
+                place = Source(self._name, sheet=part.name)
+                self._findings.append(cut_off(place, f"{number:,} of {len(sheets):,} sheets"))
+                break
         self._look_around()
         findings = (*self._findings, *self._noticed.findings(NOTICES))
         if not blocks:
@@ -62,96 +56,56 @@ class _Reading:
             )
         return Contents(tuple(blocks), findings)
 
-    def _sheet(self, part: SheetPart) -> list[Block]:
-        if part.hidden:
-            self._noticed.see("hidden-sheet", Source(self._name, sheet=part.name), part.name)
-            return []
+    def _part(self, part: SheetPart, *, sheets_after: int) -> list[Block]:
+        place = Source(self._name, sheet=part.name)
+        if part.is_chart:
+            self._noticed.see("chart-ignored", place)
+        elif part.hidden:
+            self._noticed.see("hidden-sheet", place, part.name)
+        elif part.path not in self._book.package:
+            self._findings.append(damaged(place, f"sheet “{part.name}” is missing"))
+        else:
+            return self._sheet(part, sheets_after)
+        return []
 
+    def _sheet(self, part: SheetPart, sheets_after: int) -> list[Block]:
         def see(rule: str, row: int, column: int, quote: str) -> None:
             place = Source(self._name, sheet=part.name, row=row, column=column)
             self._noticed.see(rule, place, quote)
 
         data = self._book.package.read(part.path)
-        sheet = SheetReader(self._book, see, self._left).read(data, self._name)
+        sheet = SheetReader(self._book, see, self._left, self._limits).read(data, self._name)
         self._left -= sheet.cells
-        self._say_what_is_missing(part, sheet)
-        self._look_beside(part)
-        grid = SheetGrid(sheet, self._name, part.name)
+        self._say_what_is_missing(part, sheet, sheets_after)
+        self._findings.extend(said_of_the_hidden(sheet, self._name, part.name))
+        look_beside(self._book.package, part, self._name, self._noticed)
+        grid = SheetGrid(sheet, self._name, part.name, self._limits)
+        if speaks_by_colour(sheet):
+            self._noticed.see(
+                "colour-without-words", Source(self._name, sheet=part.name), part.name
+            )
         blocks = list(grid.blocks())
-        if grid.cut_off:
-            place = Source(self._name, sheet=part.name)
-            self._findings.append(cut_off(place, f"{LIMITS.columns} columns of a very wide sheet"))
+        self._findings.extend(
+            cut_off(Source(self._name, sheet=part.name), what) for what in grid.cuts
+        )
         return blocks
 
-    def _say_what_is_missing(self, part: SheetPart, sheet: SheetCells) -> None:
+    def _say_what_is_missing(self, part: SheetPart, sheet: SheetCells, sheets_after: int) -> None:
         place = Source(self._name, sheet=part.name)
         if sheet.cut_off:
-            self._findings.append(cut_off(place, f"{sheet.cells} cells"))
+            sheets = "sheet" if sheets_after == 1 else "sheets"
+            more = f", with {sheets_after:,} {sheets} still to come" if sheets_after else ""
+            self._findings.append(
+                cut_off(place, f"{self._limits.cells:,} cells of the workbook{more}")
+            )
             self._left = -1
+        if sheet.merges_left_out:
+            self._findings.append(cut_off(place, f"{self._limits.cells:,} merged cells"))
         if sheet.damaged:
             self._findings.append(damaged(place, f"sheet “{part.name}” breaks off"))
-        filled = [row for row in sheet.hidden_rows if row in sheet.rows]
-        if filled:
-            first = Source(self._name, sheet=part.name, row=filled[0])
-            self._findings.append(_hidden("rows", filled, [str(row) for row in filled], first))
-        used = {column for cells in sheet.rows.values() for column in cells}
-        columns = sorted(sheet.hidden_columns & used)
-        if columns:
-            first = Source(self._name, sheet=part.name, column=columns[0])
-            letters = [_letters(column) for column in columns]
-            self._findings.append(_hidden("columns", columns, letters, first))
-
-    def _look_beside(self, part: SheetPart) -> None:
-        place = Source(self._name, sheet=part.name)
-        for link in self._book.package.relations(part.path):
-            if link.kind == "comments":
-                for cell, text in _comments(self._book.package.xml(link.target)):
-                    self._noticed.see("comments-ignored", place, f"{cell}: {text}")
-            elif link.kind == "drawing":
-                self._noticed.see("image-without-text", place)
 
     def _look_around(self) -> None:
+        for path in self._book.package.damaged_parts:
+            self._findings.append(damaged(Source(self._name), f"its part “{path}” breaks off"))
         if any(path.casefold().endswith("vbaproject.bin") for path in self._book.package.paths()):
             self._noticed.see("macros-ignored", Source(self._name))
-
-
-def _comments(root: etree._Element | None) -> Iterable[tuple[str, str]]:
-    for element in root.iter() if root is not None else ():
-        if local(element) == "comment":
-            words = "".join(part.text or "" for part in element.iter() if local(part) == "t")
-            yield element.get("ref", ""), " ".join(words.split())
-
-
-def _letters(column: int) -> str:
-    letters = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
-
-
-def _hidden(what: str, numbers: list[int], names: list[str], source: Source) -> Finding:
-    listed = ", ".join(_ranges(numbers, names)[:_NAMED])
-    more = " and others" if len(_ranges(numbers, names)) > _NAMED else ""
-    one = len(numbers) == 1
-    return Finding(
-        rule=f"hidden-{what}",
-        severity="warning",
-        message=(
-            f"{what[:-1].capitalize() if one else what.capitalize()} {listed}{more} of sheet "
-            f"“{source.sheet}” {'is' if one else 'are'} hidden and {'was' if one else 'were'} left out."
-        ),
-        fix=f"Show the {what} in Excel (Unhide, clear filters) if they belong to the plan.",
-        source=source,
-    )
-
-
-def _ranges(numbers: list[int], names: list[str]) -> list[str]:
-    """Names of neighbours as "4–7", single ones as they are."""
-    runs: list[list[int]] = []
-    for at, number in enumerate(numbers):
-        if runs and numbers[runs[-1][-1]] == number - 1:
-            runs[-1].append(at)
-        else:
-            runs.append([at])
-    return [names[run[0]] if len(run) == 1 else f"{names[run[0]]}–{names[run[-1]]}" for run in runs]

@@ -12,14 +12,17 @@ from lxml import etree
 from oneplan.exchange.plan_readers.blocks import Line
 from oneplan.exchange.plan_readers.formats.marked_text import plain_lines
 from oneplan.exchange.plan_readers.formats.office_zip import refuse_doctype
-from oneplan.exchange.plan_readers.formats.xlsx.number_formats import shown
-from oneplan.exchange.plan_readers.formats.xlsx.workbook import Workbook, local, text_lines
-from oneplan.exchange.plan_readers.limits import LIMITS
+from oneplan.exchange.plan_readers.formats.xlsx.number_formats import shown, shown_moment
+from oneplan.exchange.plan_readers.formats.xlsx.shared_texts import cell_text, local
+from oneplan.exchange.plan_readers.formats.xlsx.styles import CellStyle
+from oneplan.exchange.plan_readers.formats.xlsx.workbook import Workbook
+from oneplan.exchange.plan_readers.limits import Limits
 
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
 _LARGEST_COLUMN = 16_384
 _LARGEST_ROW = 1_048_576
 _NUMBER_KINDS = frozenset({"n", ""})
+_MOST_SIGNALS = 2_000
 
 See = Callable[[str, int, int, str], None]
 """Told of a rule, a row, a column and the words it is about."""
@@ -34,8 +37,11 @@ class SheetCells:
     hidden_columns: set[int] = field(default_factory=set)
     merges: list[tuple[int, int, int, int]] = field(default_factory=list)
     """First row, first column, last row, last column."""
+    signals: list[tuple[int, int, str]] = field(default_factory=list)
+    """Row, column and colour of empty cells that are red, amber or green."""
     cells: int = 0
     cut_off: bool = False
+    merges_left_out: int = 0
     damaged: bool = False
 
 
@@ -54,10 +60,11 @@ def reference(text: str) -> tuple[int, int] | None:
 class SheetReader:
     """Reads the cells of one sheet; at most ``cells_left`` of them."""
 
-    def __init__(self, book: Workbook, see: See, cells_left: int) -> None:
+    def __init__(self, book: Workbook, see: See, cells_left: int, limits: Limits) -> None:
         self._book = book
         self._see = see
         self._left = cells_left
+        self._most_merges = limits.cells
         self._sheet = SheetCells()
         self._row = 0
         self._column = 0
@@ -121,21 +128,41 @@ class SheetReader:
     def _merge(self, element: etree._Element) -> None:
         first, _, last = element.get("ref", "").partition(":")
         start, end = reference(first), reference(last)
-        if start and end and len(self._sheet.merges) < LIMITS.cells:
+        if not start or not end:
+            return
+        if len(self._sheet.merges) < self._most_merges:
             self._sheet.merges.append((*start, *end))
+        else:
+            self._sheet.merges_left_out += 1
 
     def _cell(self, element: etree._Element) -> None:
         place = reference(element.get("r", ""))
         self._row, self._column = place or (self._row, self._column + 1)
-        if len(element) == 0:
-            return
-        self._left -= 1
-        lines = self._lines(element)
+        style = self._book.style(element.get("s"))
+        lines: tuple[Line, ...] = ()
+        if len(element):
+            self._left -= 1
+            lines = self._styled(self._lines(element, style), style)
         if lines:
             self._sheet.cells += 1
             self._sheet.rows.setdefault(self._row, {})[self._column] = lines
+        elif style.signal and len(self._sheet.signals) < _MOST_SIGNALS:
+            self._sheet.signals.append((self._row, self._column, style.signal))
 
-    def _lines(self, element: etree._Element) -> tuple[Line, ...]:
+    def _styled(self, lines: tuple[Line, ...], style: CellStyle) -> tuple[Line, ...]:
+        """The lines of a bold cell as bold; none of a cell whose words are struck out."""
+        if style.struck and lines:
+            words = " ".join(line.text for line in lines)
+            self._see("struck-out-text", self._row, self._column, words)
+            return ()
+        if style.bold:
+            return tuple(
+                Line(line.text, line.bullet, line.level, line.text, line.underlined)
+                for line in lines
+            )
+        return lines
+
+    def _lines(self, element: etree._Element, style: CellStyle) -> tuple[Line, ...]:
         kind, value, formula, inline = element.get("t", ""), None, None, None
         for child in element:
             tag = local(child)
@@ -146,31 +173,38 @@ class SheetReader:
             elif tag == "is":
                 inline = child
         if inline is not None:
-            return text_lines(inline)
+            lines, struck = cell_text(inline)
+            self._see_struck(struck)
+            return lines
         if value is None:
-            if formula is not None:
-                self._see("formula-without-value", self._row, self._column, formula)
+            # A formula whose result is no text is stored as an empty text.
+            if formula is not None and kind != "str":
+                self._see("formula-without-value", self._row, self._column, f"={formula}")
             return ()
-        return self._valued(kind, value, element.get("s", "0"))
+        return self._valued(kind, value, style)
 
-    def _valued(self, kind: str, value: str, style: str) -> tuple[Line, ...]:
-        at = int(style) if style.isdecimal() and len(style) < 8 else 0
+    def _see_struck(self, words: str) -> None:
+        if words:
+            self._see("struck-out-text", self._row, self._column, words)
+
+    def _valued(self, kind: str, value: str, style: CellStyle) -> tuple[Line, ...]:
         if kind == "s":
-            index = int(value) if value.isdecimal() and len(value) < 9 else -1
-            lines = self._book.texts[index] if 0 <= index < len(self._book.texts) else ()
-        elif kind == "b":
-            lines = plain_lines("TRUE" if value == "1" else "FALSE")
-        elif kind == "e":
+            return self._shared(value)
+        if kind == "b":
+            return plain_lines("TRUE" if value == "1" else "FALSE")
+        if kind == "e":
             self._see("formula-error", self._row, self._column, value)
-            lines = plain_lines(value)
-        elif kind in _NUMBER_KINDS:
-            code = self._book.formats[at] if at < len(self._book.formats) else "General"
-            lines = plain_lines(shown(value, code, from_1904=self._book.from_1904))
-        else:
-            lines = plain_lines(value.replace("_x000D_", "")[: LIMITS.cell_characters])
-        if at < len(self._book.bold_styles) and self._book.bold_styles[at]:
-            return tuple(
-                Line(line.text, line.bullet, line.level, line.text, line.underlined)
-                for line in lines
-            )
-        return lines
+            return plain_lines(value)
+        if kind in _NUMBER_KINDS:
+            return plain_lines(shown(value, style.number_format, from_1904=self._book.from_1904))
+        if kind == "d":
+            return plain_lines(shown_moment(value))
+        return plain_lines(value.replace("_x000D_", ""))
+
+    def _shared(self, value: str) -> tuple[Line, ...]:
+        index = int(value) if value.isdecimal() and len(value) < 9 else -1
+        if not 0 <= index < len(self._book.texts):
+            self._see("cell-without-text", self._row, self._column, "")
+            return ()
+        self._see_struck(self._book.struck.get(index, ""))
+        return self._book.texts[index]

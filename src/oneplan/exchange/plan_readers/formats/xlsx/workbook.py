@@ -1,17 +1,19 @@
-"""What the sheets of a workbook share: their list, the texts, the number formats, the parts beside."""
+"""What the sheets of a workbook share: their list, the texts, the styles, the parts beside."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import islice
 
 from lxml import etree
 
 from oneplan.exchange.plan_readers.blocks import Line
 from oneplan.exchange.plan_readers.formats.docx.names import is_on
-from oneplan.exchange.plan_readers.formats.marked_text import LineBuilder, physical_lines
 from oneplan.exchange.plan_readers.formats.office_zip import OfficeZip, Relation
-from oneplan.exchange.plan_readers.formats.xlsx.number_formats import BUILT_IN
-from oneplan.exchange.plan_readers.limits import LIMITS
+from oneplan.exchange.plan_readers.formats.xlsx.shared_texts import local, shared_texts
+from oneplan.exchange.plan_readers.formats.xlsx.styles import PLAIN, CellStyle, read_styles
+from oneplan.exchange.plan_readers.limits import LIMITS, Limits, cut_off, damaged
+from oneplan.vocabulary.findings import Finding, Source
 
 _LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT_LINK = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
@@ -29,24 +31,24 @@ class SheetPart:
 
 @dataclass(slots=True)
 class Workbook:
-    """What all sheets share."""
+    """What all sheets share. ``struck`` holds the struck-out words of texts, by their number."""
 
     package: OfficeZip
     sheets: list[SheetPart] = field(default_factory=list)
     texts: list[tuple[Line, ...]] = field(default_factory=list)
-    formats: list[str] = field(default_factory=list)
-    bold_styles: list[bool] = field(default_factory=list)
+    struck: dict[int, str] = field(default_factory=dict)
+    styles: list[CellStyle] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
     from_1904: bool = False
 
+    def style(self, number: str | None) -> CellStyle:
+        """The style that a cell names; a plain one where there is none."""
+        at = int(number) if number and number.isdecimal() and len(number) < 8 else 0
+        return self.styles[at] if at < len(self.styles) else PLAIN
 
-def local(element: etree._Element) -> str:
-    """The element's tag without its namespace, which differs between strict and usual files."""
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
-
-def open_workbook(package: OfficeZip) -> Workbook:
-    """The workbook's list of sheets, its shared texts and its formats."""
+def open_workbook(package: OfficeZip, limits: Limits = LIMITS) -> Workbook:
+    """The workbook's list of sheets, its shared texts and its styles."""
     path = package.main_part("xl/workbook.xml")
     book = Workbook(package)
     relations = package.relations(path)
@@ -57,8 +59,8 @@ def open_workbook(package: OfficeZip) -> Workbook:
             local(element) == "workbookPr" and _is_set(element.get("date1904")) for element in root
         )
     linked = {each.kind: each.target for each in relations}
-    book.texts = _texts(package, linked.get("sharedStrings", "xl/sharedStrings.xml"))
-    _read_styles(book, package.xml(linked.get("styles", "xl/styles.xml")))
+    _read_texts(book, linked.get("sharedStrings", "xl/sharedStrings.xml"), limits.shared_texts)
+    book.styles = read_styles(package.xml(linked.get("styles", "xl/styles.xml")))
     return book
 
 
@@ -72,69 +74,26 @@ def _sheets(root: etree._Element, relations: dict[str, Relation]) -> list[SheetP
         if local(element) != "sheet":
             continue
         link = relations.get(element.get(_LINK) or element.get(_STRICT_LINK) or "")
-        if link is not None:
-            hidden = element.get("state", "visible") != "visible"
-            name = element.get("name", "")
+        hidden = element.get("state", "visible") != "visible"
+        name = element.get("name", "")
+        if link is None:
+            found.append(SheetPart(name, "", hidden, is_chart=False))
+        else:
             found.append(SheetPart(name, link.target, hidden, link.kind != "worksheet"))
     return found
 
 
-def _texts(package: OfficeZip, path: str) -> list[tuple[Line, ...]]:
-    root = package.xml(path)
-    return [text_lines(item) for item in root] if root is not None else []
-
-
-def text_lines(item: etree._Element) -> tuple[Line, ...]:
-    """The lines of a shared or inline text, with the bold words of rich text."""
-    builder = LineBuilder()
-    length = 0
-    for child in item:
-        kind = local(child)
-        if kind == "t":
-            length += _add(builder, child.text or "", bold=False)
-        elif kind == "r":
-            marks = {local(mark) for part in child if local(part) == "rPr" for mark in part}
-            for part in child:
-                if local(part) == "t":
-                    length += _add(
-                        builder, part.text or "", bold="b" in marks, underlined="u" in marks
-                    )
-        if length > LIMITS.cell_characters:
-            break
-    return builder.lines()
-
-
-def _add(builder: LineBuilder, text: str, *, bold: bool, underlined: bool = False) -> int:
-    # Excel writes a carriage return inside a text as _x000D_.
-    text = text.replace("_x000D_\n", "\n").replace("_x000D_", "\n")[: LIMITS.cell_characters]
-    for number, line in enumerate(physical_lines(text)):
-        if number:
-            builder.start_line()
-        builder.add(line, bold=bold, underlined=underlined)
-    return len(text)
-
-
-def _read_styles(book: Workbook, root: etree._Element | None) -> None:
-    if root is None:
+def _read_texts(book: Workbook, path: str, most: int) -> None:
+    if path not in book.package:
         return
-    own = {
-        element.get("numFmtId", ""): element.get("formatCode", "")
-        for element in root.iter()
-        if local(element) == "numFmt"
-    }
-    bold_fonts = [
-        any(local(mark) == "b" and is_on(mark.get("val")) for mark in font)
-        for group in root
-        if local(group) == "fonts"
-        for font in group
-    ]
-    for group in root:
-        if local(group) != "cellXfs":
-            continue
-        for style in group:
-            number = style.get("numFmtId", "0")
-            built_in = BUILT_IN.get(int(number), "General") if number.isdecimal() else "General"
-            book.formats.append(own.get(number, built_in))
-            font = style.get("fontId", "0")
-            at = int(font) if font.isdecimal() else 0
-            book.bold_styles.append(at < len(bold_fonts) and bold_fonts[at])
+    place = Source(book.package.name)
+    texts = shared_texts(book.package.read(path), book.package.name)
+    try:
+        for number, (lines, struck) in enumerate(islice(texts, most)):
+            book.texts.append(lines)
+            if struck:
+                book.struck[number] = struck
+        if next(texts, None) is not None:
+            book.findings.append(cut_off(place, f"{most:,} different texts"))
+    except etree.XMLSyntaxError:
+        book.findings.append(damaged(place, "the list of its cells' texts breaks off"))
