@@ -144,11 +144,8 @@ def _add_value(measure: Measure, text: str, word: str, period: str | None) -> No
         measure.targets.extend(
             read.targets or [Target(text=text, to_be_set=bool(_TO_BE_SET.search(text)))]
         )
-    if (
-        read.kind == "quantified"
-        and read.unit
-        or any(target.change_by is not None for target in read.targets)
-    ):
+    changes = any(target.change_by is not None for target in read.targets)
+    if changes or (read.kind == "quantified" and read.unit):
         measure.kind = "quantified"
         _set_direction(measure, read.direction)
 
