@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from oneplan.document.files import json_schema_text
+from oneplan.evidence.catalogue import load_catalogue
+from oneplan.exchange.reports.indicator_pages import indicators_as_markdown
 from oneplan.exchange.reports.rule_pages import rules_as_markdown
 
 REFERENCE = Path(__file__).resolve().parents[2] / "docs" / "reference"
@@ -13,6 +15,7 @@ REFERENCE = Path(__file__).resolve().parents[2] / "docs" / "reference"
 PAGES: dict[str, Callable[[], str]] = {
     "red-pen.md": rules_as_markdown,
     "plan-document.schema.json": json_schema_text,
+    "indicators.md": lambda: indicators_as_markdown(load_catalogue()),
 }
 
 

@@ -164,7 +164,9 @@ def test_a_file_that_is_no_plan_ends_with_two_and_says_what_to_do(
     assert len(said.err.splitlines()) == 1
 
 
-@pytest.mark.parametrize("command", ["convert", "lint", "diff", "rules", "calculate", "demo"])
+@pytest.mark.parametrize(
+    "command", ["convert", "lint", "diff", "rules", "indicators", "calculate", "demo"]
+)
 def test_every_command_helps_with_an_example(oneplan: Oneplan, command: str) -> None:
     said = oneplan(command, "--help")
     assert said.status == 0
