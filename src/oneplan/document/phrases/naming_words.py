@@ -39,7 +39,7 @@ TOPICS = words(
     "disability disabilities care social wellbeing well-being early years childcare growth place places neighbourhoods rural "
     "roads highways crime justice drugs alcohol equality equalities diversity cohesion infrastructure regeneration access "
     "innovation science arms strategy customer customers corporate resources advice information guidance sexual mental "
-    "emotional public behaviour attendance play music food land water property assets research evidence help support"
+    "emotional public voluntary faith behaviour attendance play music food land water property assets research evidence help support"
 )
 _TOPIC_ENDINGS = (
     "ing",
@@ -73,7 +73,7 @@ POST_TITLE = (
 """A whole title, after which the field follows without "of": "Deputy Director Housing"."""
 POST_ACRONYMS = words("DCS DPH CEO CFO COO DASS DCSS SRO")
 BODY_ACRONYMS = words(
-    "PCT CAMHS YOS YOT VCS LSC NHS CCG LSP LSPS WCC LA LEA FE SHA DWP JCP CVS CAB GP GPS HWB ICB ICS LSCB SCB CSP CDRP PCC ACS RSL RSLS DAAT"
+    "PCT CAMHS YOS YOT VCS LSC NHS CCG LSP LSPS WCC LA LEA FE SHA DWP JCP CVS CAB GP GPS HWB ICB ICS LSCB SCB CSP CDRP PCC ACS RSL RSLS DAAT OPCC CRC CPS YJS PCF PCN PCNS VCSE VCFS MHST MHSTS MASH SENDIASS DWP MAT MATS HMPPS NPS ICP SAB"
 )
 
 
@@ -96,3 +96,5 @@ STANDING = re.compile(
     r"|[A-Z]{2,7}s?(?=\s|$))(?=\s|$)"
 )
 """A name that stands by itself in lists of partners everywhere."""
+ACRONYM = re.compile(r"^[A-Z][A-Za-z]{0,2}[A-Z]+s?$")
+"""A name that is nothing but initials."""
