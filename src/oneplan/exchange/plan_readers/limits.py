@@ -25,6 +25,9 @@ class Limits:
     blocks: int = 100_000
     characters: int = 6_000_000
     """Of all text together: some two thousand printed pages."""
+    tags: int = 1_000_000
+    markup: int = 20_000_000
+    """Characters of a web page's source, pictures and scripts inside it aside."""
     sheets: int = 5_000
     shared_texts: int = 1_000_000
     """Texts that the cells of a workbook share."""

@@ -48,6 +48,20 @@ NOTICES = (
         "Check those cells in the reading; make the inner table part of the outer one if wrong.",
     ),
     Notice(
+        "nested-too-deep",
+        "warning",
+        "elements nested too deep were read as plain words",
+        "elements nested too deep were read as plain words in {} places",
+        "Copy the text into a new document and read that.",
+    ),
+    Notice(
+        "table-too-wide",
+        "error",
+        "a row of a table has more columns than can be read; the rest of it is not in the plan",
+        "{} rows of tables have more columns than can be read; the rest of them is not in the plan",
+        "Divide the table into narrower ones.",
+    ),
+    Notice(
         "text-box",
         "info",
         "a text box was read where it is anchored",

@@ -7,34 +7,36 @@ from io import BytesIO
 
 from lxml import etree
 
-from oneplan.exchange.plan_readers.blocks import Block, UnreadableFile
+from oneplan.exchange.plan_readers.blocks import Block, Paragraph, UnreadableFile
 from oneplan.exchange.plan_readers.formats.docx.names import ALTERNATE, CHOICE, names_of
 from oneplan.exchange.plan_readers.formats.docx.notices import NOTICES
 from oneplan.exchange.plan_readers.formats.docx.numbers import read_numbers
 from oneplan.exchange.plan_readers.formats.docx.paragraphs import ParagraphReader
-from oneplan.exchange.plan_readers.formats.docx.runs import RunReader
+from oneplan.exchange.plan_readers.formats.docx.runs import RunReader, words_inside
 from oneplan.exchange.plan_readers.formats.docx.styles import read_styles
 from oneplan.exchange.plan_readers.formats.docx.tables import TableReader
 from oneplan.exchange.plan_readers.formats.format import Contents
 from oneplan.exchange.plan_readers.formats.noticed import Noticed
 from oneplan.exchange.plan_readers.formats.office_zip import OfficeZip, broken, refuse_doctype
 from oneplan.exchange.plan_readers.formats.table_shapes import as_blocks, table_of
-from oneplan.exchange.plan_readers.limits import LIMITS, cut_off, damaged
+from oneplan.exchange.plan_readers.formats.tidying import tidy
+from oneplan.exchange.plan_readers.limits import LIMITS, Limits, cut_off, damaged
 from oneplan.vocabulary.findings import Finding, Source
 
 _MAX_DEPTH = 40
 
 
-def read_docx(data: bytes, name: str) -> Contents:
+def read_docx(data: bytes, name: str, limits: Limits = LIMITS) -> Contents:
     """The blocks of a Word document. UnreadableFile where it is broken, unsafe or empty."""
-    package = OfficeZip(data, name)
-    return _Document(package, name).contents()
+    package = OfficeZip(data, name, limits)
+    return _Document(package, name, limits).contents()
 
 
 class _Document:
-    def __init__(self, package: OfficeZip, name: str) -> None:
+    def __init__(self, package: OfficeZip, name: str, limits: Limits) -> None:
         self._package = package
         self._name = name
+        self._limits = limits
         self._path = package.main_part("word/document.xml")
         self._xml = package.read(self._path)
         refuse_doctype(self._xml, name)
@@ -55,7 +57,14 @@ class _Document:
         )
         self._runs = RunReader(names, styles, self._see)
         self._paragraphs = ParagraphReader(names, styles, numbers, self._runs)
-        self._reader = TableReader(names, self._paragraphs, self._see, self._place)
+        self._reader = TableReader(
+            names,
+            self._paragraphs,
+            self._see,
+            self._place,
+            self._limits.cells,
+            self._limits.columns,
+        )
 
     def _see(self, rule: str, quote: str) -> None:
         self._noticed.see(rule, self._place(), quote)
@@ -69,8 +78,7 @@ class _Document:
         try:
             for element in self._body():
                 blocks.extend(self._blocks(element, 0))
-                if len(blocks) > LIMITS.blocks or self._reader.cells_left < 0:
-                    self._findings.append(cut_off(self._place(), f"{len(blocks)} paragraphs"))
+                if self._is_full(blocks):
                     break
         except etree.XMLSyntaxError as error:
             if not blocks:
@@ -83,6 +91,19 @@ class _Document:
             )
         self._look_around()
         return Contents(tuple(blocks), (*self._findings, *self._noticed.findings(NOTICES)))
+
+    def _is_full(self, blocks: list[Block]) -> bool:
+        """Whether a limit is reached; says so."""
+        limits = self._limits
+        if self._reader.cells_left < 0:
+            self._findings.append(cut_off(self._place(), f"{limits.cells:,} table cells"))
+        elif len(blocks) > limits.blocks:
+            del blocks[limits.blocks :]
+            what = f"{limits.blocks:,} paragraphs and tables"
+            self._findings.append(cut_off(blocks[-1].source, what))
+        else:
+            return False
+        return True
 
     def _body(self) -> Iterator[etree._Element]:
         """The direct children of the body, each freed once the next is asked for."""
@@ -111,6 +132,7 @@ class _Document:
     def _blocks(self, element: etree._Element, depth: int) -> Iterator[Block]:
         names, tag = self._names, element.tag
         if depth > _MAX_DEPTH:
+            yield from self._plain_words(element)
             return
         if tag == names["p"]:
             read = self._paragraphs.read(element)
@@ -128,6 +150,12 @@ class _Document:
             self._see("linked-content", "")
         elif tag == ALTERNATE:
             yield from self._inside(next(element.iterchildren(CHOICE), None), depth)
+
+    def _plain_words(self, element: etree._Element) -> Iterator[Block]:
+        text = tidy(words_inside(element, self._names))
+        if text:
+            self._see("nested-too-deep", text)
+            yield Paragraph(text, source=self._place())
 
     def _inside(self, parent: etree._Element | None, depth: int) -> Iterator[Block]:
         for child in parent if parent is not None else ():
@@ -165,6 +193,8 @@ class _Document:
         return bool(inner)
 
     def _look_around(self) -> None:
-        """Notice what stands beside the body: macros, and the words of notes."""
+        """Notice what stands beside the body: macros, and parts that break off."""
+        for path in self._package.damaged_parts:
+            self._findings.append(damaged(Source(self._name), f"its part “{path}” breaks off"))
         if any(path.casefold().endswith("vbaproject.bin") for path in self._package.paths()):
             self._noticed.see("macros-ignored", Source(self._name))

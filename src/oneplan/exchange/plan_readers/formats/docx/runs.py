@@ -31,6 +31,11 @@ class ParagraphRuns:
     boxes: list[etree._Element] = field(default_factory=list)
 
 
+def words_inside(element: etree._Element, names: Names) -> str:
+    """All words of an element, whatever they stand in."""
+    return " ".join(text.text or "" for text in element.iter(names["t"]))
+
+
 class RunReader:
     """Reads paragraphs' runs; ``see`` is told of changes, hidden text, notes and pictures."""
 
@@ -80,6 +85,9 @@ class RunReader:
 
     def _walk(self, parent: etree._Element, style: Style, found: ParagraphRuns, depth: int) -> None:
         if depth > _MAX_DEPTH:
+            text = words_inside(parent, self._names)
+            self._see("nested-too-deep", text)
+            found.runs.append((text, False, False))
             return
         for child in parent:
             tag = child.tag

@@ -10,6 +10,7 @@ from lxml import etree
 from oneplan.exchange.plan_readers.blocks import Cell, Line, Row
 from oneplan.exchange.plan_readers.formats.docx.names import Names, is_on
 from oneplan.exchange.plan_readers.formats.docx.paragraphs import ParagraphReader
+from oneplan.exchange.plan_readers.formats.docx.runs import words_inside
 from oneplan.exchange.plan_readers.formats.marked_text import LineBuilder
 from oneplan.exchange.plan_readers.limits import LIMITS
 from oneplan.vocabulary.findings import Source
@@ -26,6 +27,7 @@ class TableReader:
     see: Callable[[str, str], None]
     place: Callable[[], Source]
     cells_left: int = LIMITS.cells
+    most_columns: int = LIMITS.columns
 
     def __post_init__(self) -> None:
         names = self.names
@@ -76,7 +78,8 @@ class TableReader:
             lines = () if covered else self.lines(cell)
             yield Cell(lines, column, spans, covered, header, _at(source, column))
             column += spans
-            if column > LIMITS.columns:
+            if column > self.most_columns:
+                self.see("table-too-wide", "")
                 return
 
     def _children(
@@ -86,7 +89,10 @@ class TableReader:
         for child in parent:
             if child.tag == tag:
                 yield child
-            elif child.tag in self._wrappers and depth < _MAX_DEPTH:
+            elif child.tag in self._wrappers:
+                if depth == _MAX_DEPTH:
+                    self.see("nested-too-deep", words_inside(child, self.names))
+                    return
                 yield from self._children(child, tag, depth + 1)
 
     def lines(self, cell: etree._Element) -> tuple[Line, ...]:
@@ -97,6 +103,10 @@ class TableReader:
 
     def _add(self, parent: etree._Element, builder: LineBuilder, depth: int) -> None:
         if depth > LIMITS.nested_tables * 3:
+            text = words_inside(parent, self.names)
+            self.see("nested-too-deep", text)
+            builder.start_line()
+            builder.add(text)
             return
         for child in parent:
             tag = child.tag

@@ -34,6 +34,13 @@ NOTICES = (
         "Copy the page's text into a new document and read that.",
     ),
     Notice(
+        "table-too-wide",
+        "error",
+        "a row of a table has more columns than can be read; the rest of it is not in the plan",
+        "{} rows of tables have more columns than can be read; the rest of them is not in the plan",
+        "Divide the table into narrower ones.",
+    ),
+    Notice(
         "image-without-text",
         "info",
         "a picture without a description was not read",

@@ -13,6 +13,7 @@ from oneplan.exchange.plan_readers.blocks import (
     Line,
     ListItem,
     Paragraph,
+    Row,
     UnreadableFile,
 )
 from oneplan.exchange.plan_readers.formats.encodings import decode
@@ -27,6 +28,7 @@ from oneplan.exchange.plan_readers.formats.html.elements import (
     tag_of,
     words_inside,
 )
+from oneplan.exchange.plan_readers.formats.html.lightened import lightened
 from oneplan.exchange.plan_readers.formats.html.notices import NOTICES
 from oneplan.exchange.plan_readers.formats.html.tables import (
     TableGrid,
@@ -39,7 +41,7 @@ from oneplan.exchange.plan_readers.formats.html.words import MAX_DEPTH, Words
 from oneplan.exchange.plan_readers.formats.marked_text import LineBuilder
 from oneplan.exchange.plan_readers.formats.noticed import Noticed
 from oneplan.exchange.plan_readers.formats.table_shapes import as_blocks, line_block, table_of
-from oneplan.exchange.plan_readers.limits import LIMITS, cut_off, damaged
+from oneplan.exchange.plan_readers.limits import LIMITS, Limits, cut_off, damaged
 from oneplan.vocabulary.findings import Finding, Source
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w-]{2,30})", re.IGNORECASE)
@@ -47,13 +49,19 @@ _XML_ENCODING = re.compile(rb"<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w-]{2,30}
 _XML_START = re.compile(r"\A\s*<\?xml[^>]{0,300}\?>")
 
 
-def read_html(data: bytes, name: str) -> Contents:
+def read_html(data: bytes, name: str, limits: Limits = LIMITS) -> Contents:
     """The blocks of a web page; UnreadableFile where it shows no text."""
     text, findings = _decoded(data, name)
-    page = _Page(name)
+    text, cut = lightened(text, Source(name), limits)
+    page = _Page(name, limits)
     root, whole = _parsed(text)
     blocks = page.blocks(root)
-    findings.extend(page.findings)
+    findings.extend([*cut, *page.findings])
+    if not whole and not blocks:
+        raise UnreadableFile(
+            f"The elements of “{name}” are nested too deep to be read.",
+            "Open the page, copy the plan's text and tables into a new document, and read that.",
+        )
     if not whole:
         findings.append(damaged(Source(name), "its elements are nested without end"))
     if not blocks:
@@ -94,11 +102,12 @@ def _parsed(text: str) -> tuple[etree._Element | None, bool]:
 
 
 class _Page:
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, limits: Limits) -> None:
         self._name = name
+        self._limits = limits
         self._noticed = Noticed()
         self._tables = 0
-        self._cells_left = LIMITS.cells
+        self._cells_left = limits.cells
         self._cut_off: list[Finding] = []
 
     @property
@@ -110,11 +119,16 @@ class _Page:
         """The blocks of the page, as many as the limits allow."""
         found: list[Block] = []
         for block in self._walk(root, 0) if root is not None else ():
+            if len(found) == self._limits.blocks:
+                self._cut(block.source, f"{len(found):,} paragraphs and tables")
+                break
             found.append(block)
-            if len(found) >= LIMITS.blocks or self._cells_left < 0:
-                self._cut_off.append(cut_off(block.source, f"{len(found)} paragraphs and tables"))
+            if self._cells_left < 0:
                 break
         return found
+
+    def _cut(self, place: Source, what: str) -> None:
+        self._cut_off.append(cut_off(place, what))
 
     def _see(self, rule: str, element: etree._Element, quote: str) -> None:
         self._noticed.see(rule, self._place(element), quote)
@@ -191,6 +205,7 @@ class _Page:
 
     def _list(self, element: etree._Element, tag: str, level: int, depth: int) -> Iterator[Block]:
         if depth > MAX_DEPTH:
+            yield from self._walk(element, depth)
             return
         start = element.get("start", "1")
         number = int(start) if start.isdecimal() and len(start) < 6 else 1
@@ -241,14 +256,22 @@ class _Page:
                         yield from self._walk(cell, depth + 1)
             return
         self._tables += 1
-        rows = list(TableGrid(self._name, self._tables, self._see).rows(element))
-        self._cells_left -= sum(len(row.cells) for row in rows)
+        rows = list(self._rows(element))
         caption = caption_of(element)
         title = " ".join(line.text for line in self._lines(caption)) if caption is not None else ""
         source = Source(self._name, line=line_of(element), table=self._tables)
         table = table_of(rows, source, title or None)
         if table is not None:
             yield from as_blocks(table)
+
+    def _rows(self, element: etree._Element) -> Iterator[Row]:
+        grid = TableGrid(self._name, self._tables, self._see, self._limits.columns)
+        for row in grid.rows(element):
+            self._cells_left -= len(row.cells)
+            if self._cells_left < 0:
+                self._cut(row.source, f"{self._limits.cells:,} table cells")
+                return
+            yield row
 
 
 def _holds_block(element: etree._Element) -> bool:

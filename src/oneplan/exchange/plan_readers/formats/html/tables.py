@@ -68,6 +68,7 @@ class TableGrid:
     file: str
     number: int
     see: See
+    most_columns: int = LIMITS.columns
     _reach: dict[int, tuple[int, int]] = field(default_factory=dict)
     """Columns that a cell above still covers: how many rows, how many columns."""
 
@@ -92,13 +93,15 @@ class TableGrid:
             column: (below - 1, spans) for column, (below, spans) in pending.items() if below > 1
         }
         column = 1
-        for element in elements:
+        for number, element in enumerate(elements):
             for covered in _covered(pending, column, source):
                 yield covered
                 column = covered.column + covered.spans
-            if column > LIMITS.columns:
+            if column > self.most_columns:
+                if words := " ".join(map(words_inside, elements[number:])).strip():
+                    self.see("table-too-wide", row, words)
                 return
-            spans = min(_whole(element.get("colspan")), LIMITS.columns - column + 1)
+            spans = min(_whole(element.get("colspan")), self.most_columns - column + 1)
             below = _whole(element.get("rowspan")) - 1
             if below:
                 self._reach[column] = (below, spans)
