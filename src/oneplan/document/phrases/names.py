@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from oneplan.document.phrases.leads_among_partners import leads_after_partners
 from oneplan.document.phrases.lost_commas import parted
 from oneplan.document.phrases.names_with_commas import is_one_field, outside_brackets, pieces_of
 from oneplan.document.phrases.naming_words import (
@@ -17,7 +18,7 @@ from oneplan.document.phrases.naming_words import (
     MODIFIERS,
     is_topic,
 )
-from oneplan.document.phrases.posts import leads_after_partners, looks_like_post, read_posts
+from oneplan.document.phrases.posts import looks_like_post, read_posts
 
 __all__ = ["looks_like_post", "read_posts", "split_names", "split_partners_and_leads"]
 

@@ -60,7 +60,7 @@ SMALL = frozenset(("and", "&", "of", "for", "the", "in", "with", "on", "to", "at
 POST_NOUN = (
     r"(?:manager|director|officer|co-?ordinator|consultant|lead|leader|chair|chairman|chairperson|chief executive|adviser|advisor|"
     r"superintendent|inspector|principal|supervisor|commissioner|practitioner|head|specialist|administrator|midwife|"
-    r"headteacher|head teacher|lead nurse|(?:designated|named) (?:nurse|doctor|midwife)|principal social worker|secretary|strategist|champion|commander|constable|registrar|psychologist|librarian|treasurer)"
+    r"headteacher|head teacher|lead nurse|(?:designated|named) (?:nurse|doctor|midwife)|principal social worker|secretary|strategist|champion|commander|constable|registrar|psychologist|librarian|treasurer|chief nurse|matron|sergeant|analyst)"
 )
 POST_PREFIX = (
     r"(?:(?:SDM|OM|EIA|AD|GM|HoS|HOS|PM|DCS|DPH)s?(?=\s*:|\s+for\b|\s+\d|\s+[A-Z])|(?:Acting\s+|Interim\s+|Deputy\s+|Assistant\s+|Associate\s+|Executive\s+|Joint\s+)*"

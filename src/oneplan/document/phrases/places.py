@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from oneplan.document.phrases.names import outside_brackets
+from oneplan.document.phrases.names_with_commas import outside_brackets
 from oneplan.document.schema import Place
 
 _LAST = re.compile(r"^(?P<first>[^\s].{0,80}?) and (?P<second>\(?[A-Z].{0,80})$")

@@ -84,12 +84,25 @@ def _says_of(action: Action, text: str) -> bool:
     return True
 
 
+def _parts(inside: str) -> list[str]:
+    """What a bracket says, part by part; a date behind a comma is one: "Lead: Head of Parks, May 2031"."""
+    parts: list[str] = []
+    for part in _SEAM.split(inside):
+        before, comma, last = part.rpartition(",")
+        dated = find_periods(last.strip()) if comma else []
+        if dated and dated[0].start == 0:
+            parts += [before.strip(), last.strip()]
+        elif part:
+            parts.append(part)
+    return parts
+
+
 def _take(action: Action) -> bool:
     """Read the bracket that ends an action; False where it names no lead."""
     bracket = _BRACKET.search(action.text)
     if bracket is None:
         return False
-    parts = [part for part in _SEAM.split(bracket["inside"]) if part]
+    parts = _parts(bracket["inside"])
     named = next((match for part in parts if (match := _LEAD.fullmatch(part))), None)
     if named is None:
         return False

@@ -69,3 +69,16 @@ def test_an_item_that_only_says_who_or_when_belongs_to_the_action_above() -> Non
     assert (action.leads, action.partners) == (["River Warden"], ["Farmers", "Schools"])
     assert action.due is not None
     assert action.due.month == "2025-05"
+
+
+def test_a_date_behind_a_comma_needs_no_by() -> None:
+    (action,) = _read("Fence the brook (Lead: River Warden, December 2031)").actions
+    assert action.leads == ["River Warden"]
+    assert action.due is not None
+    assert action.due.month == "2031-12"
+
+
+def test_a_comma_in_a_post_is_no_date() -> None:
+    (action,) = _read("Fence the brook (Lead: Head of Rivers, Lakes and Ponds)").actions
+    assert action.leads == ["Head of Rivers, Lakes and Ponds"]
+    assert action.due is None

@@ -175,3 +175,14 @@ def test_a_table_of_themes_with_baselines_holds_measures() -> None:
         ),
     )
     assert [measure.text for measure in read.elements[0].measures] == ["Heat", "Roads"]
+
+
+def test_bodies_that_lead_together_are_each_a_lead() -> None:
+    made = table(
+        ("Action", "Lead", "By when"),
+        ("Fence the brook", "Police, Probation", "May 2031"),
+        ("Plant alders", "Head of Parks, Lakes and Ponds", "May 2031"),
+    )
+    fenced, planted = actions_of(composed(HEADING, made))
+    assert fenced.leads == ["Police", "Probation"]
+    assert planted.leads == ["Head of Parks, Lakes and Ponds"]

@@ -25,8 +25,18 @@ def _names(tier: Tier) -> list[str]:
 
 def _leads(tier: Tier) -> list[str]:
     return [
-        post for line in _unwrapped(tier) for part in line.split(";") for post in read_posts(part)
+        post
+        for line in _unwrapped(tier)
+        for part in line.split(";")
+        for post in _posts_or_bodies(part)
     ]
+
+
+def _posts_or_bodies(text: str) -> list[str]:
+    """Who leads: posts – or bodies, where a plan names no post ("Police, Probation")."""
+    posts = read_posts(text)
+    bodies = len(posts) == 1 and not looks_like_post(posts[0])
+    return split_names(posts[0]) if bodies else posts
 
 
 def _unwrapped(tier: Tier) -> list[str]:
