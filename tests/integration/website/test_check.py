@@ -172,6 +172,12 @@ def test_what_cannot_be_read_is_said_with_a_cure(
     assert "Traceback" not in text
 
 
+def test_a_file_that_holds_no_plan_is_not_praised(visitor: Client) -> None:
+    text = _page(visitor, _read(visitor, b"Soup of the day: leek and potato.", "menu.txt"))
+    assert "no plan was found in it" in text
+    assert "nothing to settle" not in text.split("</h1>")[0]
+
+
 def test_no_file_is_an_error_at_the_field(visitor: Client) -> None:
     answer = visitor.post("/check/", {})
     text = answer.content.decode()

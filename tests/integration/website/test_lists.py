@@ -87,3 +87,13 @@ def test_the_list_is_headed_by_what_is_missing_and_names_each_part_once(visitor:
     by_date = _text(visitor, "/plans/towns/actions/?sort=due")
     assert 'class="op-run"' not in by_date
     assert 'class="op-under"' in by_date
+
+
+def test_every_kind_of_finding_can_be_chosen_with_how_many_there_are(visitor: Client) -> None:
+    opened = shelf.plan_named("towns")
+    assert opened is not None
+    rule = opened.findings[0].rule
+    number = sum(each.rule == rule for each in opened.findings)
+    text = _text(visitor, "/plans/towns/red-pen/")
+    assert f'<option value="{rule}">' in text
+    assert f"({number})</option>" in text.split(f'<option value="{rule}">')[1][:120]

@@ -191,3 +191,14 @@ def test_a_strand_without_work_is_loose_and_empty_parts_are_left_to_the_one_abov
     (only,) = nodes(told.thread.strands, told.part_urls)
     assert only.last
     assert (only.done, only.noun[0]) == (1, "activity")
+
+
+def test_a_finding_that_quotes_two_places_is_numbered_at_the_last() -> None:
+    finding = Finding(
+        rule="same-period-baseline-target", severity="error", message="Both.",
+        quotes=("14 in May", "25 in May"),
+    )  # fmt: skip
+    opened = OpenPlan("plan", "it", with_ids(told_plan()), [])
+    stretches = underlined("From 14 in May to 25 in May.", numbered(opened, [finding]))
+    marked = [(stretch.text, stretch.numbers) for stretch in stretches if stretch.underlined]
+    assert marked == [("14 in May", ()), ("25 in May", (1,))]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from oneplan.document.differences.changes import Change, Subject
 from oneplan.document.differences.matching import match, plain
+from oneplan.document.periods import period_in_words
 from oneplan.document.schema import Element, PlanDocument
 
 
@@ -90,7 +91,10 @@ def _indicators(element: Element) -> list[str]:
 def _period(plan: PlanDocument) -> str | None:
     if plan.period is None:
         return None
-    return f"{plan.period.start or '?'} to {plan.period.end or '?'}"
+    start, end = plan.period.start, plan.period.end
+    return " to ".join(
+        period_in_words(month) if month else "no stated month" for month in (start, end)
+    )
 
 
 def _or_nothing(text: str | None) -> str:

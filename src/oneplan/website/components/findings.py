@@ -79,19 +79,33 @@ class Stretch:
     """A run of a text, with the numbers of the findings that quote it."""
 
     text: str
+    underlined: bool = False
     numbers: tuple[int, ...] = ()
 
 
 def underlined(text: str, findings: Sequence[ShownFinding]) -> list[Stretch]:
-    """The text in stretches, those underlined that a finding quotes. Overlapping quotes join."""
+    """The text in stretches, those underlined that a finding quotes. Overlapping quotes join.
+
+    A finding that quotes several stretches is numbered at the last of them.
+    """
     plain = " ".join(text.split())
     spans = _joined(sorted(_spans(plain, findings)))
     stretches, at = [], 0
     for start, end, numbers in spans:
-        stretches += [Stretch(plain[at:start]), Stretch(plain[start:end], tuple(numbers))]
+        stretches += [
+            Stretch(plain[at:start]),
+            Stretch(plain[start:end], underlined=True, numbers=tuple(numbers)),
+        ]
         at = end
     stretches.append(Stretch(plain[at:]))
-    return [stretch for stretch in stretches if stretch.text]
+    last = {number: at for at, stretch in enumerate(stretches) for number in stretch.numbers}
+    return [
+        Stretch(
+            stretch.text, stretch.underlined, tuple(n for n in stretch.numbers if last[n] == at)
+        )
+        for at, stretch in enumerate(stretches)
+        if stretch.text
+    ]
 
 
 def _spans(plain: str, findings: Sequence[ShownFinding]) -> Iterable[tuple[int, int, int]]:

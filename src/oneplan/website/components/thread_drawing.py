@@ -58,6 +58,7 @@ class Node:
     parent: int | None
     done: int
     measured: int
+    measured_work: int
     noun: tuple[str, str]
     url: str
     last: bool
@@ -88,14 +89,16 @@ def _nodes(strands: Sequence[Strand], urls: dict[str, str], deepest: int) -> lis
         parent = _nearest(strand.parent, at, above)
         depth = found[parent].depth + 1 if parent is not None else 0
         left_to_parent = strand.parent is not None and id(strand.parent) not in worked
-        done, measured = totals[id(strand.element)]
+        done, measured, measured_work = totals[id(strand.element)]
         if depth >= deepest or left_to_parent or not _aims(strand):
             continue
         if id(strand.element) in headings:
             continue
         at[id(strand.element)] = len(found)
         url = urls.get(strand.element.id or "", "")
-        found.append(Node(strand, depth, parent, done, measured, nouns, url, last=True))
+        found.append(
+            Node(strand, depth, parent, done, measured, measured_work, nouns, url, last=True)
+        )
     parents = {node.parent for node in found}
     return [replace(node, last=i not in parents) for i, node in enumerate(found)]
 
@@ -202,8 +205,12 @@ def _bend(above: Knot | None, x: float, y: float) -> str:
 def _end(node: Node) -> str:
     if not node.done and not node.measured:
         return "nothing under it"
-    work = counted(node.done, *node.noun) if node.done else f"no {node.noun[0]}"
-    return f"{work}, {node.measured or 'none'} measured"
+    if not node.done:
+        return f"no {node.noun[0]}, {counted(node.measured, 'measure')}"
+    if node.measured_work:
+        return f"{node.measured_work} of {counted(node.done, *node.noun)} measured"
+    how = counted(node.measured, "measure") if node.measured else "none measured"
+    return f"{counted(node.done, *node.noun)}, {how}"
 
 
 def _lines(text: str, room: float) -> list[str]:
@@ -223,18 +230,23 @@ def _aims(strand: Strand) -> bool:
     return strand.work + strand.measured > 0
 
 
-def _totals(strands: Sequence[Strand]) -> dict[int, tuple[int, int]]:
-    """Work and measured things of each element and all below it; children come after parents.
+def _totals(strands: Sequence[Strand]) -> dict[int, tuple[int, int, int]]:
+    """Work, measured things and measured actions of each element and all below it.
 
-    What two areas share counts for each of them, and for what is above them once.
+    Children come after parents. What two areas share counts for each of them, and above them once.
     """
-    totals = {id(strand.element): (strand.work, strand.measured) for strand in strands}
+    totals = {id(strand.element): _hanging_on(strand) for strand in strands}
     for strand in reversed(strands):
         if strand.parent is not None:
-            shared = (strand.joint.work, strand.joint.measured) if strand.joint else (0, 0)
+            shared = _hanging_on(strand.joint) if strand.joint else (0, 0, 0)
             own, above = totals[id(strand.element)], totals[id(strand.parent)]
-            totals[id(strand.parent)] = (
-                above[0] + own[0] - shared[0],
-                above[1] + own[1] - shared[1],
+            work, measured, measured_work = (
+                a + b - c for a, b, c in zip(above, own, shared, strict=True)
             )
+            totals[id(strand.parent)] = (work, measured, measured_work)
     return totals
+
+
+def _hanging_on(strand: Strand) -> tuple[int, int, int]:
+    shared = strand.joint.measured_actions if strand.joint else 0
+    return strand.work, strand.measured, strand.measured_actions + shared

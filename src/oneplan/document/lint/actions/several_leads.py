@@ -24,7 +24,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
                 RULE.name,
                 "warning",
                 placed,
-                f"{many} {what} are named; the plan does not say which of them answers for it.",
+                f"{many} {what} stand here; the plan does not say which of them answers for it.",
                 quotes=leads,
                 fix="Keep one post as lead and list the others as partners.",
             )

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from oneplan.document.lint.actions.posts import is_a_post
 from oneplan.document.lint.facts import PlacedAction
 from oneplan.document.schema import Action, ActionCategory
+from oneplan.vocabulary.findings import Finding
 from oneplan.vocabulary.lists import listed
 from oneplan.website.components.crumbs import Crumb, crumbs
 from oneplan.website.components.findings import ShownFinding, Stretch, numbered, underlined
@@ -13,7 +15,7 @@ from oneplan.website.components.measures import ShownMeasure, measures_heading, 
 from oneplan.website.components.money import MoneyFact, money_fact
 from oneplan.website.components.status import STATUS_NAMES, Status, status_of
 from oneplan.website.open_plan import OpenPlan
-from oneplan.website.wording import due_in_words, heading, month_in_words, sentence, short
+from oneplan.website.wording import due_in_words, heading, month_in_words, sentence, short, spelled
 
 _CATEGORIES: dict[ActionCategory, str] = {
     "core": "",
@@ -80,7 +82,7 @@ class ActionPage:
 def action_page(opened: OpenPlan, placed: PlacedAction) -> ActionPage:
     """The page of one action."""
     action = placed.action
-    findings = numbered(opened, opened.findings_at.get(action.id or "", ()))
+    findings = numbered(opened, _in_reading_order(opened, action))
     measures = shown_measures(action.measures, findings)
     before, after = _neighbours(opened, action)
     return ActionPage(
@@ -110,6 +112,21 @@ def action_page(opened: OpenPlan, placed: PlacedAction) -> ActionPage:
     )
 
 
+def _in_reading_order(opened: OpenPlan, action: Action) -> list[Finding]:
+    """The action's findings in the order in which the page shows the words that they quote."""
+    texts = [action.text, *(step.text for step in action.steps)]
+    texts += [measure.text for measure in action.measures]
+    texts += [action.due.text] if action.due else []
+    texts += [money.text for money in action.funding]
+
+    def place(finding: Finding) -> int:
+        quoted = [quote.removesuffix(" …") for quote in finding.quotes]
+        found = (at for at, text in enumerate(texts) if any(quote in text for quote in quoted))
+        return next(found, len(texts))
+
+    return sorted(opened.findings_at.get(action.id or "", ()), key=place)
+
+
 def _facts(action: Action) -> list[Fact]:
     facts = []
     if action.status:
@@ -132,7 +149,8 @@ def _due_note(action: Action) -> str:
 def _lead_note(action: Action) -> str:
     if not action.leads:
         return "Nobody can be asked how it goes"
-    return "Two answer for it" if len(action.leads) == 2 else ""
+    posts = [lead for lead in action.leads if is_a_post(lead)] or action.leads
+    return f"{sentence(spelled(len(posts)))} answer for it" if len(posts) > 1 else ""
 
 
 def _lists(action: Action) -> list[tuple[str, list[str]]]:

@@ -26,6 +26,7 @@ from oneplan.website.wording import counted, due_in_words, sentence, short
 _SIZE = 40
 _MOST_TABLES = 30
 _MOST_MEASURES = 8
+_NO_PLAN = "not-a-plan"
 _STATEMENT_NAMES = {"other": "Text", "said": "We said", "achieved": "We achieved"}
 
 
@@ -96,19 +97,16 @@ class _Places:
 def result_page(opened: OpenPlan, folder: ReadingFolder, file: str, page: str) -> ResultPage:
     """The page of a reading that ended well."""
     record = [Piece(**each) for each in json.loads(folder.text(SOURCE))]
-    noticed = json.loads(folder.text(FINDINGS))["reader"]
+    noticed = [Finding.model_validate(each) for each in json.loads(folder.text(FINDINGS))["reader"]]
     shown = in_pages(record, page, _SIZE, ())
     beside = list(_beside(opened, shown.items))
     columns = sorted(_columns(json.loads(folder.text(COLUMNS))), key=lambda each: not each.unsure)
     return ResultPage(
-        heading=_heading(opened),
+        heading=_heading(opened, noticed),
         lead=_lead(opened),
         file=file,
         pen=pen_count(opened.findings),
-        noticed=[
-            *opened.about_acceptances,
-            *(Finding.model_validate(each) for each in noticed),
-        ],
+        noticed=[*opened.about_acceptances, *noticed],
         columns=columns,
         unsure=sum(column.unsure for column in columns),
         pieces=InPages(
@@ -118,7 +116,9 @@ def result_page(opened: OpenPlan, folder: ReadingFolder, file: str, page: str) -
     )  # fmt: skip
 
 
-def _heading(opened: OpenPlan) -> str:
+def _heading(opened: OpenPlan, noticed: Sequence[Finding]) -> str:
+    if any(finding.rule == _NO_PLAN for finding in noticed):
+        return "The file has been read, and no plan was found in it"
     errors = pen_count(opened.findings).errors
     if not opened.findings and opened.accepted:
         return "Your plan has been read, and all that the red pen found is accepted"

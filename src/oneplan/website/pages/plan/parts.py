@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from oneplan.document.joint_areas import joint_headings
 from oneplan.document.schema import Element
 from oneplan.vocabulary.lists import listed
 from oneplan.website.components.levels import level_name, plural, usual_name
@@ -37,16 +38,12 @@ def without_named_together(children: list[Element]) -> list[Element]:
 
     A plan that heads one table "Fewer accidents / Fewer injuries" names both areas and does both there.
     """
-    joined = {
-        " ".join(title.casefold().split())
-        for child in children
-        if "/" in child.title and has_work(child)
-        for title in child.title.split("/")
-    }
+    joint = joint_headings(children)
     return [
         child
         for child in children
-        if child.title.casefold() not in joined or any(has_work(part) for part in within(child))
+        if not (id(child) in joint and has_work(joint[id(child)]))
+        or any(has_work(part) for part in within(child))
     ]
 
 

@@ -26,7 +26,10 @@ from oneplan.website.pages.plan.parts import (
 from oneplan.website.wording import abridged, counted, plan_period, sentence
 
 _DEEPEST = 3
-_TITLE_LETTERS = 112
+_LINE_LETTERS = 36
+_LINES = 2
+_MOST_LINES = 4
+_WIDTHS = (1, 0.9, 1.25)
 _ITSELF = "Directly under it"
 
 
@@ -133,7 +136,7 @@ class _Builder:
             return
         if not any(has_work(part) for child in children for part in within(child)):
             names = Cell("", None, level + 1, columns=self.depth - level - 1)
-            names.names = [(_title(c, 2), self._url(c)) for c in children]
+            names.names = [(_title(child, _MOST_LINES), self._url(child)) for child in children]
             yield self._row([cell, names], element, list(within(element)))
             return
         rows = []
@@ -143,11 +146,13 @@ class _Builder:
         for child in without_named_together(children):
             rows += self._rows(child, level + 1)
         cell.rows = len(rows)
+        cell.text = _title(element, min(_LINES * len(rows), _MOST_LINES))
         rows[0].cells.insert(0, cell)
         yield from rows
 
     def _cell(self, element: Element, level: int, columns: int) -> Cell:
-        title = _title(element, columns)
+        lines = _LINES if level else _MOST_LINES
+        title = _title(element, lines, _WIDTHS[level] if columns == 1 else columns)
         return Cell(title, self._url(element), level, columns=columns, code=element.code or "")
 
     def _url(self, element: Element) -> str:
@@ -192,8 +197,10 @@ def _heading(opened: OpenPlan) -> str:
     return f"One plan, {many}: {years} on a page" if years else f"One plan, {many}, on a page"
 
 
-def _title(element: Element, columns: int = 1) -> str:
-    return abridged(sentence(element.title.rstrip(";, ")), _TITLE_LETTERS * columns)
+def _title(element: Element, lines: int, width: float = 1) -> str:
+    """The title as far as so many lines hold it, in a column so many times as wide as the first."""
+    letters = round(_LINE_LETTERS * lines * width)
+    return abridged(sentence(element.title.rstrip(";, ")), letters)
 
 
 def _promises(parts: list[Element]) -> Promises:

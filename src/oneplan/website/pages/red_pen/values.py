@@ -72,6 +72,7 @@ class RedPenPage:
     rugs: tuple[Rug, Rug]
     severities: list[tuple[ShownSeverity, int, bool]]
     families: list[Choice]
+    rules: list[Choice]
     leads: list[Choice]
     kept: list[tuple[str, str]]
     about_part: str
@@ -103,8 +104,9 @@ def red_pen_page(
             (SHOWN[each], pen.by_severity[each], each in asked.severities) for each in SEVERITIES
         ],
         families=_families(everything, asked.family),
+        rules=_rules(everything, asked.rule),
         leads=_leads(opened, everything, asked.lead),
-        kept=[(n, v) for n, v in (("part", asked.part), ("rule", asked.rule)) if v],
+        kept=[("part", asked.part)] if asked.part else [],
         about_part=_part_title(opened, asked.part),
         about_rule=_title(asked.rule) if asked.rule else "",
         filtered=len(found) != len(everything),
@@ -197,6 +199,15 @@ def _families(findings: Sequence[Finding], chosen: str) -> list[Choice]:
     choices = [Choice("", "Everything", len(findings), chosen == "")]
     return choices + [
         Choice(name, sentence(name), number, name == chosen) for name, number in counts.items()
+    ]
+
+
+def _rules(findings: Sequence[Finding], chosen: str) -> list[Choice]:
+    """Every rule that found something by its title, the most frequent first."""
+    counts = Counter(finding.rule for finding in findings)
+    choices = [Choice("", "Every kind", len(findings), chosen == "")]
+    return choices + [
+        Choice(rule, _title(rule), number, rule == chosen) for rule, number in counts.most_common()
     ]
 
 

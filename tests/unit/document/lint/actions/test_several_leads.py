@@ -6,7 +6,7 @@ from oneplan.document.lint.actions.several_leads import RULE
 
 def test_two_posts_are_one_too_many():
     [finding] = found(RULE, plan(action(leads=["Head of Parks", "Head of Sport"])))
-    assert finding.message.startswith("Two posts")
+    assert finding.message.startswith("Two posts stand here")
     assert finding.quotes == ("Head of Parks", "Head of Sport")
 
 
