@@ -2,27 +2,42 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
-from io import StringIO
 
 from oneplan.exchange.plan_readers.blocks import Block, Cell, Row
+from oneplan.exchange.plan_readers.formats.delimited_records import records
 from oneplan.exchange.plan_readers.formats.delimiters import delimiter_of
-from oneplan.exchange.plan_readers.formats.encodings import decode_prose
+from oneplan.exchange.plan_readers.formats.encodings import decode
 from oneplan.exchange.plan_readers.formats.format import Contents, Format
+from oneplan.exchange.plan_readers.formats.noticed import Notice, Noticed
 from oneplan.exchange.plan_readers.formats.sheet_parts import sheet_blocks
 from oneplan.exchange.plan_readers.formats.tab_tables import cell_lines
 from oneplan.exchange.plan_readers.formats.text import read_text
-from oneplan.exchange.plan_readers.limits import LIMITS, cut_off
+from oneplan.exchange.plan_readers.limits import LIMITS, Limits, cut_off
 from oneplan.vocabulary.findings import Finding, Source
 
 _SAMPLE = 100_000
-_LARGEST_FIELD = LIMITS.file_size
+NOTICES = (
+    Notice(
+        "quote-never-closed",
+        "warning",
+        "a quotation mark that begins a cell is never closed; it was taken as if it were not there",
+        "{} quotation marks that begin a cell are never closed; they were taken as if not there",
+        "Close or delete the quotation mark, save, and read the file again.",
+    ),
+    Notice(
+        "table-too-wide",
+        "error",
+        "a line has more cells than can be read; the rest of it is not in the plan",
+        "{} lines have more cells than can be read; the rest of them is not in the plan",
+        "Divide the table into narrower ones.",
+    ),
+)
 
 
-def read_delimited(data: bytes, name: str) -> Contents:
+def read_delimited(data: bytes, name: str, limits: Limits = LIMITS) -> Contents:
     """The blocks of a CSV file; read as plain text where nothing divides its lines into cells."""
-    text, findings = decode_prose(data, name)
+    text, findings = decode(data, name)
     lines = text.split("\n", 1)
     declared = lines[0].strip().lower()
     if declared.startswith("sep=") and len(declared) == 5 and len(lines) > 1:
@@ -32,22 +47,30 @@ def read_delimited(data: bytes, name: str) -> Contents:
         delimiter, skipped = delimiter_of(text[:_SAMPLE]), 0
     if delimiter is None:
         return read_text(data, name)
-    table = _Delimited(name, skipped, findings)
-    return Contents(tuple(table.blocks(text, delimiter)), tuple(findings))
+    table = _Delimited(name, skipped, limits)
+    blocks = tuple(table.blocks(text, delimiter))
+    return Contents(blocks, (*findings, *table.findings))
 
 
 class _Delimited:
-    def __init__(self, name: str, skipped: int, findings: list[Finding]) -> None:
+    def __init__(self, name: str, skipped: int, limits: Limits) -> None:
         self._name = name
         self._skipped = skipped
-        self._findings = findings
+        self._limits = limits
+        self._noticed = Noticed()
+        self._cut_off: list[Finding] = []
+
+    @property
+    def findings(self) -> list[Finding]:
+        """What was noticed."""
+        return [*self._cut_off, *self._noticed.findings(NOTICES)]
 
     def blocks(self, text: str, delimiter: str) -> Iterator[Block]:
         """Single cells above and between tables as prose, and the tables."""
         rows: list[Row] = []
         gaps: list[bool] = []
         gap = False
-        for number, (line, cells) in enumerate(self._records(text, delimiter), start=1):
+        for number, (line, cells) in enumerate(self._within_limits(text, delimiter), start=1):
             row = self._row(line, number, cells)
             if not row.empty:
                 rows.append(row)
@@ -55,26 +78,28 @@ class _Delimited:
             gap = row.empty
         yield from sheet_blocks(rows, gaps)
 
-    def _records(self, text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
-        """Each record with the line where it begins; stops at a limit or where quotes break."""
-        csv.field_size_limit(_LARGEST_FIELD)
-        # Other line ends inside a quoted cell must not confuse the count of lines.
-        plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
-        reader = csv.reader(StringIO(plain, newline=""), delimiter=delimiter)
-        line, cells_left = 1 + self._skipped, LIMITS.cells
-        try:
-            for record in reader:
-                yield line, record[: LIMITS.columns]
-                line = reader.line_num + 1 + self._skipped
-                cells_left -= len(record)
-                if cells_left < 0:
-                    self._findings.append(
-                        cut_off(Source(self._name, line=line), f"{LIMITS.cells} cells")
-                    )
-                    return
-        except csv.Error:
-            place = Source(self._name, line=line)
-            self._findings.append(cut_off(place, f"line {line - 1}, where the quotes go wrong"))
+    def _within_limits(self, text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+        """The records without their empty ends, up to the limit of cells."""
+        limits, cells_left = self._limits, self._limits.cells
+        for number, record in records(text, delimiter, self._see_open_quote):
+            line = number + self._skipped
+            while record and not record[-1].strip():
+                record.pop()
+            if len(record) > limits.columns:
+                self._noticed.see(
+                    "table-too-wide", Source(self._name, line=line), record[limits.columns]
+                )
+                del record[limits.columns :]
+            cells_left -= len(record)
+            if cells_left < 0:
+                place = Source(self._name, line=line)
+                self._cut_off.append(cut_off(place, f"{limits.cells:,} cells"))
+                return
+            yield line, record
+
+    def _see_open_quote(self, line: int, words: str) -> None:
+        place = Source(self._name, line=line + self._skipped)
+        self._noticed.see("quote-never-closed", place, words)
 
     def _row(self, line: int, number: int, cells: list[str]) -> Row:
         source = Source(self._name, line=line, row=number)
