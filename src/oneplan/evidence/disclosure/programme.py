@@ -1,0 +1,118 @@
+"""The linear programme behind a step: whole numbers that keep to bounds as cheaply as they can."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import scipy.sparse as sp
+from numpy.typing import NDArray
+from scipy.optimize import Bounds, LinearConstraint, milp
+
+from oneplan.evidence.disclosure.witnesses import Whole
+
+Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+Between = tuple[Floats, Floats]
+
+_MOST_NODES = 2_000
+_NEARLY = 1e-6
+_GAP = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """Sums of columns. A row that is one column alone (``group_of``, else -1) is a bound, no equation."""
+
+    wide: sp.csc_array
+    wide_rows: NDArray[np.intp]
+    group_of: NDArray[np.intp]
+
+    @classmethod
+    def of(cls, rows: sp.csr_array) -> Sums:
+        """The sums that a matrix gives, its one-column rows told from the others."""
+        group_of = np.full(rows.shape[0], -1, dtype=np.intp)
+        alone = np.flatnonzero(np.diff(rows.indptr) == 1)
+        alone = alone[rows.data[rows.indptr[alone]] == 1]
+        groups = rows.indices[rows.indptr[alone]]
+        _, first = np.unique(groups, return_index=True)
+        group_of[alone[first]] = groups[first]
+        wide_rows = np.flatnonzero(group_of < 0)
+        wide = rows[wide_rows, :].astype(np.float64).tocsc()
+        return cls(wide, wide_rows, group_of)
+
+
+def cheapest(
+    sums: Sums,
+    free: Flags,
+    cost: Floats,
+    near: Between,
+    far: Between,
+    within: Between,
+    *,
+    whole_numbers: bool,
+) -> Whole | None:
+    """Whole numbers ``within`` bounds whose sums keep to ``near``; None where there are none.
+
+    A sum that is free may leave ``near``, as far as ``far``, at its cost for each one it is away.
+    Without ``whole_numbers`` None also comes back where they would have to be asked for, at length.
+    """
+    low, high = within[0].copy(), within[1].copy()
+    alone = np.flatnonzero(sums.group_of >= 0)
+    groups = sums.group_of[alone]
+    low[groups] = np.maximum(low[groups], near[0][alone])
+    high[groups] = np.minimum(high[groups], near[1][alone])
+    leaving = np.flatnonzero(free & (sums.group_of >= 0))
+    slack = np.flatnonzero(free & (sums.group_of < 0))
+    moving = np.flatnonzero((low < 0) | (high > 0))
+    away = sums.wide[:, sums.group_of[leaving]]
+    place = np.searchsorted(sums.wide_rows, slack)
+    apart = sp.csc_array(
+        (np.ones(len(slack)), (place, np.arange(len(slack)))),
+        shape=(sums.wide.shape[0], len(slack)),
+    )
+    either = np.concatenate([leaving, slack])
+    up = np.maximum(far[1][either] - near[1][either], 0)
+    down = np.maximum(near[0][either] - far[0][either], 0)
+    found = _whole(
+        np.concatenate([np.zeros(len(moving)), cost[either], cost[either]]),
+        (
+            np.concatenate([low[moving], np.zeros(2 * len(either))]),
+            np.concatenate([high[moving], up, down]),
+        ),
+        sp.hstack([sums.wide[:, moving], away, -apart, -away, apart], format="csc"),
+        (near[0][sums.wide_rows], near[1][sums.wide_rows]),
+        (False, True) if whole_numbers else (False,),
+    )
+    if found is None:
+        return None
+    table = np.zeros(len(low))
+    table[moving] = found[: len(moving)]
+    signed = found[len(moving) :][: len(either)] - found[len(moving) + len(either) :]
+    table[sums.group_of[leaving]] += signed[: len(leaving)]
+    return np.rint(table).astype(np.int64)
+
+
+def _whole(
+    cost: Floats, bounds: Between, matrix: sp.csc_array, sums: Between, tries: tuple[bool, ...]
+) -> Floats | None:
+    """The cheapest solution, if it is in whole numbers, at the first try that gives one.
+
+    A try does not ask for whole numbers, which is quick and mostly gives them, or it does.
+    """
+    if not bool(np.all(bounds[0] <= bounds[1])):
+        return None
+    for whole in tries:
+        result = milp(
+            cost,
+            integrality=np.full(len(cost), int(whole)),
+            bounds=Bounds(*bounds),
+            constraints=LinearConstraint(matrix, *sums),
+            options={"node_limit": _MOST_NODES, "mip_rel_gap": _GAP},
+        )
+        if result.x is None:
+            return None
+        found: Floats = np.asarray(result.x, dtype=np.float64)
+        if np.abs(found - np.rint(found)).max(initial=0) < _NEARLY:
+            return found
+    return None

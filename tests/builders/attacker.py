@@ -1,0 +1,79 @@
+"""Somebody who sees all that is published and reasons from it: tables of whole numbers that agree."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import product
+
+import numpy as np
+from scipy.optimize import Bounds, LinearConstraint, milp
+
+Sum = Mapping[int, int]
+
+
+class Attacker:
+    """Unknown numbers of people, and what is known of their sums; shares no code with the product."""
+
+    def __init__(self, axes: Mapping[str, Sequence[str]], releases: Sequence[str] = ("",)) -> None:
+        self._axes = {name: list(members) for name, members in axes.items()}
+        groups = list(product(releases, *self._axes.values()))
+        self._number = {group: place for place, group in enumerate(groups)}
+        self._rows: list[np.ndarray] = []
+        self._low: list[float] = []
+        self._high: list[float] = []
+        self._seen: list[np.ndarray] = []
+
+    def people(self, members: Mapping[str, Sequence[str]], release: str = "") -> np.ndarray:
+        """The sum of everyone who is one of the members named, in every axis named."""
+        row = np.zeros(len(self._number))
+        chosen = (members.get(name, everyone) for name, everyone in self._axes.items())
+        for group in product([release], *chosen):
+            row[self._number[group]] = 1
+        return row
+
+    def learns(self, row: np.ndarray, low: float, high: float = np.inf) -> None:
+        """That a sum lies between two counts."""
+        self._rows.append(row)
+        self._low.append(low)
+        self._high.append(high)
+        self._seen = []
+
+    def knows_that_returns_only_add(self, before: str, after: str) -> None:
+        """No group of the later release has fewer people than in the earlier."""
+        for group, place in self._number.items():
+            if group[0] == before:
+                row = np.zeros(len(self._number))
+                row[place], row[self._number[(after, *group[1:])]] = -1, 1
+                self.learns(row, 0)
+
+    def values(self, row: np.ndarray, enough: int = 4) -> set[int]:
+        """Values that a sum can have; all of them where they are fewer than enough."""
+        found = {int(round(row @ table)) for table in self._seen}
+        if len(found) >= enough:
+            return found
+        least, most = self._end(row, 1), self._end(row, -1)
+        if least is None or most is None:
+            raise AssertionError("what was published contradicts itself")
+        found |= {least, most}
+        for value in range(least, most + 1):
+            if len(found) >= enough:
+                break
+            if value not in found and self._table(row, row, value) is not None:
+                found.add(value)
+        return found
+
+    def _end(self, row: np.ndarray, sign: int) -> int | None:
+        table = self._table(sign * row, row, None)
+        return None if table is None else int(round(row @ table))
+
+    def _table(self, goal: np.ndarray, row: np.ndarray, value: int | None) -> np.ndarray | None:
+        known = [LinearConstraint(np.array(self._rows), self._low, self._high)] if self._rows else []
+        if value is not None:
+            known.append(LinearConstraint(row[None, :], value, value))
+        known.append(LinearConstraint(row[None, :], -np.inf, 10_000))
+        result = milp(goal, integrality=np.ones(len(goal)), bounds=Bounds(0, np.inf), constraints=known)
+        if result.x is None:
+            return None
+        table = np.rint(result.x)
+        self._seen.append(table)
+        return table
