@@ -35,6 +35,12 @@ def _one_of(choices: tuple[str, ...]) -> Callable[[object], str]:
     return chosen
 
 
+def _yes_or_no(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise WrongField(f"must be true or false, not {_shown(value)}")
+    return value
+
+
 def _multiplier(value: object) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise WrongField(f"must be a number, not {_shown(value)}")
@@ -120,5 +126,6 @@ FIELDS: dict[str, Callable[[object], object]] = {
     "breaks": _list_of(_break),
     "succeeds": _list_of(_predecessor),
     "caveat": _text,
+    "banded": _yes_or_no,
 }
 """Every field of a definition with what reads it, in the order of the reference page."""

@@ -67,6 +67,7 @@ class Definition:
 
     ``unit`` is "%", "points", "£", "per 10,000" or a word; ``multiplier`` is what a rate is per.
     ``suppress_below`` withholds counts from 1 to one less; ``suppression`` is the rule in words.
+    Without ``banded`` areas are ranked and not divided into quarters: they lie too close together.
     """
 
     code: str
@@ -88,6 +89,7 @@ class Definition:
     breaks: tuple[Break, ...] = ()
     succeeds: tuple[Predecessor, ...] = ()
     caveat: str | None = None
+    banded: bool = True
 
     @property
     def is_relative(self) -> bool:

@@ -38,6 +38,7 @@ series = ["lait/LateBus", { code = "buses/late", numerator = "buses/late_n", gro
 breaks = [{ on = 2021-04-01, reason = "Trains count too." }]
 succeeds = [{ code = "NI 900", caveat = "That one asked passengers." }]
 caveat = "Only weekdays."
+banded = false
 """
 
 
@@ -77,6 +78,7 @@ def test_every_field_is_read() -> None:
             breaks=(Break(date(2021, 4, 1), "Trains count too."),),
             succeeds=(Predecessor("NI 900", "That one asked passengers."),),
             caveat="Only weekdays.",
+            banded=False,
         ),
     )
 
@@ -114,6 +116,7 @@ def test_what_is_not_said_is_none() -> None:
         ("multiplier", "-1000", "must be above 0"),
         ("multiplier", "nan", "must be above 0"),
         ("multiplier", "inf", "must be above 0"),
+        ("banded", '"no"', "must be true or false"),
         ("decimals", "1.5", "a whole number from 0 to 10"),
         ("suppress_below", "-3", "a whole number from 0 to 1000"),
         ("name", "7", "must be a text in quotes"),

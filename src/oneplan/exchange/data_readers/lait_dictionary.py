@@ -91,6 +91,7 @@ def _definition(row: dict[str, str]) -> Definition:
         _YEARS.get(_cell(row, "Year_Type").casefold()),
         int(decimals) if decimals.isdecimal() else None,
         _cell(row, "Data Owner (DO) /Supplier and Contact Details")[:120] or None,
+        banded=_cell(row, "No_Quartile").casefold() != "n",
     )
 
 
