@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Protocol
 
 from oneplan.document.schema import Action, Element, Measure, PlanDocument, Statement
 from oneplan.vocabulary.findings import Finding, Severity, Source
@@ -21,6 +22,24 @@ class Known:
     indicators: Mapping[str, str] = field(default_factory=dict)
     bodies: frozenset[str] = frozenset()
     acronyms: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """What a finding says of its subject: where it is, its words, its place in the source and its id."""
+
+    where: str | None
+    words: str
+    source: Source | None
+    subject: str | None
+
+
+class HasSpot(Protocol):
+    """Something that a finding can be about."""
+
+    @property
+    def spot(self) -> Spot:
+        """Where it is and what it says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +62,12 @@ class PlacedAction:
         """The action's reference, or its first words where it has none."""
         return self.action.ref or first_words(self.action.text)
 
+    @property
+    def spot(self) -> Spot:
+        """The action with its first words."""
+        action = self.action
+        return Spot(self.where, first_words(action.text), action.source, action.id)
+
 
 @dataclass(frozen=True, slots=True)
 class PlacedMeasure:
@@ -58,6 +83,13 @@ class PlacedMeasure:
         if self.action is not None:
             return self.action.ref or first_words(self.action.text)
         return self.path[-1].title if self.path else ""
+
+    @property
+    def spot(self) -> Spot:
+        """The whole measure, at its action's place where it has none of its own."""
+        measure = self.measure
+        source = measure.source or (self.action.source if self.action else None)
+        return Spot(self.where, measure.text, source, measure.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,69 +166,32 @@ def _walk(elements: list[Element], path: tuple[Element, ...]) -> Iterator[Placed
         pending += [(child, below) for child in reversed(element.children)]
 
 
-def about_measure(
+def about(
     rule: str,
     severity: Severity,
-    placed: PlacedMeasure,
-    message: str,
-    *,
-    quotes: tuple[str, ...] = (),
-    fix: str | None = None,
-) -> Finding:
-    """A finding about a measure; without quotes it quotes the whole of it."""
-    return Finding(
-        rule=rule,
-        severity=severity,
-        message=message,
-        where=placed.where,
-        quotes=quotes or (placed.measure.text,),
-        fix=fix,
-        source=placed.measure.source or (placed.action.source if placed.action else None),
-        subject=placed.measure.id,
-    )
-
-
-def about_action(
-    rule: str,
-    severity: Severity,
-    placed: PlacedAction,
+    subject: HasSpot | Element,
     message: str,
     *,
     quotes: tuple[str, ...] = (),
     fix: str | None = None,
     source: Source | None = None,
 ) -> Finding:
-    """A finding about an action; without quotes it quotes the action's first words."""
+    """A finding about a measure, an action, an element or a passage.
+
+    Without quotes it quotes the subject's own words, without a source it lies where the subject does.
+    """
+    spot = _spot(subject) if isinstance(subject, Element) else subject.spot
     return Finding(
         rule=rule,
         severity=severity,
         message=message,
-        where=placed.where,
-        quotes=quotes or (first_words(placed.action.text),),
+        where=spot.where,
+        quotes=quotes or (spot.words,),
         fix=fix,
-        source=source or placed.action.source,
-        subject=placed.action.id,
+        source=source or spot.source,
+        subject=spot.subject,
     )
 
 
-def about_element(
-    rule: str,
-    severity: Severity,
-    element: Element,
-    message: str,
-    *,
-    quotes: tuple[str, ...] = (),
-    fix: str | None = None,
-    source: Source | None = None,
-) -> Finding:
-    """A finding about an element; without quotes it quotes the title."""
-    return Finding(
-        rule=rule,
-        severity=severity,
-        message=message,
-        where=element.title,
-        quotes=quotes or (element.title,),
-        fix=fix,
-        source=source or element.source,
-        subject=element.id,
-    )
+def _spot(element: Element) -> Spot:
+    return Spot(element.title, element.title, element.source, element.id)

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from oneplan.document.lint.facts import PlacedAction, PlacedElement, PlanFacts
+from oneplan.document.lint.facts import PlacedAction, PlacedElement, PlanFacts, Spot
 from oneplan.document.lint.remembered import remembered
 from oneplan.document.schema import Statement
-from oneplan.vocabulary.findings import Finding, Severity, Source
+from oneplan.vocabulary.findings import Source
 
 Part = Literal[
     "plan title", "title", "statement", "indicator", "measure", "member",
@@ -29,6 +29,11 @@ class Passage:
     where: str | None
     source: Source | None
     subject: str | None
+
+    @property
+    def spot(self) -> Spot:
+        """The passage itself."""
+        return Spot(self.where, self.text, self.source, self.subject)
 
 
 @remembered
@@ -94,25 +99,3 @@ def _of_action(placed: PlacedAction) -> Iterator[Passage]:
     for part, names in named:
         for name in names:
             yield Passage(name, part, where, source, action.id)
-
-
-def about_passage(
-    rule: str,
-    severity: Severity,
-    passage: Passage,
-    message: str,
-    *,
-    quotes: tuple[str, ...] = (),
-    fix: str | None = None,
-) -> Finding:
-    """A finding about a passage; without quotes it quotes the whole of it."""
-    return Finding(
-        rule=rule,
-        severity=severity,
-        message=message,
-        where=passage.where,
-        quotes=quotes or (passage.text,),
-        fix=fix,
-        source=passage.source,
-        subject=passage.subject,
-    )

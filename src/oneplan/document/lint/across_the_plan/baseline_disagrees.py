@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from oneplan.document.lint.facts import PlacedMeasure, PlanFacts, about_measure
+from oneplan.document.lint.facts import PlacedMeasure, PlanFacts, about
 from oneplan.document.lint.journeys import baseline_months
 from oneplan.document.lint.printed import unit_beside
 from oneplan.document.lint.rule import Rule
@@ -42,7 +42,7 @@ def _finding(
         )
         for placed, start in ((first, one), (second, other))
     ]
-    return about_measure(
+    return about(
         _NAME,
         "error",
         second,

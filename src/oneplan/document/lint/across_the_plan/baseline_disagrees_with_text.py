@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from oneplan.document.lint.dated_figures import DatedFigure, figures_about
-from oneplan.document.lint.facts import PlacedMeasure, PlanFacts, about_measure
+from oneplan.document.lint.facts import PlacedMeasure, PlanFacts, about
 from oneplan.document.lint.journeys import baseline_months
 from oneplan.document.lint.rule import Rule
 from oneplan.document.schema import Baseline
@@ -38,7 +38,7 @@ def _rounding(figure: DatedFigure) -> float:
 
 def _finding(placed: PlacedMeasure, figure: DatedFigure) -> Finding:
     where = f" in “{figure.passage.where}”" if figure.passage.where else ""
-    return about_measure(
+    return about(
         _NAME,
         "warning",
         placed,

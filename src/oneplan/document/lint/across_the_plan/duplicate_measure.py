@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from rapidfuzz.distance.OSA import distance
 
-from oneplan.document.lint.facts import PlacedMeasure, PlanFacts, about_measure
+from oneplan.document.lint.facts import PlacedMeasure, PlanFacts, about
 from oneplan.document.lint.rule import Rule
 from oneplan.document.lint.signatures import Signature, signed
 from oneplan.document.schema import Measure
@@ -67,7 +67,7 @@ def _figures(measure: Measure) -> tuple[object, ...]:
 def _finding(places: list[PlacedMeasure]) -> Finding:
     names = list(dict.fromkeys(placed.where for placed in places))
     under_actions = sum(placed.action is not None for placed in places) > 1
-    return about_measure(
+    return about(
         _NAME,
         "warning" if under_actions else "info",
         places[-1],

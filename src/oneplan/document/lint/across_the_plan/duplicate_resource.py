@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from oneplan.document.lint.facts import PlacedAction, PlanFacts, about_action
+from oneplan.document.lint.facts import PlacedAction, PlanFacts, about
 from oneplan.document.lint.rule import Rule
 from oneplan.document.lint.subjects import content_words
 from oneplan.document.schema import Funding
@@ -44,7 +44,7 @@ def _finding(places: tuple[str, ...], sums: list[list[tuple[PlacedAction, Fundin
     held = [pair for one in sums for pair in one]
     said = dict.fromkeys(money.text for _, money in held)
     extra = sum((money.amount or 0) * (len(one) - 1) for one in sums for _, money in one[:1])
-    return about_action(
+    return about(
         _NAME,
         "warning",
         held[-1][0],

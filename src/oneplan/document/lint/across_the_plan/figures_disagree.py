@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from oneplan.document.lint.facts import PlanFacts
-from oneplan.document.lint.passages import SENTENCES, Passage, about_passage, passages
+from oneplan.document.lint.facts import PlanFacts, about
+from oneplan.document.lint.passages import SENTENCES, Passage, passages
 from oneplan.document.lint.rule import Rule
 from oneplan.document.lint.subjects import Counted, content_words, counted_in
 from oneplan.vocabulary.figures import number_in_words
@@ -106,7 +106,7 @@ def _finding(things: tuple[str, ...], one: _Size, other: _Size) -> Finding:
     first, second = (number_in_words(round(size.value)) for size in (one, other))
     group = " ".join(things[1:] if things[0] == "of" else things)
     elsewhere = f" in “{one.passage.where}”" if one.passage.where else ""
-    return about_passage(
+    return about(
         _NAME,
         severity,
         other.passage,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from oneplan.document.lint.facts import PlacedMeasure, PlanFacts, about_measure
+from oneplan.document.lint.facts import PlacedMeasure, PlanFacts, about
 from oneplan.document.lint.journeys import target_months
 from oneplan.document.lint.rule import Rule
 from oneplan.document.lint.signatures import is_indicator, same_indicator
@@ -39,7 +39,7 @@ def _end(measure: Measure) -> tuple[float, Months, str] | None:
 
 
 def _finding(first: PlacedMeasure, second: PlacedMeasure, one: str, other: str) -> Finding:
-    return about_measure(
+    return about(
         _NAME,
         "warning",
         second,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from oneplan.document.lint.facts import PlacedMeasure, PlanFacts, about_measure
+from oneplan.document.lint.facts import PlacedMeasure, PlanFacts, about
 from oneplan.document.lint.journeys import target_months
 from oneplan.document.lint.printed import unit_beside
 from oneplan.document.lint.rule import Rule
@@ -53,7 +53,7 @@ def _finding(
         if t.period and target_months(t) == months
     ) or month_in_words(months.last)
     places = listed(list(dict.fromkeys(placed.where for placed, _ in rivals)), most=5)
-    return about_measure(
+    return about(
         _NAME,
         "error",
         last,

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from oneplan.document.lint.facts import PlacedMeasure, PlanFacts, about_measure
+from oneplan.document.lint.facts import PlacedMeasure, PlanFacts, about
 from oneplan.document.lint.journeys import baseline_months, target_months, words_of
 from oneplan.document.lint.printed import unit_beside
 from oneplan.document.lint.rule import Rule
@@ -70,7 +70,7 @@ def _finding(
 ) -> Finding:
     value = baseline.value or 0
     said = figure_in_words(value, unit_beside(value, baseline.text, other.measure.text))
-    return about_measure(
+    return about(
         _NAME,
         "warning",
         placed,

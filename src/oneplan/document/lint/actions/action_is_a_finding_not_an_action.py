@@ -11,7 +11,7 @@ from oneplan.document.lint.actions.moods import (
     sentences,
 )
 from oneplan.document.lint.actions.owed import owing_actions
-from oneplan.document.lint.facts import PlanFacts, about_action
+from oneplan.document.lint.facts import PlanFacts, about
 from oneplan.document.lint.rule import Rule
 from oneplan.vocabulary.findings import Finding
 
@@ -24,7 +24,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
         if not said or any(says_what_is_done(sentence) for sentence in said):
             continue
         if says_what_is_wrong(said[0]) or placed.action.recommendations:
-            yield about_action(
+            yield about(
                 RULE.name,
                 "warning",
                 placed,

@@ -11,7 +11,7 @@ from oneplan.document.lint.actions.moods import (
     sentences,
 )
 from oneplan.document.lint.actions.owed import owing_actions
-from oneplan.document.lint.facts import PlanFacts, about_action
+from oneplan.document.lint.facts import PlanFacts, about
 from oneplan.document.lint.rule import Rule
 from oneplan.vocabulary.findings import Finding
 
@@ -23,7 +23,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
             continue
         said = sentences(action.text)
         if said and says_what_is_hoped(said[0]) and not any(map(says_what_is_done, said)):
-            yield about_action(
+            yield about(
                 RULE.name,
                 "info",
                 placed,

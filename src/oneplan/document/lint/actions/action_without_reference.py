@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from oneplan.document.lint.facts import PlacedAction, PlanFacts, about_action
+from oneplan.document.lint.facts import PlacedAction, PlanFacts, about
 from oneplan.document.lint.rule import Rule
 from oneplan.vocabulary.findings import Finding
 
@@ -19,7 +19,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
     taken = {placed.action.ref for placed in facts.actions if placed.action.ref}
     for placed in without:
         free = _next_free(placed, taken)
-        yield about_action(
+        yield about(
             RULE.name,
             "warning",
             placed,

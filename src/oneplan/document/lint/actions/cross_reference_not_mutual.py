@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from oneplan.document.lint.actions.pointers import Places, places
-from oneplan.document.lint.facts import PlacedAction, PlanFacts, about_action
+from oneplan.document.lint.facts import PlacedAction, PlanFacts, about
 from oneplan.document.lint.rule import Rule
 from oneplan.vocabulary.findings import Finding
 
@@ -39,7 +39,7 @@ def _target(known: Places, name: str | None) -> int | None:
 
 
 def _finding(placed: PlacedAction, text: str) -> Finding:
-    return about_action(
+    return about(
         RULE.name,
         "info",
         placed,

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from oneplan.document.lint.actions.pointers import Places, numbered, places
-from oneplan.document.lint.facts import PlacedAction, PlanFacts, about_action
-from oneplan.document.lint.passages import SENTENCES, about_passage, passages
+from oneplan.document.lint.facts import PlacedAction, PlanFacts, about
+from oneplan.document.lint.passages import SENTENCES, passages
 from oneplan.document.lint.rule import Rule
 from oneplan.document.schema import Action, CrossReference
 from oneplan.vocabulary.findings import Finding, Severity
@@ -53,7 +53,7 @@ def _to_another_paper(action: Action, pointer: CrossReference) -> bool:
 
 
 def _finding(placed: PlacedAction, pointer: CrossReference, severity: Severity) -> Finding:
-    return about_action(
+    return about(
         RULE.name,
         severity,
         placed,
@@ -75,7 +75,7 @@ def _in_sentences(
         for reference in dict.fromkeys(_REFERENCE.findall(passage.text)):
             wanted = _letters(reference) in prefixes and (passage.where, reference) not in said
             if wanted and not known.action(reference):
-                yield about_passage(
+                yield about(
                     RULE.name,
                     "error",
                     passage,

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from oneplan.document.lint.actions.owed import owing_actions
-from oneplan.document.lint.facts import PlacedAction, PlanFacts, about_action
+from oneplan.document.lint.facts import PlacedAction, PlanFacts, about
 from oneplan.document.lint.rule import Rule
 from oneplan.vocabulary.findings import Finding
 
@@ -22,7 +22,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
         places = {(placed.action.ref, placed.path[-1].title) for placed in group}
         if len(places) > 1 and text.count(" ") >= 3:
             others = ", ".join(dict.fromkeys(_place(placed) for placed in group))
-            yield about_action(
+            yield about(
                 RULE.name,
                 "warning",
                 group[1],

@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from oneplan.document.lint.facts import PlacedAction, PlanFacts, about_action, first_words
+from oneplan.document.lint.facts import PlacedAction, PlanFacts, about, first_words
 from oneplan.document.lint.rule import Rule
 from oneplan.vocabulary.findings import Finding
 
@@ -26,7 +26,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
     for (_, ref), group in groups.items():
         texts = {_NOT_WORD.sub(" ", placed.action.text.casefold()).strip() for placed in group}
         if len(texts) > 1:
-            yield about_action(
+            yield about(
                 RULE.name,
                 "error",
                 group[1],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from oneplan.document.lint.facts import PlanFacts, about_action
+from oneplan.document.lint.facts import PlanFacts, about
 from oneplan.document.lint.rule import Rule
 from oneplan.vocabulary.findings import Finding
 
@@ -23,7 +23,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
     for placed in facts.actions:
         for money in placed.action.funding:
             if _NOT_YET.search(money.text):
-                yield about_action(
+                yield about(
                     RULE.name,
                     "warning",
                     placed,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from oneplan.document.lint.actions.posts import is_a_body, is_a_post
-from oneplan.document.lint.facts import PlacedAction, PlanFacts, about_action
+from oneplan.document.lint.facts import PlacedAction, PlanFacts, about
 from oneplan.document.lint.rule import Rule
 from oneplan.vocabulary.findings import Finding
 
@@ -22,7 +22,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
         if bodies:
             yield _led_by_bodies(placed, bodies)
         for person in filter(_PERSON.match, set(leads) - set(bodies)):
-            yield about_action(
+            yield about(
                 RULE.name,
                 "info",
                 placed,
@@ -34,7 +34,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
 
 def _led_by_bodies(placed: PlacedAction, bodies: tuple[str, ...]) -> Finding:
     which = bodies[0] if len(bodies) == 1 else "one of them"
-    return about_action(
+    return about(
         RULE.name,
         "warning",
         placed,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from oneplan.document.lint.facts import PlacedAction, PlanFacts, about_action, first_words
+from oneplan.document.lint.facts import PlacedAction, PlanFacts, about, first_words
 from oneplan.document.schema import Action
 from oneplan.vocabulary.findings import Finding, Severity
 
@@ -50,7 +50,7 @@ def gaps(
         yield _of_the_plan(facts, without, len(owing), rule, severity, what, fix)
         return
     for placed in without:
-        yield about_action(rule, severity, placed, f"The plan names no {what} here.", fix=fix)
+        yield about(rule, severity, placed, f"The plan names no {what} here.", fix=fix)
 
 
 def _of_the_plan(

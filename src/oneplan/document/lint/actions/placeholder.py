@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from oneplan.document.lint.facts import PlanFacts
-from oneplan.document.lint.passages import Passage, about_passage, passages
+from oneplan.document.lint.facts import PlanFacts, about
+from oneplan.document.lint.passages import Passage, passages
 from oneplan.document.lint.rule import Rule
 from oneplan.vocabulary.findings import Finding
 
@@ -56,7 +56,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
             if not _NUMERAL_BEFORE.search(text[max(0, match.start() - 20) : match.start()])
         )
         if left_in:
-            yield about_passage(
+            yield about(
                 RULE.name,
                 "error",
                 passage,
@@ -66,7 +66,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
             )
         # A by-when that is still open is told as a missing date.
         elif passage.part != "due" and (open_words := _still_open(text)):
-            yield about_passage(
+            yield about(
                 RULE.name,
                 "warning",
                 passage,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from oneplan.document.lint.facts import PlanFacts, about_action
+from oneplan.document.lint.facts import PlanFacts, about
 from oneplan.document.lint.rule import Rule
 from oneplan.vocabulary.findings import Finding
 
@@ -25,7 +25,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
         plans = tuple(name for name in placed.action.groups if _ends(_PLAN, name))
         groups = tuple(name for name in placed.action.strategies if _ends(_GROUP, name))
         if plans:
-            yield about_action(
+            yield about(
                 RULE.name,
                 "warning",
                 placed,
@@ -34,7 +34,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
                 fix="Move it to the plans and strategies, and name the group that looks after it.",
             )
         if groups:
-            yield about_action(
+            yield about(
                 RULE.name,
                 "warning",
                 placed,

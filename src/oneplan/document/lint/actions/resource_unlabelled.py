@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from oneplan.document.lint.facts import PlanFacts, about_action
+from oneplan.document.lint.facts import PlanFacts, about
 from oneplan.document.lint.rule import Rule
 from oneplan.document.schema import Funding
 from oneplan.vocabulary.findings import Finding
@@ -20,7 +20,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
         bare = [money for money in sums if not (money.label or _SAYS_WHAT.search(money.text))]
         if len(sums) > 1 and bare and not _whole_and_parts(sums, bare):
             which = "none" if len(bare) == len(sums) else "not every one"
-            yield about_action(
+            yield about(
                 RULE.name,
                 "warning",
                 placed,

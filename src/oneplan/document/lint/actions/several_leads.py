@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from oneplan.document.lint.actions.posts import is_a_post
-from oneplan.document.lint.facts import PlanFacts, about_action
+from oneplan.document.lint.facts import PlanFacts, about
 from oneplan.document.lint.rule import Rule
 from oneplan.vocabulary.findings import Finding
 
@@ -20,7 +20,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
         if len(leads) > 1:
             many = _NUMBERS.get(len(leads), str(len(leads)))
             what = "posts" if all(map(is_a_post, leads)) else "leads"
-            yield about_action(
+            yield about(
                 RULE.name,
                 "warning",
                 placed,

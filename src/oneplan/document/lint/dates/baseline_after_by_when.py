@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from oneplan.document.lint.dates.lateness import lateness
-from oneplan.document.lint.facts import PlanFacts, about_measure
+from oneplan.document.lint.facts import PlanFacts, about
 from oneplan.document.lint.journeys import baseline_months, measure_due
 from oneplan.document.lint.rule import Rule
 from oneplan.vocabulary.findings import Finding
@@ -21,7 +21,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
         starts = [months for b in placed.measure.baselines if (months := baseline_months(b))]
         late = next((months for months in starts if months.after(due)), None)
         if late:
-            yield about_measure(
+            yield about(
                 _NAME,
                 "warning",
                 placed,

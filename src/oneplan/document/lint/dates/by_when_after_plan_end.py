@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from oneplan.document.lint.dates.beyond_the_plan import Beyond, findings_beyond, plan_end
-from oneplan.document.lint.facts import PlacedAction, PlanFacts, about_action
+from oneplan.document.lint.facts import PlacedAction, PlanFacts, about
 from oneplan.document.lint.rule import Rule
 from oneplan.document.periods import due_months
 from oneplan.vocabulary.findings import Finding
@@ -29,7 +29,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
 
 def _alone(placed: PlacedAction, ends: str) -> Finding:
     said = placed.action.due.text if placed.action.due else ""
-    return about_action(
+    return about(
         _NAME, "warning", placed, f"{ends} The action is due in {said}.", quotes=(said,), fix=_FIX
     )
 

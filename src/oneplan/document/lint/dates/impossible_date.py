@@ -6,8 +6,8 @@ import calendar
 import re
 from collections.abc import Iterator
 
-from oneplan.document.lint.facts import PlanFacts
-from oneplan.document.lint.passages import Passage, about_passage, passages
+from oneplan.document.lint.facts import PlanFacts, about
+from oneplan.document.lint.passages import Passage, passages
 from oneplan.document.lint.rule import Rule
 from oneplan.document.periods import months_of
 from oneplan.vocabulary.findings import Finding
@@ -93,7 +93,7 @@ def _months(facts: PlanFacts) -> Iterator[Finding]:
 
 
 def _finding(passage: Passage, match: re.Match[str], why: str) -> Finding:
-    return about_passage(
+    return about(
         _NAME,
         "error",
         passage,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from oneplan.document.lint.dates.impossible_date import days_in_no_calendar
-from oneplan.document.lint.facts import PlacedAction, PlanFacts, about_action
+from oneplan.document.lint.facts import PlacedAction, PlanFacts, about
 from oneplan.document.lint.rule import Rule
 from oneplan.document.periods import due_months
 from oneplan.document.schema import Action
@@ -39,8 +39,8 @@ def _alone(placed: PlacedAction) -> Finding:
     due = placed.action.due
     if due and due.text.strip():
         message = f"“{due.text.strip()}” is no date, so the action can never be late."
-        return about_action(_NAME, "warning", placed, message, quotes=(due.text,), fix=_FIX)
-    return about_action(
+        return about(_NAME, "warning", placed, message, quotes=(due.text,), fix=_FIX)
+    return about(
         _NAME, "warning", placed, "The action has no date by when." + _hint(placed), fix=_FIX
     )
 

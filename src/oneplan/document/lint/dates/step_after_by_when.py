@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from oneplan.document.lint.dates.lateness import lateness
-from oneplan.document.lint.facts import PlanFacts, about_action
+from oneplan.document.lint.facts import PlanFacts, about
 from oneplan.document.lint.rule import Rule
 from oneplan.document.periods import due_months, months_of
 from oneplan.vocabulary.findings import Finding
@@ -25,7 +25,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
         ]
         if late:
             last = max((month for _, month in late), key=lambda months: months.first)
-            yield about_action(
+            yield about(
                 _NAME,
                 "warning",
                 placed,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from oneplan.document.lint.dates.lateness import due_in_words, lateness
-from oneplan.document.lint.facts import PlanFacts, about_action
+from oneplan.document.lint.facts import PlanFacts, about
 from oneplan.document.lint.journeys import target_months, words_of
 from oneplan.document.lint.rule import Rule
 from oneplan.document.periods import Months, due_months, month_in_words, months_of
@@ -28,7 +28,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
         if late:
             end = max((end for _, end in late), key=lambda months: months.first)
             source = next((m.source for m, _ in late if m.source), action.source)
-            yield about_action(
+            yield about(
                 _NAME,
                 "warning",
                 placed,

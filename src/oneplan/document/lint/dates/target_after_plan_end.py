@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from oneplan.document.lint.dates.beyond_the_plan import Beyond, findings_beyond, plan_end
-from oneplan.document.lint.facts import PlacedMeasure, PlanFacts, about_measure
+from oneplan.document.lint.facts import PlacedMeasure, PlanFacts, about
 from oneplan.document.lint.journeys import measure_due, target_months
 from oneplan.document.lint.rule import Rule
 from oneplan.vocabulary.findings import Finding
@@ -32,7 +32,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
 
 
 def _alone(placed: PlacedMeasure, ends: str) -> Finding:
-    return about_measure(_NAME, "warning", placed, f"{ends} The target is due after it.", fix=_FIX)
+    return about(_NAME, "warning", placed, f"{ends} The target is due after it.", fix=_FIX)
 
 
 RULE = Rule(

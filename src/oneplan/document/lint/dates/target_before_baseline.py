@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from oneplan.document.lint.facts import PlanFacts, about_measure
+from oneplan.document.lint.facts import PlanFacts, about
 from oneplan.document.lint.journeys import baseline_months, target_months, travelled
 from oneplan.document.lint.rule import Rule
 from oneplan.document.periods import period_in_words
@@ -20,7 +20,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
             if start and end and start.after(end):
                 earlier = period_in_words(journey.target.period or "")
                 later = period_in_words(journey.baseline.period or "")
-                yield about_measure(
+                yield about(
                     _NAME,
                     "error",
                     placed,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from oneplan.document.lint.facts import PlanFacts, about_measure
+from oneplan.document.lint.facts import PlanFacts, about
 from oneplan.document.lint.journeys import target_months
 from oneplan.document.lint.rule import Rule
 from oneplan.document.periods import Months, month_in_words, months_of, period_in_words
@@ -30,7 +30,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
         if _goes_on(placed.measure, last, start):
             continue
         before = start.first - months.last - 1
-        yield about_measure(
+        yield about(
             _NAME,
             "error"
             if before >= _LONG_BEFORE and not _MAY_BE_THE_START.search(last.text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from oneplan.document.lint.facts import PlanFacts, about_measure
+from oneplan.document.lint.facts import PlanFacts, about
 from oneplan.document.lint.rule import Rule
 from oneplan.document.periods import period_in_words
 from oneplan.document.schema import Measure
@@ -17,7 +17,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
     for placed in facts.measures:
         what = _missing(placed.measure)
         if what:
-            yield about_measure(
+            yield about(
                 _NAME,
                 "warning",
                 placed,

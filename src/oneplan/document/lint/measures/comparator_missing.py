@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from oneplan.document.lint.facts import PlanFacts, about_measure
+from oneplan.document.lint.facts import PlanFacts, about
 from oneplan.document.lint.rule import Rule
 from oneplan.document.schema import Measure, Target
 from oneplan.vocabulary.findings import Finding
@@ -32,7 +32,7 @@ _NEEDS_ONE = frozenset(
 def _check(facts: PlanFacts) -> Iterator[Finding]:
     for placed in facts.measures:
         if _compared_with_nobody(placed.measure):
-            yield about_measure(
+            yield about(
                 _NAME,
                 "warning",
                 placed,
@@ -40,7 +40,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
                 fix="Name England, the region, the statistical neighbours or the group that is meant.",
             )
         elif _one_sided(placed.measure.text):
-            yield about_measure(
+            yield about(
                 _NAME,
                 "warning",
                 placed,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from oneplan.document.lint.facts import PlacedMeasure, PlanFacts, about_measure
+from oneplan.document.lint.facts import PlacedMeasure, PlanFacts, about
 from oneplan.document.lint.journeys import Journey, travelled
 from oneplan.document.lint.printed import said_direction
 from oneplan.document.lint.rule import Rule
@@ -66,7 +66,7 @@ def _turned(
     placed: PlacedMeasure, journey: Journey, stated: Direction, severity: Severity
 ) -> Finding:
     way = "rise" if journey.goes == "increase" else "fall"
-    return about_measure(
+    return about(
         _NAME,
         severity,
         placed,
@@ -77,7 +77,7 @@ def _turned(
 
 
 def _standing_still(placed: PlacedMeasure, journey: Journey, stated: Direction) -> Finding:
-    return about_measure(
+    return about(
         _NAME,
         "warning",
         placed,

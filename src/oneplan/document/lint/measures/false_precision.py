@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from oneplan.document.lint.facts import PlanFacts, about_measure
+from oneplan.document.lint.facts import PlanFacts, about
 from oneplan.document.lint.journeys import travelled
 from oneplan.document.lint.rule import Rule
 from oneplan.vocabulary.findings import Finding
@@ -24,7 +24,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
                 _decimals(journey.end, placed.measure.text),
             )
             if end >= 2 and end > start:
-                yield about_measure(
+                yield about(
                     _NAME,
                     "info",
                     placed,

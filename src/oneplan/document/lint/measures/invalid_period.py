@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from oneplan.document.lint.facts import PlanFacts
-from oneplan.document.lint.passages import Passage, about_passage, passages
+from oneplan.document.lint.facts import PlanFacts, about
+from oneplan.document.lint.passages import Passage, passages
 from oneplan.document.lint.rule import Rule
 from oneplan.document.periods import second_year
 from oneplan.vocabulary.findings import Finding
@@ -36,7 +36,7 @@ def _in_passage(passage: Passage) -> Iterator[Finding]:
         seen.add(match.group())
         meant = f"{first}/{(first + 1) % 100:02}"
         if second <= first:
-            yield about_passage(
+            yield about(
                 _NAME,
                 "error",
                 passage,
@@ -45,7 +45,7 @@ def _in_passage(passage: Passage) -> Iterator[Finding]:
                 fix=f"Change to {meant}, if that is the year meant.",
             )
         elif passage.part != "statement" and not _POOLED.search(passage.text):
-            yield about_passage(
+            yield about(
                 _NAME,
                 "warning",
                 passage,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from oneplan.document.lint.facts import PlanFacts, about_measure
+from oneplan.document.lint.facts import PlanFacts, about
 from oneplan.document.lint.journeys import Journey, target_months, travelled
 from oneplan.document.lint.printed import said_direction
 from oneplan.document.lint.rule import Rule
@@ -23,7 +23,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
         met = next((journey for journey in found if _met(journey, found, said)), None)
         if met:
             which = "target" if met is found[-1] else "first step"
-            yield about_measure(
+            yield about(
                 _NAME,
                 "warning",
                 placed,

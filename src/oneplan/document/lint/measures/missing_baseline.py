@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from oneplan.document.lint.facts import PlanFacts, about_measure
+from oneplan.document.lint.facts import PlanFacts, about
 from oneplan.document.lint.journeys import target_months
 from oneplan.document.lint.printed import unit_beside
 from oneplan.document.lint.rule import Rule
@@ -21,7 +21,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
     for placed in facts.measures:
         severity = _severity(placed.measure)
         if severity and not _begins_before(placed.measure, start):
-            yield about_measure(
+            yield about(
                 _NAME,
                 severity,
                 placed,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from oneplan.document.lint.facts import PlanFacts, about_measure
+from oneplan.document.lint.facts import PlanFacts, about
 from oneplan.document.lint.printed import unit_beside
 from oneplan.document.lint.rule import Rule
 from oneplan.vocabulary.figures import figure_in_words
@@ -24,7 +24,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
         if undated and not dated and not _A_YEAR.search(undated[0].text):
             value = undated[0].value or 0
             said = figure_in_words(value, unit_beside(value, undated[0].text, measure.text))
-            yield about_measure(
+            yield about(
                 _NAME,
                 "warning" if value else "info",
                 placed,

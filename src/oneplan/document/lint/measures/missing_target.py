@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from oneplan.document.lint.facts import PlanFacts, about_measure
+from oneplan.document.lint.facts import PlanFacts, about
 from oneplan.document.lint.printed import unit_beside
 from oneplan.document.lint.rule import Rule
 from oneplan.document.schema import Measure
@@ -21,7 +21,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
         if start is None or start.value is None or _has_target(measure):
             continue
         said = figure_in_words(start.value, unit_beside(start.value, start.text, measure.text))
-        yield about_measure(
+        yield about(
             _NAME,
             "warning",
             placed,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from oneplan.document.lint.dates.lateness import due_in_words
-from oneplan.document.lint.facts import PlacedMeasure, PlanFacts, about_measure
+from oneplan.document.lint.facts import PlacedMeasure, PlanFacts, about
 from oneplan.document.lint.rule import Rule
 from oneplan.document.schema import Measure, Target
 from oneplan.vocabulary.findings import Finding
@@ -23,7 +23,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
         if _stands_for_itself(placed):
             continue
         due = placed.action.due if placed.action else None
-        yield about_measure(
+        yield about(
             _NAME,
             "info" if due else "warning",
             placed,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from oneplan.document.lint.facts import PlacedMeasure, PlanFacts, about_measure
+from oneplan.document.lint.facts import PlacedMeasure, PlanFacts, about
 from oneplan.document.lint.journeys import Journey, journeys, words_of
 from oneplan.document.lint.printed import unit_beside
 from oneplan.document.lint.rule import Rule
@@ -31,7 +31,7 @@ def _between_figures(placed: PlacedMeasure) -> Finding | None:
         return None
     journey = found[-1]
     change = abs(journey.end - journey.start) / abs(journey.start) * 100
-    return about_measure(
+    return about(
         _NAME,
         "warning",
         placed,
@@ -56,7 +56,7 @@ def _in_words(placed: PlacedMeasure) -> Finding | None:
     if target is None:
         return None
     said = number_in_words(abs(target.change_by or 0))
-    return about_measure(
+    return about(
         _NAME,
         "warning",
         placed,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from oneplan.document.lint.facts import PlacedAction, PlanFacts, about_action
+from oneplan.document.lint.facts import PlacedAction, PlanFacts, about
 from oneplan.document.lint.rule import Rule
 from oneplan.document.lint.subjects import Counted, content_words, counted_in, telling_words
 from oneplan.document.periods import due_months, months_of
@@ -140,7 +140,7 @@ def _finding(
     more: str = "",
     severity: Severity = "error",
 ) -> Finding:
-    return about_action(
+    return about(
         _NAME,
         severity,
         placed,

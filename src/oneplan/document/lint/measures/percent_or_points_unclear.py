@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from oneplan.document.lint.facts import PlanFacts, about_measure
+from oneplan.document.lint.facts import PlanFacts, about
 from oneplan.document.lint.journeys import words_of
 from oneplan.document.lint.printed import said_unit, unit_beside
 from oneplan.document.lint.rule import Rule
@@ -27,7 +27,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
             continue
         start = next((b for b in measure.baselines if b.value is not None), None)
         if _is_share(measure, start):
-            yield about_measure(
+            yield about(
                 _NAME,
                 "warning",
                 placed,

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from oneplan.document.lint.facts import PlanFacts, about_measure
+from oneplan.document.lint.facts import PlanFacts, about
 from oneplan.document.lint.journeys import Journey, baseline_months, target_months, travelled
-from oneplan.document.lint.passages import Passage, about_passage, passages
+from oneplan.document.lint.passages import Passage, passages
 from oneplan.document.lint.rule import Rule
 from oneplan.document.periods import period_in_words
 from oneplan.vocabulary.findings import Finding
@@ -37,7 +37,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
         for journey in those:
             if _same_time(journey):
                 when = period_in_words(journey.baseline.period or "")
-                yield about_measure(
+                yield about(
                     _NAME,
                     "error" if journey.goes else "warning",
                     placed,
@@ -65,7 +65,7 @@ def _in_prose(passage: Passage) -> Iterator[Finding]:
             same_unit = match["now_unit"] == match["was_unit"]
             if match["when"] == match["before"] and same_unit and match["now"] != match["was"]:
                 unit = match["now_unit"] or ""
-                yield about_passage(
+                yield about(
                     _NAME,
                     "error",
                     passage,

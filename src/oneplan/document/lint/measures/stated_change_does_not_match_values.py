@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from oneplan.document.lint.facts import PlacedMeasure, PlanFacts, about_measure
+from oneplan.document.lint.facts import PlacedMeasure, PlanFacts, about
 from oneplan.document.lint.journeys import (
     Journey,
     baseline_months,
@@ -104,7 +104,7 @@ def _near(expected: tuple[float, ...], journey: Journey, change: _Change) -> boo
 def _finding(placed: PlacedMeasure, journey: Journey, change: _Change, target: Target) -> Finding:
     way = "rise" if journey.goes == "increase" else "fall"
     message = f"The measure says a change of {_said(journey, change)}; {journey.in_words()} is a {way} of {_actual(journey, change)}."
-    return about_measure(
+    return about(
         _NAME,
         "error",
         placed,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from oneplan.document.lint.dated_figures import figures_about
-from oneplan.document.lint.facts import PlacedMeasure, PlanFacts, about_measure
+from oneplan.document.lint.facts import PlacedMeasure, PlanFacts, about
 from oneplan.document.lint.journeys import journeys
 from oneplan.document.lint.rule import Rule
 from oneplan.document.lint.subjects import telling_words
@@ -38,7 +38,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
         aim = next((aim for aim in against if _same_thing(aim, placed.measure.text)), None)
         if aim is not None:
             way = "more" if goes == "increase" else "less"
-            yield about_measure(
+            yield about(
                 _NAME,
                 "warning",
                 placed,

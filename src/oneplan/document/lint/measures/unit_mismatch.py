@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from oneplan.document.lint.facts import PlacedMeasure, PlanFacts, about_measure
+from oneplan.document.lint.facts import PlacedMeasure, PlanFacts, about
 from oneplan.document.lint.journeys import Journey, travelled, words_of
 from oneplan.document.lint.printed import PrintedUnit, said_unit, unit_beside
 from oneplan.document.lint.rule import Rule
@@ -29,7 +29,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
         if finding:
             yield finding
         elif _number_given_as_share(placed, found[0]):
-            yield about_measure(
+            yield about(
                 _NAME,
                 "warning",
                 placed,
@@ -40,7 +40,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
     for placed in facts.measures:
         share = None if placed.measure.baselines else _share_to_be_reached(placed.measure)
         if share:
-            yield about_measure(
+            yield about(
                 _NAME,
                 "warning",
                 placed,
@@ -71,7 +71,7 @@ def _mixed(placed: PlacedMeasure, journey: Journey) -> Finding | None:
     if start is None or end is None or start == end or {start, end} <= _TIMES:
         return None
     bare = "number" in (start, end)
-    return about_measure(
+    return about(
         _NAME,
         "warning" if bare and _short_for_one_unit(journey) else "error",
         placed,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from oneplan.document.lint.facts import PlacedMeasure, PlanFacts, about_measure
+from oneplan.document.lint.facts import PlacedMeasure, PlanFacts, about
 from oneplan.document.lint.measures.conventional_rates import CONVENTIONAL_RATES, ConventionalRate
 from oneplan.document.lint.printed import PrintedUnit, said_unit, unit_beside
 from oneplan.document.lint.rule import Rule
@@ -44,7 +44,7 @@ def _more_than_a_whole(placed: PlacedMeasure) -> Finding | None:
     value = next((v for v, unit in _figures(measure) if unit == "percent" and v > 100), None)
     if value is None:
         return None
-    return about_measure(
+    return about(
         _NAME,
         "error",
         placed,
@@ -75,7 +75,7 @@ def _wrong_population(
     placed: PlacedMeasure, known: ConventionalRate, said: str, high: bool
 ) -> Finding:
     than = "higher than anywhere in England" if high else "lower than anywhere in England"
-    return about_measure(
+    return about(
         _NAME,
         "error" if high else "warning",
         placed,

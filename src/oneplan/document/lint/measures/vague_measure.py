@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from oneplan.document.lint.facts import PlanFacts, about_element, about_measure
+from oneplan.document.lint.facts import PlanFacts, about
 from oneplan.document.lint.rule import Rule
 from oneplan.document.schema import Measure
 from oneplan.vocabulary.findings import Finding
@@ -26,7 +26,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
         element = placed.path[-1] if placed.path and placed.action is None else None
         many = under[id(element)] if element else 0
         if element is None or many < _MANY or many < _NEARLY_ALL * len(element.measures):
-            yield about_measure(
+            yield about(
                 _NAME,
                 "warning",
                 placed,
@@ -35,7 +35,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
             )
         elif id(element) not in told:
             told.add(id(element))
-            yield about_element(
+            yield about(
                 _NAME,
                 "warning",
                 element,

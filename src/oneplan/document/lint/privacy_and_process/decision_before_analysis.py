@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from oneplan.document.lint.facts import PlanFacts
-from oneplan.document.lint.passages import about_passage
+from oneplan.document.lint.facts import PlanFacts, about
 from oneplan.document.lint.privacy_and_process.days import Told, told
 from oneplan.document.lint.rule import Rule
 from oneplan.vocabulary.findings import Finding
@@ -48,7 +47,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
 
 
 def _finding(decision: Told, day: date, analysis: Told) -> Finding:
-    return about_passage(
+    return about(
         RULE.name,
         "warning",
         analysis.passage,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from oneplan.document.lint.facts import PlanFacts
-from oneplan.document.lint.passages import about_passage, passages
+from oneplan.document.lint.facts import PlanFacts, about
+from oneplan.document.lint.passages import passages
 from oneplan.document.lint.rule import Rule
 from oneplan.vocabulary.findings import Finding
 
@@ -30,7 +30,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
         ]
         found += [match.group() for match in _MOBILE.finditer(text)] if "7" in text else []
         if found:
-            yield about_passage(
+            yield about(
                 RULE.name,
                 "info",
                 passage,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from oneplan.document.lint.facts import PlanFacts
-from oneplan.document.lint.passages import Passage, about_passage, passages
+from oneplan.document.lint.facts import PlanFacts, about
+from oneplan.document.lint.passages import Passage, passages
 from oneplan.document.lint.rule import Rule
 from oneplan.vocabulary.findings import Finding
 
@@ -65,7 +65,7 @@ def _in_passage(passage: Passage) -> Iterator[Finding]:
 
 
 def _finding(passage: Passage, match: re.Match[str], *, severe: bool) -> Finding:
-    return about_passage(
+    return about(
         RULE.name,
         "error" if severe else "warning",
         passage,

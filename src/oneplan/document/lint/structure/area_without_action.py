@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from oneplan.document.lint.facts import PlacedElement, PlanFacts, about_element
+from oneplan.document.lint.facts import PlacedElement, PlanFacts, about
 from oneplan.document.lint.rule import Rule
 from oneplan.document.lint.structure.joint import named_jointly
 from oneplan.document.schema import Element
@@ -25,7 +25,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
             continue
         for placed in level:
             if not _does_something(placed.element) and not _is_shared(placed, joint):
-                yield about_element(
+                yield about(
                     RULE.name,
                     "warning",
                     placed.element,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from oneplan.document.lint.facts import PlacedElement, PlanFacts, about_element
+from oneplan.document.lint.facts import PlacedElement, PlanFacts, about
 from oneplan.document.lint.rule import Rule
 from oneplan.document.lint.structure.joint import named_jointly
 from oneplan.document.schema import Element
@@ -42,7 +42,7 @@ def _is_measured(element: Element) -> bool:
 
 
 def _finding(element: Element, measured: int, of: int) -> Finding:
-    return about_element(
+    return about(
         RULE.name,
         "warning",
         element,
@@ -53,7 +53,7 @@ def _finding(element: Element, measured: int, of: int) -> Finding:
 
 def _empty(element: Element, measured: int, of: int) -> Finding:
     name = _name(element)
-    return about_element(
+    return about(
         RULE.name,
         "warning",
         element,

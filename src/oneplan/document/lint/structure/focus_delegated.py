@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from oneplan.document.lint.facts import PlanFacts, about_element
+from oneplan.document.lint.facts import PlanFacts, about
 from oneplan.document.lint.rule import Rule
 from oneplan.document.schema import Element
 from oneplan.vocabulary.findings import Finding, Source
@@ -52,7 +52,7 @@ def _lines(element: Element) -> Iterator[tuple[str, Source | None]]:
 
 
 def _finding(element: Element, text: str, paper: str, source: Source | None) -> Finding:
-    return about_element(
+    return about(
         RULE.name,
         "warning",
         element,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from oneplan.document.lint.facts import PlanFacts, about_element
+from oneplan.document.lint.facts import PlanFacts, about
 from oneplan.document.lint.rule import Rule
 from oneplan.document.lint.structure.likeness import Likeness, plain
 from oneplan.document.schema import Element, Statement
@@ -39,7 +39,7 @@ def _compared(first: Element, later: Element) -> Iterator[Finding]:
         yield from (_missing(child, later, "here, and stands in the list before") for child in lost)
         yield from (_missing(child, first, "here, and stands in the list below") for child in added)
     if changed:
-        yield about_element(
+        yield about(
             RULE.name,
             "info",
             later,
@@ -50,7 +50,7 @@ def _compared(first: Element, later: Element) -> Iterator[Finding]:
 
 
 def _missing(child: Element, element: Element, how: str) -> Finding:
-    return about_element(
+    return about(
         RULE.name,
         "error",
         element,
@@ -86,7 +86,7 @@ def _against_level(
     if found < 3 or len(lost) * 4 > len(pairs):
         return
     for element in lost:
-        yield about_element(
+        yield about(
             RULE.name,
             "warning",
             element,
@@ -96,7 +96,7 @@ def _against_level(
     for element, match in pairs:
         if match and plain(match) != plain(element.title):
             line = by_text[plain(match)]
-            yield about_element(
+            yield about(
                 RULE.name,
                 "warning",
                 element,

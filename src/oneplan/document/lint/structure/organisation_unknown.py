@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from oneplan.document.lint.facts import PlanFacts
-from oneplan.document.lint.passages import about_passage
+from oneplan.document.lint.facts import PlanFacts, about
 from oneplan.document.lint.rule import Rule
 from oneplan.document.lint.words.names_used import Spelling, listed_names, neighbours, spellings
 from oneplan.vocabulary.findings import Finding
@@ -37,7 +36,7 @@ def _usual(
 
 
 def _finding(spelling: Spelling, usual: str) -> Finding:
-    return about_passage(
+    return about(
         RULE.name,
         "warning",
         spelling.first,

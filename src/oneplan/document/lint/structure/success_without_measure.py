@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from oneplan.document.lint.facts import PlanFacts, about_element
+from oneplan.document.lint.facts import PlanFacts, about
 from oneplan.document.lint.rule import Rule
 from oneplan.document.schema import Element
 from oneplan.vocabulary.findings import Finding
@@ -35,7 +35,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
             continue
         apart = [hope for hope in hopes if (words := _words(hope.text)) and not words & measured]
         if apart:
-            yield about_element(
+            yield about(
                 RULE.name,
                 "info",
                 element,
@@ -47,7 +47,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
 
 
 def _unmeasured(element: Element) -> Finding:
-    return about_element(
+    return about(
         RULE.name,
         "warning",
         element,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from oneplan.document.lint.facts import PlanFacts
-from oneplan.document.lint.passages import SENTENCES, about_passage, passages
+from oneplan.document.lint.facts import PlanFacts, about
+from oneplan.document.lint.passages import SENTENCES, passages
 from oneplan.document.lint.rule import Rule
 from oneplan.document.lint.totals.counts import FIGURE, count
 from oneplan.vocabulary.findings import Finding
@@ -32,7 +32,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
                     and share <= 100
                     and abs(share - float(match["percent"])) > _room(match["percent"])
                 ):
-                    yield about_passage(
+                    yield about(
                         RULE.name,
                         "error",
                         passage,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from oneplan.document.lint.facts import PlanFacts
-from oneplan.document.lint.passages import SENTENCES, about_passage, passages
+from oneplan.document.lint.facts import PlanFacts, about
+from oneplan.document.lint.passages import SENTENCES, passages
 from oneplan.document.lint.rule import Rule
 from oneplan.vocabulary.findings import Finding, Severity
 
@@ -40,7 +40,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
             room = 0.51 * len(shares) + 0.5
             if 60 <= total <= 160 and abs(total - 100) > room:
                 severity: Severity = "error" if total > 100 else "warning"
-                yield about_passage(
+                yield about(
                     RULE.name,
                     severity,
                     passage,

@@ -6,8 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from oneplan.document.lint.facts import PlanFacts
-from oneplan.document.lint.passages import Passage, about_passage, passages
+from oneplan.document.lint.facts import PlanFacts, about
+from oneplan.document.lint.passages import Passage, passages
 from oneplan.document.lint.totals.counts import COUNT, count
 from oneplan.vocabulary.findings import Finding
 
@@ -63,7 +63,7 @@ def _compared(
     possible = counts.get(_LEVELS[level], set())
     said = count(match["count"])
     if possible and max(possible) > 1 and said not in possible:
-        yield about_passage(
+        yield about(
             rule,
             "error",
             passage,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from oneplan.document.lint.facts import PlanFacts
-from oneplan.document.lint.passages import SENTENCES, about_passage, passages
+from oneplan.document.lint.facts import PlanFacts, about
+from oneplan.document.lint.passages import SENTENCES, passages
 from oneplan.document.lint.rule import Rule
 from oneplan.document.lint.totals.counts import COUNT, FIGURE, count, looks_like_a_year
 from oneplan.vocabulary.findings import Finding
@@ -35,7 +35,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
                     match["whole"]
                 ):
                     continue
-                yield about_passage(
+                yield about(
                     RULE.name,
                     "error",
                     passage,

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from oneplan.document.lint.facts import PlanFacts
-from oneplan.document.lint.passages import Passage, about_passage, passages
+from oneplan.document.lint.facts import PlanFacts, about
+from oneplan.document.lint.passages import Passage, passages
 from oneplan.vocabulary.findings import Finding
 
 _NUMBER = re.compile(r"£?\d{1,3}(?:,\d{3})+(?:\.\d+)?|£?\d+(?:\.\d+)?")
@@ -56,7 +56,7 @@ def _number(cell: str) -> float | None:
 
 
 def _finding(rule: str, row: Passage, total: float, whole: str) -> Finding:
-    return about_passage(
+    return about(
         rule,
         "error",
         row,

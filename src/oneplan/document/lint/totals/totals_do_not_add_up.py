@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from oneplan.document.lint.facts import PlanFacts
-from oneplan.document.lint.passages import SENTENCES, Passage, about_passage, passages
+from oneplan.document.lint.facts import PlanFacts, about
+from oneplan.document.lint.passages import SENTENCES, Passage, passages
 from oneplan.document.lint.rule import Rule
 from oneplan.document.lint.totals.counts import COUNT, FIGURE, WORDS, count, looks_like_a_year
 from oneplan.document.lint.totals.stated_counts import wrong_counts
@@ -125,7 +125,7 @@ def _money(text: str) -> float:
 
 
 def _finding(passage: Passage, words: str, total: str, whole: str, severity: Severity) -> Finding:
-    return about_passage(
+    return about(
         RULE.name,
         severity,
         passage,

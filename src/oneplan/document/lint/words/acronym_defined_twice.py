@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from oneplan.document.lint.facts import PlanFacts
-from oneplan.document.lint.passages import about_passage
+from oneplan.document.lint.facts import PlanFacts, about
 from oneplan.document.lint.rule import Rule
 from oneplan.document.lint.words.acronyms import Expansion, acronyms
 from oneplan.document.lint.words.stands_for import same_meaning, singular, words_in
@@ -29,7 +28,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
     for acronym, expansions in explained.items():
         other = next((e for e in expansions if not same_meaning(e.name, expansions[0].name)), None)
         if other:
-            yield about_passage(
+            yield about(
                 RULE.name,
                 "error",
                 other.passage,

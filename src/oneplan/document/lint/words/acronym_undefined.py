@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from oneplan.document.lint.facts import PlanFacts
-from oneplan.document.lint.passages import about_passage
+from oneplan.document.lint.facts import PlanFacts, about
 from oneplan.document.lint.rule import Rule
 from oneplan.document.lint.words.acronyms import Use, acronyms
 from oneplan.document.lint.words.stands_for import singular
@@ -44,7 +43,7 @@ def _finding(acronym: str, use: Use, usual: str | None, defined: set[str]) -> Fi
         fix = f"Write “{usual} ({acronym})” where it first stands, if that is meant."
     else:
         fix = "Write the name out where it first stands, with the letters in brackets, or list it."
-    return about_passage(
+    return about(
         "acronym-undefined",
         "info" if usual and not like else "warning",
         use.first,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from oneplan.document.lint.facts import PlanFacts
-from oneplan.document.lint.passages import Passage, about_passage, passages
+from oneplan.document.lint.facts import PlanFacts, about
+from oneplan.document.lint.passages import Passage, passages
 from oneplan.document.lint.rule import Rule
 from oneplan.document.lint.words.acronyms import Expansion, acronyms, is_acronym
 from oneplan.document.lint.words.spoken_names import spoken_names
@@ -67,7 +67,7 @@ def _contradiction(
         fix = "Correct the letters or the words."
     certain = expansion.fits and not akin(term.meaning, name) if term else other is not None
     severity: Severity = "error" if certain else "warning"
-    return about_passage(
+    return about(
         RULE.name, severity, expansion.passage, message, quotes=(f"{name} ({acronym})",), fix=fix
     )
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from oneplan.document.lint.facts import PlanFacts
-from oneplan.document.lint.passages import SENTENCES, about_passage, passages
+from oneplan.document.lint.facts import PlanFacts, about
+from oneplan.document.lint.passages import SENTENCES, passages
 from oneplan.document.lint.rule import Rule
 from oneplan.vocabulary.findings import Finding
 
@@ -76,7 +76,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
         for pattern, message, fix in _SLIPS if likely else _AFTER_TO:
             match = pattern.search(passage.text)
             if match:
-                yield about_passage(
+                yield about(
                     RULE.name, "info", passage, message, quotes=(match.group().strip(),), fix=fix
                 )
 

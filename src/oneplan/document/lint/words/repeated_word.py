@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import islice
 from operator import eq
 
-from oneplan.document.lint.facts import PlanFacts
-from oneplan.document.lint.passages import SENTENCES, about_passage, passages
+from oneplan.document.lint.facts import PlanFacts, about
+from oneplan.document.lint.passages import SENTENCES, passages
 from oneplan.document.lint.rule import Rule
 from oneplan.vocabulary.findings import Finding
 
@@ -33,7 +33,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
         ]
         found += [match.group() for match in _THAT_THAT.finditer(passage.text)]
         if found:
-            yield about_passage(
+            yield about(
                 RULE.name,
                 "info",
                 passage,

@@ -7,8 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from oneplan.document.lint.facts import PlanFacts
-from oneplan.document.lint.passages import SENTENCES, Passage, about_passage, passages
+from oneplan.document.lint.facts import PlanFacts, about
+from oneplan.document.lint.passages import SENTENCES, Passage, passages
 from oneplan.document.lint.rule import Rule
 from oneplan.vocabulary.findings import Finding
 
@@ -88,7 +88,7 @@ def _finding(passage: Passage, at: int, message: str) -> Finding:
     text = passage.text
     start = text.rfind(" ", 0, max(0, at - 25)) + 1
     end = text.find(" ", at + 25)
-    return about_passage(
+    return about(
         RULE.name,
         "warning",
         passage,
@@ -152,7 +152,7 @@ def _is_listed(passage: Passage, following: Passage | None) -> bool:
 
 
 def _broken(passage: Passage, text: str) -> Finding:
-    return about_passage(
+    return about(
         RULE.name,
         "warning",
         passage,

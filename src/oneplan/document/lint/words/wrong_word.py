@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from oneplan.document.lint.facts import PlanFacts
-from oneplan.document.lint.passages import SENTENCES, about_passage, passages
+from oneplan.document.lint.facts import PlanFacts, about
+from oneplan.document.lint.passages import SENTENCES, passages
 from oneplan.document.lint.rule import Rule
 from oneplan.vocabulary.findings import Finding
 
@@ -63,7 +63,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
             continue
         for match in _ALL.finditer(passage.text):
             meant = _SOUNDS_LIKE[int((match.lastgroup or "w0")[1:])][1]
-            yield about_passage(
+            yield about(
                 RULE.name,
                 "warning" if meant in _CERTAIN else "info",
                 passage,
