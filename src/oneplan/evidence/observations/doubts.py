@@ -30,11 +30,21 @@ _SOUND = "observations JOIN definitions USING (indicator) WHERE status = 'ok'"
 _DOUBTS = (
     _Doubt(
         "percentage-above-hundred",
-        "warning",
+        "info",
         f"SELECT indicator, arg_max(row, value), count(*), max(value) FROM {_SOUND}"
         " AND kind = 'proportion' AND unit = '%' AND value > 100 GROUP BY indicator",
         "{count} of its percentages are above 100, up to {figure}.",
-        "A share of the eligible may exceed 100; if these are counts, the unit is wrong.",
+        "A share of the eligible may exceed 100, where more take part than were expected.",
+    ),
+    _Doubt(
+        "percentage-holds-counts",
+        "error",
+        f"SELECT indicator, arg_max(row, value), count(*), max(value) FROM {_SOUND}"
+        " AND kind = 'proportion' AND unit = '%' GROUP BY indicator"
+        " HAVING max(value) > 300 AND bool_and(value = round(value))",
+        "its {count} values are labelled a percentage, are all whole and reach {figure}: they are"
+        " counts.",
+        "Do not show them with a percent sign, nor compare areas of different size.",
     ),
     _Doubt(
         "negative-value",
@@ -88,19 +98,22 @@ _DOUBTS = (
     _Doubt(
         "sudden-jump",
         "info",
-        'WITH steps AS (SELECT indicator, area, "group", row, value,'
-        " abs(value - lag(value) OVER series) AS step FROM observations WHERE status = 'ok'"
+        "WITH steps AS (SELECT *, lag(value) OVER series AS before, lead(value) OVER series AS after"
+        " FROM observations WHERE status = 'ok'"
         ' WINDOW series AS (PARTITION BY indicator, area, "group" ORDER BY period_start, revision)),'
-        ' usual AS (SELECT indicator, area, "group", median(step) AS step,'
-        ' median(abs(value)) AS level FROM steps GROUP BY indicator, area, "group"'
-        " HAVING count(step) >= 4 AND level > 0 AND (median(step) > 0 OR level >= 10))"
-        " SELECT indicator, arg_max(s.row, s.step / (u.step + 0.01 * level + 1e-9)), count(*),"
-        " arg_max(s.value, s.step / (u.step + 0.01 * level + 1e-9))"
+        ' usual AS (SELECT indicator, area, "group", median(abs(value - before)) AS step,'
+        ' median(value) AS level FROM steps GROUP BY indicator, area, "group"'
+        " HAVING count(*) >= 5 AND level >= 10)"
+        " SELECT indicator, arg_max(s.row, far(s.value, u.level, u.step)), count(*),"
+        " arg_max(s.value, far(s.value, u.level, u.step))"
         ' FROM steps s JOIN usual u USING (indicator, area, "group")'
-        " WHERE s.step > 10 * u.step AND s.step > level GROUP BY indicator",
-        "{count} of its values jump by more than ten times what is usual in their series, the"
-        " farthest to {figure}.",
-        "Look whether the definition changed there, or a digit slipped.",
+        " WHERE abs(s.value - u.level) > 10 * u.step"
+        " AND (s.value > 8 * greatest(coalesce(before, after), coalesce(after, before))"
+        " OR 8 * s.value < least(coalesce(before, after), coalesce(after, before)))"
+        " GROUP BY indicator",
+        "{count} of its values are more than eight times those before and after, or less than an"
+        " eighth of them, in series that do not vary so; the farthest is {figure}.",
+        "Look whether a digit slipped, or nought stands for a missing value.",
     ),
 )
 """Every query gives an indicator, the row to look at, how many there are, and the figure there."""
@@ -120,6 +133,8 @@ _ENGLAND = f"""
     WHERE e.area = '{ENGLAND}' AND e.status = 'ok' AND r.total > 0
 """
 
+_FAR = "CREATE TEMP MACRO far(value, level, step) AS abs(value - level) / (step + 0.01 * level)"
+
 
 def doubts_about(
     observations: pa.Table, definitions: Sequence[Definition], file: str
@@ -129,6 +144,7 @@ def doubts_about(
         connection.register("observations", observations)
         connection.register("definitions", _as_table(definitions))
         connection.execute(_ENGLAND)
+        connection.execute(_FAR)
         findings: list[Finding] = []
         names = {definition.code: definition.name for definition in definitions}
         for doubt in _DOUBTS:

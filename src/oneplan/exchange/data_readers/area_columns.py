@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
@@ -15,6 +16,15 @@ from oneplan.vocabulary.findings import Finding, Source
 
 _LISTED = frozenset(("E06", "E07", "E08", "E09", "E10", "E12", "E13", "E92"))
 _MOST_NAMED = 5
+_LONGEST_NAME = 80
+_NOT_WORD = re.compile(r"[\W_]+")
+_TRIMMINGS = re.compile(
+    r" (?:(?:city|county|royal borough|london borough|borough|metropolitan borough) of(?= )"
+    r"|(?<! london )(?:city|county) of(?= $)|county(?= durham $)"
+    r"|(?:(?:county|city|borough|district|metropolitan|unitary|london) )*"
+    r"(?:council|corporation|mbc|mdc|bc|cc|dc|ua|unitary authority|lb)(?= $)|the(?= )"
+    r"|(?:region|county|district|borough)(?= $))"
+)
 
 
 def area_code(*codes: str) -> str | None:
@@ -33,15 +43,41 @@ def area_code(*codes: str) -> str | None:
 
 
 def area_named(name: str) -> str | None:
-    """The code of the one area of today that has this name; None where none or several have."""
-    return _names().get(" ".join(name.casefold().replace("&", "and").split()))
+    """The code of the one area that has this name; None where none or several have.
+
+    Today's areas go before past ones, and regions before combined authorities of the same name.
+    """
+    if len(name) > _LONGEST_NAME:
+        return None
+    plain = _plain_name(name)
+    return _names().get(plain) or _names().get(_trimmed(plain))
+
+
+def _plain_name(name: str) -> str:
+    """A name's words; what follows a comma, as in "Bristol, City of", goes before it."""
+    first, _, rest = name.casefold().replace("&", " and ").replace("'", "").partition(", ")
+    turned = f"{rest} {first}" if rest.endswith(" of") else f"{first} {rest}"
+    return " ".join(_NOT_WORD.sub(" ", turned).split())
+
+
+def _trimmed(plain: str) -> str:
+    return " ".join(_TRIMMINGS.sub(" ", f" {plain} ").split())
 
 
 @cache
 def _names() -> dict[str, str]:
-    today = [area for area in known_areas().values() if area.end is None and area.code[0] == "E"]
-    names = Counter(area.name.casefold() for area in today)
-    return {area.name.casefold(): area.code for area in today if names[area.name.casefold()] == 1}
+    england = [area for area in known_areas().values() if area.code[0] in "EK"]
+    today = [area for area in england if area.end is None]
+    single = [area for area in today if area.code[:3] not in ("E47", "E11", "E13")]
+    names: dict[str, str] = {}
+    for areas in (single, today, england):
+        for shorten in (str, _trimmed):
+            said = [(shorten(_plain_name(area.name)), area.code) for area in areas]
+            counts = Counter(name for name, _ in said)
+            for name, code in said:
+                if counts[name] == 1:
+                    names.setdefault(name, code)
+    return names
 
 
 def unlisted_areas(areas: pa.Array, rows: pa.Array, file: str) -> Iterable[Finding]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from oneplan.exchange.data_readers import ees, els, fingertips, lait, neighbours, tidy
 from oneplan.exchange.data_readers.checking import checked
 from oneplan.exchange.data_readers.ees_metadata import read_metadata
-from oneplan.exchange.data_readers.grid import Grid, read_grid
+from oneplan.exchange.data_readers.fingertips_metadata import read_fingertips_metadata
+from oneplan.exchange.data_readers.grid import Grid, read_grids
 from oneplan.exchange.data_readers.lait_dictionary import read_dictionary
-from oneplan.exchange.data_readers.reading import DataReading, NoObservations
+from oneplan.exchange.data_readers.reading import DataReading, NoObservations, joined_readings
+from oneplan.vocabulary.findings import Finding, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +53,50 @@ def read_observations(
     described = _describes(data, name)
     if described:
         raise NoObservations(described)
-    grid = read_grid(data, name)
+    grids = read_grids(data, name)
+    formats = [format_ for format_ in FORMATS if wanted in (None, format_.name)]
+    known = [(grid, found) for grid in grids if (found := _format_of(grid, formats))]
+    if not known:
+        raise NoObservations(_none(grids, wanted))
+    readings, without = [], []
+    for grid, found in known:
+        try:
+            readings.append(found.read(replace(grid, alone=len(known) == 1), companions or {}))
+        except NoObservations as nothing:
+            without.append((grid, nothing))
+    if not readings:
+        raise NoObservations(_none(grids, wanted, without[0][1]))
+    return checked(joined_readings(readings, _sheets_left(grids, readings, name)), name)
+
+
+def _format_of(grid: Grid, formats: Sequence[Format]) -> Format | None:
     headers = frozenset(grid.columns)
-    for known in FORMATS:
-        if wanted in (None, known.name) and known.recognises(headers):
-            return checked(known.read(grid, companions or {}), name)
-    if wanted:
-        raise NoObservations(f"It has not the columns of the format {wanted}.")
+    return next((known for known in formats if known.recognises(headers)), None)
+
+
+def _none(grids: Sequence[Grid], wanted: str | None, said: Exception | None = None) -> str:
+    headers = frozenset(max(grids, key=len).columns)
     if neighbours.recognises(headers):
-        raise NoObservations("It holds areas with their neighbours, no observations.")
-    raise NoObservations(_lacking(headers))
+        return "It holds areas with their neighbours, no observations."
+    if said is not None:
+        return str(said)
+    return f"It has not the columns of the format {wanted}." if wanted else _lacking(headers)
+
+
+def _sheets_left(
+    grids: Sequence[Grid], readings: Sequence[DataReading], name: str
+) -> tuple[Finding, ...]:
+    if len(grids) == len(readings):
+        return ()
+    return (
+        Finding(
+            rule="sheet-without-observations",
+            severity="info",
+            message=f"{len(readings)} of its {len(grids)} sheets with a table give observations.",
+            fix="Give each sheet columns for the area, the period and the value.",
+            source=Source(file=name),
+        ),
+    )
 
 
 def companions_of(name: str, describing: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -92,6 +128,8 @@ def _describes(data: bytes, name: str) -> str | None:
         )
     if b"col_name" in start and read_metadata(data):
         return "It describes the columns of another file; it is used together with that file."
+    if b"Indicator ID" in start and read_fingertips_metadata(data):
+        return "It describes indicators of Fingertips; it is used together with the data."
     if b"Measure_code" in start and read_dictionary(data, name):
         return "It is a dictionary of measures; it is used together with the data."
     return None

@@ -47,7 +47,7 @@ _MEMBERS = {
 }
 _NOUNS = (
     r"(?:pupils|children|young people|persons|people|residents|ages|sexes|genders|schools|phases"
-    r"|types|school types|ethnicities|ethnic groups|groups|categories|reasons|characteristics|areas)"
+    r"|types|school types|population|pupil characteristics|establishments|providers|years|ethnicities|ethnic groups|groups|categories|reasons|characteristics|areas)"
 )
 _EVERYONE = re.compile(
     rf"(?:total|all|persons|everyone|both|both sexes|not applicable|na|n/a"
@@ -55,6 +55,16 @@ _EVERYONE = re.compile(
     re.IGNORECASE,
 )
 _NOT_WORD = re.compile(r"[\W_]+")
+_DIVIDES = re.compile(
+    r"(?:.+[_ ])?(?:sex|gender|age|age[_ ](?:group|band)|year[_ ]group|nc[_ ]year(?:[_ ]group)?"
+    r"|month|week|(?:decile|quintile|quartile)(?:[_ ]group)?|key[_ ]stage)",
+    re.IGNORECASE,
+)
+
+
+def divides(header: str) -> bool:
+    """Whether a column divides people even where its members are numbers: ages, deciles, months."""
+    return _DIVIDES.fullmatch(header) is not None
 
 
 def dimension_name(header: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import pyarrow as pa
 
-from oneplan.evidence.definitions import Definition, IndicatorKind
+from oneplan.evidence.definitions import Definition
 from oneplan.exchange.data_readers.area_columns import area_code, unlisted_areas
 from oneplan.exchange.data_readers.cells import looks_like_cells
 from oneplan.exchange.data_readers.columns import (
@@ -18,11 +18,13 @@ from oneplan.exchange.data_readers.columns import (
     period_columns,
 )
 from oneplan.exchange.data_readers.datasets import dataset_name
-from oneplan.exchange.data_readers.dimensions import group_column
+from oneplan.exchange.data_readers.dimensions import divides, group_column
 from oneplan.exchange.data_readers.ees_metadata import Metadata, read_metadata
 from oneplan.exchange.data_readers.ees_periods import ees_period
+from oneplan.exchange.data_readers.ees_symbols import as_meant_then
 from oneplan.exchange.data_readers.gathering import Gathering
-from oneplan.exchange.data_readers.grid import Grid
+from oneplan.exchange.data_readers.grid import Grid, letters_of
+from oneplan.exchange.data_readers.header_units import kind_of_header
 from oneplan.exchange.data_readers.period_labels import revision_of
 from oneplan.exchange.data_readers.reading import DataReading
 
@@ -43,6 +45,23 @@ _LEVELS: dict[str, tuple[str, ...]] = {
     "opportunity area": ("opportunity_area_code",),
     "police force area": ("pfa_code",),
 }
+_ALIASES = {
+    "nat": "national",
+    "country": "national",
+    "reg": "regional",
+    "region": "regional",
+    "la": "local authority",
+    "local authorities": "local authority",
+    "lad": "local authority district",
+    "local authority districts": "local authority district",
+    "pcon": "parliamentary constituency",
+    "lsip": "local skills improvement plan area",
+    "lep": "local enterprise partnership",
+    "eda": "english devolved area",
+    "mca": "mayoral combined authority",
+    "pfa": "police force area",
+}
+_HEADERS = (*_TIME, "geographic_level", *(name for names in _LEVELS.values() for name in names))
 _GEOGRAPHY = re.compile(
     r"(?:country|region|la|lad|pcon|ward|lsip|local_enterprise_partnership|english_devolved_area"
     r"|mayoral_combined_authority|opportunity_area|pfa|multi_academy_trust|trust|sponsor"
@@ -50,22 +69,17 @@ _GEOGRAPHY = re.compile(
     r"|(?:school|provider|institution)_(?:urn|name|laestab|ukprn|id)"
 )
 _VERSION = frozenset(("version", "data_version", "release_status"))
-_DIVIDES = re.compile(
-    r"(?:.+_)?(?:sex|gender|age|age_group|year_group|nc_year(?:_group)?|month|week|decile_group)",
-    re.IGNORECASE,
-)
-_SHARE = re.compile(r"percent|(?:^|_)pe?r?ct?(?:_|$)|^pt_|_pt$|_pt_", re.IGNORECASE)
-_RATE = re.compile(r"(?:^|_)rate(?:_|$)|_per_(\d+)", re.IGNORECASE)
-_CHANGE = re.compile(r"change|gap|difference|quintile|decile|rank|score|_ci_", re.IGNORECASE)
 
 
 def recognises(headers: frozenset[str]) -> bool:
     """Whether these are the columns of such a file."""
-    return {"time_period", "time_identifier", "geographic_level"} <= headers
+    said = {letters_of(header) for header in headers}
+    return {letters_of(name) for name in (*_TIME, "geographic_level")} <= said
 
 
 def read(grid: Grid, companions: Mapping[str, bytes]) -> DataReading:
     """The observations, one for each value cell; the metadata are used where they come along."""
+    grid = grid.named_as(_HEADERS)
     metadata = _metadata(grid, companions)
     dividing, valued = _roles(grid, metadata)
     gathering = Gathering(
@@ -74,7 +88,7 @@ def read(grid: Grid, companions: Mapping[str, bytes]) -> DataReading:
     dataset = dataset_name(grid.name)
     for header in valued:
         gathering.add(header, f"{dataset}/{header}")
-    observations = gathering.gathered()
+    observations, old_symbols = as_meant_then(gathering.gathered(), grid.name)
     return DataReading(
         NAME,
         dataset,
@@ -82,7 +96,7 @@ def read(grid: Grid, companions: Mapping[str, bytes]) -> DataReading:
         tuple(_definition(dataset, header, metadata) for header in valued),
         gathering.cells,
         gathering.rejected,
-        (*gathering.findings, *unlisted_areas(_areas(grid), grid.rows, grid.name)),
+        (*gathering.findings, *old_symbols, *unlisted_areas(_areas(grid), grid.rows, grid.name)),
         "Department for Education, Explore Education Statistics",
         OGL,
     )
@@ -114,7 +128,8 @@ def _areas(grid: Grid) -> pa.Array:
     columns = [grid.columns["geographic_level"], *(grid.columns[name] for name in codes)]
 
     def area(texts: tuple[str, ...]) -> str | None:
-        wanted = _LEVELS.get(texts[0].strip().casefold(), ())
+        level = " ".join(texts[0].casefold().split())
+        wanted = _LEVELS.get(_ALIASES.get(level, level), ())
         held = dict(zip(codes, texts[1:], strict=True))
         return area_code(*(held[name] for name in wanted if name in held))
 
@@ -133,7 +148,7 @@ def _roles(
     else:
         valued, filters, unsaid = [], {}, rest
     for name in unsaid:
-        if not _DIVIDES.fullmatch(name) and looks_like_cells(grid.columns[name]):
+        if not divides(name) and looks_like_cells(grid.columns[name]):
             valued.append(name)
         else:
             filters[name] = None
@@ -162,7 +177,7 @@ def _is_place_or_time(header: str) -> bool:
 def _definition(dataset: str, header: str, metadata: Metadata | None) -> Definition:
     code = f"{dataset}/{header}"
     said = metadata.indicators.get(header) if metadata else None
-    kind, unit, multiplier = _kind(header)
+    kind, unit, multiplier = kind_of_header(header)
     if said is None:
         return Definition(code, header, kind, unit, multiplier, source=NAME)
     if said.unit == "%":
@@ -170,15 +185,3 @@ def _definition(dataset: str, header: str, metadata: Metadata | None) -> Definit
     return Definition(
         code, said.label, kind, said.unit or unit, multiplier, decimals=said.decimals, source=NAME
     )
-
-
-def _kind(header: str) -> tuple[IndicatorKind | None, str | None, float | None]:
-    if _CHANGE.search(header):
-        return "value_only", None, None
-    if _SHARE.search(header):
-        return "proportion", "%", 100
-    rate = _RATE.search(header)
-    if rate:
-        per = float(rate[1]) if rate[1] else None
-        return "rate", f"per {per:,.0f}" if per else None, per
-    return None, None, None

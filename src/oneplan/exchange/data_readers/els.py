@@ -76,8 +76,7 @@ def _with_status(grid: Grid) -> Grid:
     status = mapped(grid.columns["status"], lambda text: text if status_of(text) else "")
     observed = grid.columns["observation"]
     blank = pc.equal(pc.utf8_trim_whitespace(observed), "")
-    columns = {**grid.columns, "observation": pc.if_else(blank, status, observed)}
-    return Grid(grid.name, columns, grid.rows, grid.sheet, grid.ragged)
+    return grid.with_column("observation", pc.if_else(blank, status, observed))
 
 
 def _metadata(data: bytes) -> dict[str, object]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from oneplan.evidence.observations.schema import SCHEMA, at_the_door
+from oneplan.evidence.observations.schema import SCHEMA, Status, at_the_door
 from oneplan.exchange.data_readers.cells import read_cells
 from oneplan.exchange.data_readers.columns import constant
 from oneplan.exchange.data_readers.grid import Grid
@@ -94,8 +94,9 @@ class Gathering:
         rule, cure = _RULES[reason]
         first = places.slice(0, _QUOTED_ROWS)
         quotes = tuple(dict.fromkeys(str(text) for text in printed.take(first).to_pylist() if text))
-        rows = self._grid.rows.take(first).to_pylist()
-        count = len(places)
+        distinct = pc.unique(self._grid.rows.take(places))
+        rows = distinct.slice(0, _QUOTED_ROWS).to_pylist()
+        count = len(distinct)
         self.findings.append(
             Finding(
                 rule=rule,
@@ -110,7 +111,7 @@ class Gathering:
 
     def _reject_ragged(self) -> None:
         ragged = self._grid.ragged
-        lost = len(ragged) * max(self._columns, 1)
+        lost = len(ragged) * max(self._columns, 1) * self._grid.across
         self.rejected[RAGGED] += lost
         self.cells += lost
         rule, cure = _RULES[RAGGED]
@@ -151,3 +152,12 @@ def _rows(rows: list[int], count: int) -> str:
     named = ", ".join(map(str, rows))
     more = f" and {count - len(rows):,} more" if count > len(rows) else ""
     return f"Row{'s' if count > 1 else ''} {named}{more}"
+
+
+def marked(observations: pa.Table, mask: pa.ChunkedArray, status: Status) -> pa.Table:
+    """The observations with this status where the mask is true; a value there is taken away."""
+    columns = {name: observations[name] for name in observations.column_names}
+    words = columns["status"].cast(pa.string())
+    columns["status"] = pc.if_else(mask, pa.scalar(status), words)
+    columns["value"] = pc.if_else(mask, pa.scalar(None, pa.float64()), columns["value"])
+    return at_the_door(pa.table(columns))

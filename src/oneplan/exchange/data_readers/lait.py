@@ -11,7 +11,7 @@ from oneplan.evidence.definitions import Definition
 from oneplan.exchange.data_readers.area_columns import area_code, unlisted_areas
 from oneplan.exchange.data_readers.columns import joined, mapped, parted, period_columns
 from oneplan.exchange.data_readers.gathering import Gathering
-from oneplan.exchange.data_readers.grid import Grid
+from oneplan.exchange.data_readers.grid import Grid, letters_of
 from oneplan.exchange.data_readers.lait_dictionary import Dictionary, read_dictionary
 from oneplan.exchange.data_readers.period_labels import read_period
 from oneplan.exchange.data_readers.reading import DataReading
@@ -21,15 +21,18 @@ from oneplan.vocabulary.periods import Period
 NAME = "lait"
 _NO_DICTIONARY = Dictionary({}, ())
 _MOST_NAMED = 5
+_HEADERS = ("Short Desc", "Data item", "Years", "Values", "LA Number")
+_NEEDED = {letters_of(header) for header in _HEADERS} - {letters_of("Data item")}
 
 
 def recognises(headers: frozenset[str]) -> bool:
     """Whether these are the columns of such a file."""
-    return {"Short Desc", "Years", "Values", "LA Number"} <= headers
+    return {letters_of(header) for header in headers} >= _NEEDED
 
 
 def read(grid: Grid, companions: Mapping[str, bytes]) -> DataReading:
     """The observations, one for each row; the dictionary says what kind of year each measure has."""
+    grid = grid.named_as(_HEADERS)
     dictionary = next(
         (found for found in (read_dictionary(d, n) for n, d in companions.items()) if found),
         _NO_DICTIONARY,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 import pyarrow as pa
 
@@ -32,3 +33,26 @@ class DataReading:
 
 class NoObservations(Exception):
     """The file is sound and holds no observations; ``str()`` says what it holds instead."""
+
+
+def joined_readings(
+    readings: Sequence[DataReading], findings: tuple[Finding, ...] = ()
+) -> DataReading:
+    """The readings of a file's sheets as one, with what is found of the file as a whole."""
+    first = readings[0]
+    if len(readings) == 1:
+        return replace(first, findings=(*first.findings, *findings))
+    definitions = {
+        item.code: item for reading in reversed(readings) for item in reading.definitions
+    }
+    rejected: Counter[str] = Counter()
+    for reading in readings:
+        rejected += reading.rejected
+    return replace(
+        first,
+        observations=pa.concat_tables([reading.observations for reading in readings]),
+        definitions=tuple(definitions.values()),
+        cells=sum(reading.cells for reading in readings),
+        rejected=rejected,
+        findings=(*(item for reading in readings for item in reading.findings), *findings),
+    )

@@ -1,174 +1,166 @@
-"""A tidy table, one observation a row, as a partner sends it or as this library gives it."""
+"""A table of a partner, or one that this library gives: one observation a row, or several side by side."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from typing import get_args
+from collections.abc import Mapping, Sequence
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from oneplan.evidence.definitions import Definition
 from oneplan.evidence.observations.groups import dimensions_of, group_text
 from oneplan.exchange.data_readers.area_columns import area_code, area_named, unlisted_areas
 from oneplan.exchange.data_readers.cells import looks_like_cells, read_figures, status_of
-from oneplan.exchange.data_readers.columns import (
-    constant,
-    joined,
-    mapped,
-    mapped_together,
-    parted,
-    period_columns,
-)
-from oneplan.exchange.data_readers.datasets import dataset_name
-from oneplan.exchange.data_readers.dimensions import group_column, is_everyone
+from oneplan.exchange.data_readers.columns import constant, mapped, mapped_together
+from oneplan.exchange.data_readers.datasets import dataset_name, slug
+from oneplan.exchange.data_readers.dimensions import divides, group_column, is_everyone
 from oneplan.exchange.data_readers.gathering import Gathering
 from oneplan.exchange.data_readers.grid import Grid
-from oneplan.exchange.data_readers.period_labels import read_period, revision_of
-from oneplan.exchange.data_readers.reading import DataReading
-from oneplan.vocabulary.periods import Period, YearKind
+from oneplan.exchange.data_readers.period_labels import read_period
+from oneplan.exchange.data_readers.reading import DataReading, NoObservations
+from oneplan.exchange.data_readers.tidy_definitions import of_columns, of_rows
+from oneplan.exchange.data_readers.tidy_periods import periods_of
+from oneplan.exchange.data_readers.tidy_roles import area_headers, divides_nobody, roles_of
+from oneplan.exchange.data_readers.turned import turned
+from oneplan.vocabulary.findings import Finding, Source
 
 NAME = "tidy"
-_ROLES: dict[str, tuple[str, ...]] = {
-    "indicator": (
-        "indicator",
-        "indicator code",
-        "indicator id",
-        "measure code",
-        "series",
-        "metric",
-    ),
-    "area": (
-        "area",
-        "area code",
-        "gss code",
-        "geography code",
-        "geocode",
-        "la code",
-        "new la code",
-        "ons code",
-        "local authority code",
-        "old la code",
-        "dfe code",
-        "lad code",
-        "areacd",
-        "location code",
-    ),
-    "period": (
-        "period",
-        "time period",
-        "year",
-        "date",
-        "time",
-        "quarter",
-        "month",
-        "reporting date",
-    ),
-    "value": ("value", "observation", "obs value", "figure", "percentage", "percent", "rate"),
-    "numerator": ("numerator", "count", "number"),
-    "denominator": ("denominator", "cohort", "population"),
-    "lower": ("lower", "lower ci", "lower 95", "lci", "lci 95", "lower limit", "lower ci 95"),
-    "upper": ("upper", "upper ci", "upper 95", "uci", "uci 95", "upper limit", "upper ci 95"),
-    "status": ("status", "obs status", "symbol"),
-    "group": ("group",),
-    "note": ("note", "notes", "value note", "comment", "comments"),
-    "unit": ("unit", "unit measure"),
-    "measure": ("measure", "measure type"),
-    "year kind": ("year kind", "period kind", "year type", "period type"),
-    "revision": ("revision", "version"),
-    "name": ("area name", "area type", "la name", "name", "geography", "indicator name", "region"),
-}
-_KINDS: dict[str, YearKind] = {kind: kind for kind in get_args(YearKind)}
-_NEEDED = ("area", "period")
-_FIGURES = ("numerator", "denominator", "lower", "upper")
-_NOT_WORD = re.compile(r"[\W_]+")
-_SAYS_NOTHING_OF_A_GROUP = re.compile(
-    r"compared|trend|rank|quartile|source|link|updated|^column |^period (?:start|end)$"
-)
+_FIGURES = ("numerator", "denominator", "lower", "upper", "lower_998", "upper_998")
+_MOST_NAMED = 5
 
 
 def recognises(headers: frozenset[str]) -> bool:
-    """Whether the columns name an area, a period and a value or a count."""
-    roles = _roles(sorted(headers))
-    return {*_NEEDED} <= roles.keys() and ("value" in roles or "numerator" in roles)
+    """Whether columns name an area and a period, or values; up and down, or from side to side."""
+    ordered = sorted(headers)
+    empty = Grid("", dict.fromkeys(ordered, pa.array([], pa.string())), pa.array([], pa.int32()))
+    if turned(empty) is not None:
+        return True
+    roles = roles_of(ordered)
+    said = roles.keys() & {"value", "figure", "numerator", "period"}
+    return bool(area_headers(ordered)) and bool(said)
 
 
 def read(grid: Grid, companions: Mapping[str, bytes]) -> DataReading:
-    """The observations, one for each row; a column of words that has no other part is a dimension."""
+    """The observations; a column of words that has no other part is a dimension.
+
+    Raises:
+        NoObservations: there are no figures, or nothing says what period they are about.
+    """
     del companions
-    roles = _roles(grid.columns)
+    grid = turned(grid) or grid
+    roles, areas = roles_of(grid.columns), area_headers(grid.columns)
+    valued, others, left = _valued(grid, roles, areas)
+    if not valued:
+        raise NoObservations("It names areas and holds no column of figures.")
     dataset = dataset_name(grid.name)
-    areas = mapped(grid.columns[roles["area"]], lambda text: area_code(text) or area_named(text))
-    codes = _indicators(grid, roles, dataset)
-    about = {
-        "indicator": codes,
-        "area": areas,
-        "group": _groups(grid, roles),
-        **_periods(grid, roles),
+    codes = {
+        header: f"{_subject(grid, dataset)}/{slug(header.replace('%', ' percent '))}"
+        for header in valued
     }
-    others = {name: read_figures(grid.columns[roles[name]]) for name in _FIGURES if name in roles}
-    if "note" in roles:
-        others["note"] = pc.utf8_trim_whitespace(grid.columns[roles["note"]])
-    values = roles.get("value", roles.get("numerator", ""))
-    gathering = Gathering(_with_status(grid, roles, values), about, roles)
-    gathering.add(values, **others)
+    periods, findings = periods_of(grid, roles)
+    about = {
+        "area": _areas(grid, areas),
+        "group": _groups(grid, roles, {*areas, *valued, *left}),
+        **periods,
+    }
+    printed = {"area": areas[0], "period": roles.get("period", areas[0])}
+    if len(valued) == 1:
+        about["indicator"] = _indicators(grid, roles, _subject(grid, dataset))
+        printed["indicator"] = roles.get("indicator", areas[0])
+        grid = _with_status(grid, roles, valued[0])
+        definitions = of_rows(grid, about["indicator"], roles, valued[0])
+    else:
+        definitions = of_columns(codes)
+    gathering = Gathering(grid, about, printed)
+    for header in valued:
+        gathering.add(header, codes[header] if len(valued) > 1 else None, **others)
     return DataReading(
         NAME,
         dataset,
         gathering.gathered(),
-        _definitions(grid, roles, codes),
+        definitions,
         gathering.cells,
         gathering.rejected,
-        (*gathering.findings, *unlisted_areas(areas, grid.rows, grid.name)),
+        (
+            *gathering.findings,
+            *findings,
+            *_left_out(left, grid),
+            *unlisted_areas(about["area"], grid.rows, grid.name),
+        ),
     )
 
 
-def _roles(headers: list[str] | dict[str, pa.Array]) -> dict[str, str]:
-    plain = {_NOT_WORD.sub(" ", header.casefold()).strip(): header for header in headers}
-    roles = {}
-    for role, names in _ROLES.items():
-        found = next((plain[name] for name in names if name in plain), None)
-        if found is not None:
-            roles[role] = found
-    return roles
+def _valued(
+    grid: Grid, roles: Mapping[str, str], areas: Sequence[str]
+) -> tuple[list[str], dict[str, pa.Array], list[str]]:
+    """The columns of values, the columns that go with each of them, and those of figures left out."""
+    taken = {*roles.values(), *areas}
+    free = [
+        name
+        for name, column in grid.columns.items()
+        if name not in taken and not divides_nobody(name) and _holds_figures(name, column)
+    ]
+    with_it = {name: roles[name] for name in _FIGURES if name in roles}
+    if "value" in roles:
+        return [roles["value"]], _others(grid, roles, with_it), free
+    if "figure" in roles and not free:
+        return [roles["figure"]], _others(grid, roles, with_it), []
+    if len(free) == 1 and {"numerator", "denominator"} <= with_it.keys() and "figure" not in roles:
+        return free, _others(grid, roles, with_it), []
+    counted = [roles[name] for name in ("figure", "numerator", "denominator") if name in roles]
+    if not free and "figure" not in roles:
+        first = [roles["numerator"]] if "numerator" in roles else counted[:1]
+        return first, _others(grid, roles, with_it), []
+    side_by_side = {*free, *counted}
+    return [name for name in grid.columns if name in side_by_side], {}, []
 
 
-def _periods(grid: Grid, roles: dict[str, str]) -> dict[str, pa.Array]:
-    if "year kind" not in roles:
-        columns = period_columns(grid.columns[roles["period"]], read_period)
-    else:
-        said = joined(grid.columns[roles["period"]], grid.columns[roles["year kind"]])
-        columns = period_columns(said, _period)
-    if "revision" in roles:
-        columns["revision"] = mapped(grid.columns[roles["revision"]], revision_of)
-    return columns
+def _holds_figures(name: str, column: pa.Array) -> bool:
+    if divides(name) or not looks_like_cells(column):
+        return False
+    return bool(pc.any(pc.is_valid(read_figures(column)), min_count=0).as_py())
 
 
-def _period(text: str) -> Period | None:
-    label, kind = parted(text)
-    plain = kind.casefold().strip().removesuffix("year").strip().replace(" ", "_")
-    return read_period(label, _KINDS.get(plain))
+def _others(
+    grid: Grid, roles: Mapping[str, str], with_it: Mapping[str, str]
+) -> dict[str, pa.Array]:
+    others = {name: read_figures(grid.columns[header]) for name, header in with_it.items()}
+    if "note" in roles:
+        others["note"] = pc.utf8_trim_whitespace(grid.columns[roles["note"]])
+    return others
 
 
-def _indicators(grid: Grid, roles: dict[str, str], dataset: str) -> pa.Array:
+def _subject(grid: Grid, dataset: str) -> str:
+    """What the table is about where no column says it; a sheet's name where there are several."""
+    if grid.alone or grid.sheet is None or read_period(grid.sheet) is not None:
+        return dataset
+    return f"{dataset}/{slug(grid.sheet)}"
+
+
+def _areas(grid: Grid, headers: Sequence[str]) -> pa.Array:
+    def area(texts: tuple[str, ...]) -> str | None:
+        found = (area_code(text) or area_named(text) for text in texts)
+        return next((code for code in found if code), None)
+
+    return mapped_together([grid.columns[name] for name in headers], area)
+
+
+def _indicators(grid: Grid, roles: Mapping[str, str], subject: str) -> pa.Array:
     if "indicator" not in roles:
-        return constant(dataset, len(grid))
+        return constant(subject, len(grid))
     return mapped(grid.columns[roles["indicator"]], lambda text: text.strip() or None)
 
 
-def _groups(grid: Grid, roles: dict[str, str]) -> pa.Array:
-    taken = {*roles.values()}
-    known = {name for names in _ROLES.values() for name in names}
-    dividing: list[tuple[str | pa.Array, pa.Array]] = []
-    for header, column in grid.columns.items():
-        plain = _NOT_WORD.sub(" ", header.casefold()).strip()
-        if header in taken or plain in known or _SAYS_NOTHING_OF_A_GROUP.search(plain):
-            continue
-        if plain.endswith((" name", " code")) or plain in ("areanm", "areacd"):
-            continue
-        if plain in ("sex", "age", "gender", "year group") or not looks_like_cells(column):
-            dividing.append((header, column))
+def _groups(grid: Grid, roles: Mapping[str, str], taken: set[str]) -> pa.Array:
+    dividing: list[tuple[str | pa.Array, pa.Array]] = [
+        (header, column)
+        for header, column in grid.columns.items()
+        if header not in {*taken, *roles.values()}
+        and not divides_nobody(header)
+        and (divides(header) or not looks_like_cells(column))
+    ]
+    if {"age from", "age to"} <= roles.keys():
+        ages = [grid.columns[roles[name]] for name in ("age from", "age to")]
+        dividing.append(("age", mapped_together(ages, lambda texts: _ages(*texts))))
     groups = group_column(dividing, len(grid))
     if "group" not in roles:
         return groups
@@ -178,6 +170,11 @@ def _groups(grid: Grid, roles: dict[str, str]) -> pa.Array:
     )
 
 
+def _ages(first: str, last: str) -> str:
+    first, last = first.strip(), last.strip()
+    return f"{first or 0} to {last}" if last else f"{first} and over" if first else ""
+
+
 def _said(group: str) -> dict[str, str]:
     """The dimensions of a group as this library writes it; other words are a group by themselves."""
     if "=" in group:
@@ -185,14 +182,13 @@ def _said(group: str) -> dict[str, str]:
     return {} if is_everyone(group) else {"group": group}
 
 
-def _with_status(grid: Grid, roles: dict[str, str], values: str) -> Grid:
+def _with_status(grid: Grid, roles: Mapping[str, str], values: str) -> Grid:
     """The grid with the status in the value's place where no number stands."""
     if "status" not in roles:
         return grid
     said = mapped(grid.columns[roles["status"]], _status_symbol)
     blank = pc.equal(pc.utf8_trim_whitespace(grid.columns[values]), "")
-    columns = {**grid.columns, values: pc.if_else(blank, said, grid.columns[values])}
-    return Grid(grid.name, columns, grid.rows, grid.sheet, grid.ragged)
+    return grid.with_column(values, pc.if_else(blank, said, grid.columns[values]))
 
 
 def _status_symbol(text: str) -> str:
@@ -200,26 +196,17 @@ def _status_symbol(text: str) -> str:
     return plain if status_of(plain) else ""
 
 
-def _definitions(grid: Grid, roles: dict[str, str], codes: pa.Array) -> tuple[Definition, ...]:
-    blank = pa.repeat(pa.scalar(""), len(grid))
-    measures, units = (
-        grid.columns[roles[role]] if role in roles else blank for role in ("measure", "unit")
+def _left_out(headers: Sequence[str], grid: Grid) -> tuple[Finding, ...]:
+    if not headers:
+        return ()
+    named = ", ".join(f"“{header[:40]}”" for header in headers[:_MOST_NAMED])
+    finding = Finding(
+        rule="column-not-read",
+        severity="info",
+        message=f"Beside the value {named} hold figures too{' …' if len(headers) > _MOST_NAMED else ''}"
+        ". They are not read.",
+        quotes=tuple(headers[:_MOST_NAMED]),
+        fix="Give each figure a row of its own, with the indicator's name.",
+        source=Source(file=grid.name, sheet=grid.sheet),
     )
-    found: dict[str, Definition] = {}
-    said = joined(codes.cast(pa.string()), measures, units)
-    for text in pc.unique(said).to_pylist():
-        if text is not None:
-            code, measure, unit = parted(text)
-            share = "percent" in f"{measure} {unit}".casefold() or unit.strip() == "%"
-            found.setdefault(
-                code,
-                Definition(
-                    code,
-                    code,
-                    "proportion" if share else None,
-                    "%" if share else unit.strip() or None,
-                    100 if share else None,
-                    source=NAME,
-                ),
-            )
-    return tuple(found.values())
+    return (finding,)

@@ -101,3 +101,27 @@ def test_the_first_of_two_stays_whether_the_other_says_the_same_or_not() -> None
 def test_two_cells_without_a_value_say_the_same() -> None:
     nothing: dict[str, object] = {"value": None, "status": "not_available"}
     assert without_repeats(observed([nothing, nothing])).same == 1
+
+
+def _series(*values: float) -> list[dict[str, object]]:
+    return [
+        {"value": value, "period": str(2015 + place), "period_start": date(2015 + place, 1, 1)}
+        for place, value in enumerate(values)
+    ]
+
+
+def test_a_value_far_from_those_before_and_after_is_asked_about() -> None:
+    (finding,) = told(_series(158, 160, 6078, 152, 155, 161))
+    assert (finding.rule, finding.quotes) == ("sudden-jump", ("6,078",))
+    (finding,) = told(_series(158, 160, 0, 152, 155, 161))
+    assert finding.quotes == ("0",)
+
+
+def test_a_level_that_changes_for_good_or_doubles_is_not_asked_about() -> None:
+    assert told(_series(20, 21, 20, 60, 61, 62)) == []
+    assert told(_series(3, 0, 4, 40, 2, 3)) == []
+
+
+def test_whole_percentages_in_the_hundreds_are_counts() -> None:
+    assert "percentage-holds-counts" in rules(told(_series(40, 900, 1015), SHARE))
+    assert "percentage-holds-counts" not in rules(told(_series(40, 130.5, 233.3), SHARE))

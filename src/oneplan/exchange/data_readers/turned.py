@@ -1,0 +1,94 @@
+"""Wide tables turned to long ones: years, ages or areas side by side become one column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pyarrow as pa
+
+from oneplan.exchange.data_readers.area_columns import area_code, area_named
+from oneplan.exchange.data_readers.cells import looks_like_cells
+from oneplan.exchange.data_readers.columns import mapped
+from oneplan.exchange.data_readers.datasets import dataset_name, slug
+from oneplan.exchange.data_readers.grid import Grid
+from oneplan.exchange.data_readers.period_labels import read_period
+from oneplan.exchange.data_readers.tidy_roles import area_headers, roles_of
+
+_AGE = re.compile(
+    r"(?:aged?[ _]?)?(\d{1,3})(?: ?\+| and over)?(?: years?(?: old)?)?", re.IGNORECASE
+)
+_ALL_AGES = re.compile(r"(?:total|all ages|total[ _]population|all)", re.IGNORECASE)
+_DATED = re.compile(r"(\D.{0,120}?)[ _]*[ _:(-][ _]*((?:19|20)\d\d(?:[-/](?:20)?\d\d)?)\)?")
+_FEWEST_AGES = 10
+_FEWEST_AREAS = 2
+
+
+def turned(grid: Grid) -> Grid | None:
+    """The table with one value a row, where its columns are periods, ages or areas; None otherwise."""
+    roles = roles_of(grid.columns)
+    areas = area_headers(grid.columns)
+    if "value" in roles:
+        return None
+    if areas and "period" not in roles:
+        periods = [name for name in grid.columns if name not in areas and _is_period(name)]
+        if periods:
+            return _long(grid, periods, "period")
+        dated = {name: parts for name in grid.columns if (parts := _dated(name))}
+        if len(dated) > 1:
+            return _apart(_long(grid, list(dated), "period"), dated, roles)
+    if areas:
+        ages = [name for name in grid.columns if name not in areas and _AGE.fullmatch(name)]
+        if len(ages) >= _FEWEST_AGES and any(_age(name) == 0 for name in ages):
+            totals = [name for name in grid.columns if _ALL_AGES.fullmatch(name)]
+            return _long(grid, [*totals, *ages], "age")
+    if not areas and "period" in roles:
+        named = [name for name in grid.columns if _is_area(name)]
+        if len(named) >= _FEWEST_AREAS:
+            return _long(grid, named, "area")
+    return None
+
+
+def _is_period(header: str) -> bool:
+    return read_period(header) is not None and not _AGE.fullmatch(header)
+
+
+def _age(header: str) -> int | None:
+    found = _AGE.fullmatch(header)
+    return int(found[1]) if found else None
+
+
+def _dated(header: str) -> tuple[str, str] | None:
+    """A header such as "population_2011" or "Referrals 2023/24" as its words and its period."""
+    found = _DATED.fullmatch(header)
+    return (found[1], found[2]) if found and read_period(found[2]) else None
+
+
+def _apart(grid: Grid, dated: dict[str, tuple[str, str]], roles: dict[str, str]) -> Grid:
+    periods = mapped(grid.columns["period"], lambda header: dated[header][1])
+    if "indicator" in roles or len({words for words, _ in dated.values()}) == 1:
+        return grid.with_column("period", periods)
+    dataset = dataset_name(grid.name)
+    named = mapped(grid.columns["period"], lambda header: f"{dataset}/{slug(dated[header][0])}")
+    return grid.with_column("period", periods).with_column("indicator", named)
+
+
+def _is_area(header: str) -> bool:
+    return (area_code(header) or area_named(header)) is not None
+
+
+def _long(grid: Grid, across: Sequence[str], role: str) -> Grid:
+    """The columns ``across`` one under the other, row by row, with their headers in ``role``."""
+    across = [name for name in across if role == "age" or looks_like_cells(grid.columns[name])]
+    times, rows = len(across), len(grid)
+    each = pa.array([row for row in range(rows) for _ in range(times)], pa.int32())
+    columns = {
+        name: column.take(each) for name, column in grid.columns.items() if name not in across
+    }
+    headers = pa.array(across, pa.string())
+    columns[role] = headers.take(pa.array(list(range(times)) * rows, pa.int32()))
+    beside = pa.concat_arrays([grid.columns[name] for name in across])
+    order = [place * rows + row for row in range(rows) for place in range(times)]
+    columns["value"] = beside.take(pa.array(order, pa.int32()))
+    return replace(grid, columns=columns, rows=grid.rows.take(each), across=times)
