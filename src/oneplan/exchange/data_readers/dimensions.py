@@ -57,7 +57,8 @@ _EVERYONE = re.compile(
 _NOT_WORD = re.compile(r"[\W_]+")
 _DIVIDES = re.compile(
     r"(?:.+[_ ])?(?:sex|gender|age|age[_ ](?:group|band)|year[_ ]group|nc[_ ]year(?:[_ ]group)?"
-    r"|month|week|(?:decile|quintile|quartile)(?:[_ ]group)?|key[_ ]stage)",
+    r"|month|week|key[_ ]stage|decile[_ ]group)"
+    r"|(?:(?:imd|idaci|idaopi|income|deprivation)[_ ])?(?:decile|quintile|quartile)",
     re.IGNORECASE,
 )
 

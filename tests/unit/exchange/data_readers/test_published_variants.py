@@ -159,3 +159,16 @@ def test_an_area_is_known_by_the_usual_forms_of_its_name(name: str, code: str | 
     data = data_files.csv_bytes(["Area", "Period", "Value"], [[name, "2016", 4]])
     reading = read_observations(data, "a.csv")
     assert reading.observations["area"].to_pylist() == ([code] if code else [])
+
+
+def test_a_quintile_that_is_published_of_each_area_is_a_value_and_one_that_divides_is_a_group() -> (
+    None
+):
+    rows = [[*data_files.county(), "1", "4.5", "3"], [*data_files.county(), "2", "6.5", "3"]]
+    data = data_files.ees(["IMD_decile", "late_percent", "late_quintile"], rows)
+    reading = read_observations(data, "a.csv")
+    assert [item.code for item in reading.definitions] == ["a/late_percent", "a/late_quintile"]
+    assert set(reading.observations["group"].to_pylist()) == {
+        "deprivation decile=1",
+        "deprivation decile=2",
+    }
