@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from oneplan.document.lint.facts import PlanFacts, about
 from oneplan.document.lint.passages import Passage, passages
+from oneplan.document.lint.remembered import remembered
 from oneplan.document.lint.rule import Rule
 from oneplan.document.lint.words.acronyms import Expansion, acronyms, is_acronym
 from oneplan.document.lint.words.spoken_names import spoken_names
@@ -86,7 +87,7 @@ def _doubt(acronym: str, term: Term, facts: PlanFacts) -> Iterator[Finding]:
     elif not stands_for(acronym, term.meaning):
         yield _in_list(acronym, term, "warning", "the letters do not fit the words")
     elif not _POST.search(term.meaning):
-        lead = _post_headed_by(acronym, facts)
+        lead = _posts_by_letters(facts).get(acronym)
         if lead:
             yield _in_list(acronym, term, "warning", f"“{lead}” is named as a post")
 
@@ -111,13 +112,15 @@ def _one_word_apart(one: str, other: str) -> bool:
     return alike and apart[0][0][:4] != apart[0][1][:4]
 
 
-def _post_headed_by(acronym: str, facts: PlanFacts) -> str | None:
-    for placed in facts.actions:
-        for lead in placed.action.leads:
-            match = _HEADS_A_POST.match(lead)
-            if match and singular(match[1]) == acronym:
-                return lead
-    return None
+@remembered
+def _posts_by_letters(facts: PlanFacts) -> dict[str, str]:
+    """The first lead that begins with each acronym: "EIA for maps" under "EIA"."""
+    found: dict[str, str] = {}
+    for lead in dict.fromkeys(lead for placed in facts.actions for lead in placed.action.leads):
+        match = _HEADS_A_POST.match(lead)
+        if match:
+            found.setdefault(singular(match[1]), lead)
+    return found
 
 
 def _in_list(acronym: str, term: Term, severity: Severity, because: str) -> Finding:

@@ -20,7 +20,6 @@ _TWO_IN_BRACKETS = re.compile(
 _BEFORE_BRACKETS = re.compile(r"(?<!\w)([A-Z][A-Za-z&\d]{1,9})\s*\(([A-Z][^()]{5,90})\)")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|&")
 _RUN = re.compile(r"(?<![\w-])[A-Z]{2,9}(?: [A-Z]{2,9})+(?![\w-])")
-_SMALL_WORD = re.compile(r"(?<![\w-])[A-Z]?[a-z]{2,8}(?![\w-])")
 _ROMAN = re.compile(r"[IVX]+")
 _SHOUTED = frozenset(
     "ALL AND ANY BE DO FOR IN IS IT NEW NO NOT NOW OF ON OR OUR TBA TBC TBD THE TO WE YES".split(
@@ -60,35 +59,27 @@ def acronyms(facts: PlanFacts) -> Acronyms:
     """The acronyms of the plan's text; the glossary is not text."""
     found = Acronyms()
     prefixes = _prefixes(facts)
-    for passage in passages(facts):
-        if _is_shouted(passage.text):
-            continue
-        tokens = _TOKEN.findall(passage.text)
-        stressed = set(tokens) & _stressed(facts) if tokens else ()
+    spelt = [
+        (passage, tokens)
+        for passage in passages(facts)
+        if (tokens := _TOKEN.findall(passage.text)) and not _is_shouted(passage.text)
+    ]
+    ruled_out = prefixes | _stressed(facts, [p for p, tokens in spelt if len(tokens) > 1])
+    for passage, tokens in spelt:
         for token in tokens:
             acronym = singular(token)
-            if _is_acronym(acronym) and acronym not in prefixes and token not in stressed:
+            if _is_acronym(acronym) and not {acronym, token} & ruled_out:
                 found.used.setdefault(acronym, Use(passage)).times += 1
         if "(" in passage.text:
             found.expansions += _expansions(passage)
     return found
 
 
-@remembered
-def _stressed(facts: PlanFacts) -> frozenset[str]:
+def _stressed(facts: PlanFacts, spelt: list[Passage]) -> set[str]:
     """Words in capitals that stand one after another in one place and in small letters in another: "GET SAFE"."""
-    runs = {
-        word
-        for passage in passages(facts)
-        for run in _RUN.findall(passage.text)
-        for word in run.split()
-    }
-    spelt = (
-        {word.upper() for passage in passages(facts) for word in _SMALL_WORD.findall(passage.text)}
-        if runs
-        else set()
-    )
-    return frozenset(runs & spelt)
+    runs = {word for passage in spelt for run in _RUN.findall(passage.text) for word in run.split()}
+    words = {word for passage in passages(facts) for word in passage.text.split()} if runs else ()
+    return {run for run in runs if run.lower() in words or run.capitalize() in words}
 
 
 def is_acronym(term: str) -> bool:
