@@ -8,12 +8,11 @@ from oneplan.document.phrases.changing import change_in_itself, sign
 from oneplan.document.phrases.chunks import Chunk, cut
 from oneplan.document.phrases.dating import close, date_the_undated, take_period
 from oneplan.document.phrases.facts import Fact, Reading
+from oneplan.document.phrases.levels import drop_described, set_against_target
 from oneplan.document.phrases.sentence import Sentence
 from oneplan.document.phrases.tokens import Tokens, words
 from oneplan.document.phrases.valuing import role_of
 
-_NO = words("no none nobody never")
-_REACH_OF_NO = 8
 _BEYOND = words(
     "more longer greater higher over above exceed exceeds exceeding less fewer lower under below beneath"
 )
@@ -27,8 +26,8 @@ def assemble(tokens: Tokens) -> Reading:
         if take is not None:
             take(sentence, place, chunk)
     close(sentence)
-    _drop_described(sentence.reading)
-    _set_against_target(sentence.reading)
+    drop_described(sentence.reading)
+    set_against_target(sentence)
     date_the_undated(sentence)
     return sentence.reading
 
@@ -56,6 +55,8 @@ def _take_change(sentence: Sentence, _place: int, chunk: Chunk) -> None:
     sentence.reading.changes.append(chunk)
     sentence.change = chunk
     sentence.cue, sentence.cue_after = "change", chunk.after
+    if sentence.tokens.low(chunk.after - 1) in ("to", "from"):
+        sentence.cue = sentence.tokens.low(chunk.after - 1)
     fact = change_in_itself(sentence, chunk)
     if fact is not None:
         sentence.add(fact)
@@ -69,6 +70,9 @@ def _take_cue(sentence: Sentence, _place: int, chunk: Chunk) -> None:
         sentence.noun_at = chunk.first if sentence.noun_at < 0 else sentence.noun_at
     if chunk.says == "within" and sentence.cued(chunk) == "to":
         sentence.bound = chunk._replace(does="bound", says="at_most")
+        sentence.cue_after = chunk.after
+        return
+    if chunk.says == "at" and sentence.cued(chunk) == "baseline":
         sentence.cue_after = chunk.after
         return
     sentence.cue, sentence.cue_after = chunk.says, chunk.after
@@ -173,7 +177,9 @@ def _take_quantity(sentence: Sentence, place: int, chunk: Chunk) -> None:
     if bound is not None and not sentence.near(bound.after, chunk.first):
         bound = None
     role = role_of(sentence, place, chunk, bound)
-    if role is None:
+    if role is None and sentence.cued(chunk) == "within":
+        sentence.cue = None
+    elif role is None:
         sentence.carry_cue(chunk)
     elif role == "gap":
         first = sentence.cue_after - 1
@@ -203,9 +209,7 @@ def _add_number(
 
 def _denied(sentence: Sentence, bound: Chunk) -> str:
     """What a bound says; "no child waits more than 18 weeks" turns it round."""
-    low = sentence.tokens.low
-    before = range(max(sentence.first, bound.first - _REACH_OF_NO), bound.first)
-    if low(bound.first) not in _BEYOND or not any(low(at) in _NO for at in before):
+    if sentence.tokens.low(bound.first) not in _BEYOND or not sentence.denies(bound.first):
         return bound.says
     return {"at_least": "at_most", "at_most": "at_least"}.get(bound.says, bound.says)
 
@@ -219,36 +223,6 @@ def _relation_as_bound(sentence: Sentence, chunk: Chunk) -> Chunk | None:
         return None
     said = {sentence.tokens.low(place) for place in range(relation.first, relation.after)}
     return relation._replace(says="at_most" if said & {"below", "under", "lower"} else "at_least")
-
-
-def _drop_described(reading: Reading) -> None:
-    """A number without a cue describes what is measured where "from … to …" says the values."""
-    cues = [fact.cue for fact in reading.facts]
-    if "from" not in cues or "to" not in cues:
-        return
-    start = cues.index("from")
-    reading.facts = [
-        fact
-        for place, fact in enumerate(reading.facts)
-        if place >= start or fact.cue or fact.role != "target" or fact.value is None
-    ]
-
-
-def _set_against_target(reading: Reading) -> None:
-    """ "9.4% (2012/13); target 9% (2015/16)", "40.4 (2007) to 24.1": what stands first is where things are."""
-    named = next((fact for fact in reading.facts if fact.cue in ("target", "to")), None)
-    if named is None or any(fact.role == "baseline" for fact in reading.facts):
-        return
-    before = reading.facts[: reading.facts.index(named)]
-    if len(before) != 1 or before[0].role != "target" or not _is_level(before[0], named):
-        return
-    if named.cue == "target" or named.first - before[0].after <= 2:
-        before[0].role = "baseline"
-
-
-def _is_level(fact: Fact, named: Fact) -> bool:
-    plain = fact.cue in (None, "change") and fact.relation is None and fact.value is not None
-    return plain and fact.unit == named.unit and fact.period is not None
 
 
 _TAKERS: dict[str, Callable[[Sentence, int, Chunk], None]] = {

@@ -11,6 +11,7 @@ from oneplan.document.phrases.tokens import words
 _STANDING = words(
     "performance result results figure figures position level data was is actual outturn :"
 )
+_STANDING_IN_BRACKETS = words("position performance outturn actual now")
 _AT = words("in at as of on during for , (")
 
 
@@ -51,3 +52,28 @@ def _stands_before(dated: Chunk, target: Fact) -> bool:
     if target.period is None or target.period.period is None:
         return True
     return last_month(dated.period.period) <= first_month(target.period.period)
+
+
+def bracketed_role(sentence: Sentence, place: int, chunk: Chunk) -> str | None:
+    """The part that a number in brackets plays where nothing else says it."""
+    low = sentence.tokens.low
+    before = {low(at) for at in range(sentence.open[-1], chunk.first)}
+    if sentence.has_value("target") and before & _STANDING_IN_BRACKETS:
+        return "baseline"
+    if sentence.first_sentence and sentence.has_value("baseline"):
+        return None
+    if sentence.has_value("target") and _is_on_the_way(sentence, place, chunk):
+        return "target"
+    if sentence.change is not None:
+        return "baseline"
+    if sentence.has_value("target") or sentence.is_compared():
+        return "baseline" if sentence.comparator is not None else None
+    return "target"
+
+
+def _is_on_the_way(sentence: Sentence, place: int, chunk: Chunk) -> bool:
+    """Whether "30 employers (15 by May 2031)" says how far it is to be by an earlier date."""
+    by, dated, target = sentence.following(place), sentence.following(place + 1), sentence.last
+    if by is None or dated is None or target is None or by.says != "by" or dated.does != "period":
+        return False
+    return by.first == chunk.after and target.unit == chunk.says

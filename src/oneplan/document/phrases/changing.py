@@ -15,8 +15,10 @@ _NOUNS = words("increase decrease reduction rise fall growth decline improvement
 _ON_TOP = words("further additional another extra")
 _HOW_MUCH = words("of around approximately about a an further at least circa")
 _WAYS = {"up": "increase", "down": "decrease"}
-_MULTIPLES = dict.fromkeys(("halve", "halved", "halving"), 50.0) | dict.fromkeys(
-    ("double", "doubled", "doubling", "twice"), 100.0
+_MULTIPLES = (
+    dict.fromkeys(("halve", "halved", "halving"), 50.0)
+    | dict.fromkeys(("double", "doubled", "doubling", "twice"), 100.0)
+    | dict.fromkeys(("treble", "trebled", "triple", "tripled"), 200.0)
 )
 
 
@@ -28,10 +30,15 @@ def change_in_itself(sentence: Sentence, chunk: Chunk) -> Fact | None:
     return Fact("change", chunk.first, chunk.after, multiple, PERCENT, sign=chunk.says)
 
 
-def is_change(sentence: Sentence, place: int, chunk: Chunk, cue: str | None) -> bool:
+def is_change(
+    sentence: Sentence, place: int, chunk: Chunk, cue: str | None, bound: Chunk | None
+) -> bool:
     """Whether a number says by how much something changes."""
-    if _beside_a_year(sentence, place, chunk) is not None or _signed_way(sentence, chunk, cue):
+    signed = _signed_way(chunk, cue, bound, sentence)
+    if signed is not None or _beside_a_year(sentence, place, chunk) is not None:
         return True
+    if _is_kept(sentence) or is_bounded_level(sentence, bound):
+        return False
     if cue in ("from", "to", "baseline", "target", "within"):
         return cue == "target" and _change_after(sentence, place, chunk) is not None
     if cue == "by":
@@ -39,14 +46,30 @@ def is_change(sentence: Sentence, place: int, chunk: Chunk, cue: str | None) -> 
         return sentence.change is not None and not gestation
     if _change_after(sentence, place, chunk) is not None or is_addition(sentence, chunk):
         return True
-    if _up_or_down(sentence, chunk) is not None:
-        return True
-    return sentence.change is not None and _changes_uncued(sentence, place, chunk, cue)
+    told = _up_or_down(sentence, chunk) is not None
+    return told or (sentence.change is not None and _changes_uncued(sentence, place, chunk, cue))
 
 
-def _signed_way(sentence: Sentence, chunk: Chunk, cue: str | None) -> str | None:
+def _is_kept(sentence: Sentence) -> bool:
+    """Whether the sentence keeps something as it is ("maintain 20 mph zones")."""
+    return sentence.change is not None and sentence.change.says == "maintain"
+
+
+def is_bounded_level(sentence: Sentence, bound: Chunk | None) -> bool:
+    """Whether "drop below 500" says to what level and not by how much."""
+    change = sentence.change
+    if change is None or bound is None or bound.first != change.after:
+        return False
+    low = sentence.tokens.low
+    verb = low(change.after - 1) not in _NOUNS
+    return verb and low(bound.first) in ("below", "under", "above", "beneath")
+
+
+def _signed_way(
+    chunk: Chunk, cue: str | None, bound: Chunk | None, sentence: Sentence
+) -> str | None:
     """The way that "+5%" or "-10%" goes; None for a level below nought ("a score of -0.34")."""
-    if cue in ("from", "to", "was", "at") or sentence.bound is not None:
+    if cue in ("from", "to", "was", "at") or bound is not None:
         return None
     mark = sentence.tokens.low(chunk.first)
     if mark == "+":
@@ -83,7 +106,7 @@ def sign(sentence: Sentence, place: int, fact: Fact, chunk: Chunk) -> None:
     """Gives a change its direction and takes in the words that say it and how often."""
     following = _change_after(sentence, place, chunk)
     beside = _beside_a_year(sentence, place, chunk)
-    signed = _signed_way(sentence, chunk, None)
+    signed = _signed_way(chunk, None, None, sentence)
     if signed is not None:
         fact.sign, fact.value = signed, abs(fact.value or 0.0)
     elif following is not None:

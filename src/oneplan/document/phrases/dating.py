@@ -11,6 +11,7 @@ _UNTIL = words("by until before till")
 _BASED = words("from on against over than with to since vs v")
 _FIGURES = words("baseline baselines figures figure levels level data outturn position")
 _STANDING = words("performance result results outturn actual")
+_SETTING_AGAINST = words("compared currently current now presently existing")
 _LEADING = ("by", "in", "during", "of", "", ",")
 
 
@@ -38,6 +39,7 @@ def _date_unset(sentence: Sentence, chunk: Chunk) -> None:
         return
     if sentence.tokens.low(chunk.first - 1) in _UNTIL:
         sentence.hold(chunk)
+        sentence.set_then = chunk
         return
     for fact in facts:
         if fact.role == "baseline" and fact.period is None:
@@ -57,7 +59,8 @@ def _begins_baseline(sentence: Sentence, place: int, chunk: Chunk) -> bool:
         cued = sentence.cued(chunk) in ("baseline", "target", "from")
         return cued and sentence.reaches(chunk.after, following.first)
     later = sentence.following(place + 1)
-    if following.says != "baseline" or later is None:
+    against = sentence.tokens.low(following.first) in _SETTING_AGAINST
+    if following.says != "baseline" or later is None or against:
         return False
     return later.does in ("quantity", "unset") and sentence.near(following.after, later.first)
 
@@ -126,6 +129,8 @@ def date_the_undated(sentence: Sentence) -> None:
 
 def _may_date_apart(sentence: Sentence, fact: Fact, chunk: Chunk) -> bool:
     before = sentence.tokens.low(chunk.first - 1)
+    if chunk is sentence.set_then:
+        return False
     if chunk.after <= fact.first:
         return before in _LEADING
     return fact.role == "change" and fact.first >= sentence.first and before in _UNTIL

@@ -110,6 +110,8 @@ def _merged(facts: list[Fact]) -> list[Fact]:
     values = [fact for fact in facts if fact.role == "target" and fact.value is not None]
     if len(changes) != 1 or len(values) != 1 or values[0].comparator:
         return facts
+    if changes[0].period and values[0].period and changes[0].period != values[0].period:
+        return facts
     if changes[0].first < values[0].first or not changes[0].recurs:
         values[0].change = changes[0]
     return [fact for fact in facts if fact is not changes[0]]

@@ -13,6 +13,7 @@ FILLERS = words(
 )
 _NAMING = ("baseline", "target", "actual", "outturn", "and")
 _IN_BRACKETS = ("performance", "result", "results")
+_NO = words("no none nobody never")
 _REACH = 8
 
 
@@ -27,6 +28,7 @@ class Sentence:
         self.open: list[int] = []
         self.gap_unit = ""
         self.first_sentence = True
+        self.set_then: Chunk | None = None
         self.first = 0
         self._clear()
 
@@ -105,6 +107,11 @@ class Sentence:
     def has_value(self, role: str) -> bool:
         """Whether a baseline or target with a number has been read."""
         return any(fact.role == role and fact.value is not None for fact in self.reading.facts)
+
+    def denies(self, before: int) -> bool:
+        """Whether "no child", "nobody" or the like stands in front of a place."""
+        places = range(max(self.first, before - _REACH), before)
+        return any(self.tokens.low(place) in _NO for place in places)
 
     def is_compared(self) -> bool:
         """Whether a target has been read that is how to stand to others."""

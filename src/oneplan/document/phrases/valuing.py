@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from oneplan.document.phrases.bracketed import is_earlier_level
-from oneplan.document.phrases.changing import is_change
+from oneplan.document.phrases.bracketed import bracketed_role, is_earlier_level
+from oneplan.document.phrases.changing import is_bounded_level, is_change
 from oneplan.document.phrases.chunks import Chunk
 from oneplan.document.phrases.facts import Fact
 from oneplan.document.phrases.ranges import counts_things
@@ -33,7 +33,7 @@ def role_of(sentence: Sentence, place: int, chunk: Chunk, bound: Chunk | None) -
     cue = sentence.cued(chunk)
     if _plays_none(sentence, place, chunk, cue):
         return None
-    told = _told_role(sentence, place, chunk, cue)
+    told = _told_role(sentence, place, chunk, cue, bound)
     if told is not None:
         return told
     role = _cued_role(sentence, cue, chunk)
@@ -44,12 +44,16 @@ def role_of(sentence: Sentence, place: int, chunk: Chunk, bound: Chunk | None) -
     return _uncued_role(sentence, place, chunk, bound)
 
 
-def _told_role(sentence: Sentence, place: int, chunk: Chunk, cue: str | None) -> str | None:
+def _told_role(
+    sentence: Sentence, place: int, chunk: Chunk, cue: str | None, bound: Chunk | None
+) -> str | None:
     if is_earlier_level(sentence, place, chunk):
         return "baseline"
     if cue == "by" and _is_agent(sentence):
         return "target"
-    return "change" if is_change(sentence, place, chunk, cue) else None
+    if is_change(sentence, place, chunk, cue, bound):
+        return "change"
+    return "target" if is_bounded_level(sentence, bound) else None
 
 
 def _plays_none(sentence: Sentence, place: int, chunk: Chunk, cue: str | None) -> bool:
@@ -162,6 +166,8 @@ def _bounds_a_time(sentence: Sentence, bound: Chunk | None) -> bool:
     if bound is None and sentence.tokens.low(sentence.first) in _AVERAGES:
         return True
     before = sentence.tokens.low(bound.first - 1) if bound is not None else "for"
+    if bound is not None and sentence.tokens.low(bound.first) == "longer":
+        return sentence.denies(bound.first)
     return before not in ("for", "after", "lasting", "within")
 
 
@@ -178,7 +184,7 @@ def _range_joint(sentence: Sentence, place: int, chunk: Chunk) -> str | None:
 
 def _role_by_place(sentence: Sentence, place: int, chunk: Chunk, bound: Chunk | None) -> str | None:
     if sentence.open:
-        return _bracketed_role(sentence)
+        return bracketed_role(sentence, place, chunk)
     kept = _maintains(sentence) and (bound is not None or _is_plain_level(sentence, chunk))
     named = sentence.tokens.says(chunk.after, ("(", "target", ")"))
     if kept or named or _is_headed(sentence, bound or chunk):
@@ -186,7 +192,7 @@ def _role_by_place(sentence: Sentence, place: int, chunk: Chunk, bound: Chunk | 
     if _is_measured(sentence):
         return "target" if _is_introduced(sentence, place, chunk) else None
     last = sentence.last
-    again = chunk.says == PERCENT or sentence.tokens.low(chunk.first - 1) == ":"
+    again = chunk.says == PERCENT or sentence.tokens.low(chunk.first - 1) in (":", "=")
     return "target" if last is None or (again and last.role == "target") else None
 
 
@@ -222,16 +228,6 @@ def _is_top(sentence: Sentence, chunk: Chunk) -> bool:
     relation = "top_quartile" if chunk.value == 25 else None
     sentence.add(Fact("target", chunk.first - 1, chunk.after, relation=relation))
     return True
-
-
-def _bracketed_role(sentence: Sentence) -> str | None:
-    if sentence.first_sentence and sentence.has_value("baseline"):
-        return None
-    if sentence.change is not None:
-        return "baseline"
-    if sentence.has_value("target") or sentence.is_compared():
-        return "baseline" if sentence.comparator is not None else None
-    return "target"
 
 
 def _is_introduced(sentence: Sentence, place: int, chunk: Chunk) -> bool:

@@ -38,7 +38,7 @@ _TABLE: tuple[tuple[Does, str, str], ...] = (
     (
         "change",
         "increase",
-        "increase|increases|increased|increasing|rise|rises|rising|risen|raise|raised|raises|raising|grow|grows|grown|growing|growth|more|greater|higher|expand|expanded|expansion|boost|boosted|double|doubled|doubling",
+        "increase|increases|increased|increasing|rise|rises|rising|risen|raise|raised|raises|raising|grow|grows|grown|growing|growth|more|greater|higher|expand|expanded|expansion|boost|boosted|double|doubled|doubling|treble|trebled|triple|tripled",
     ),
     ("change", "increase", "upward trend|trajectory"),
     (
@@ -51,6 +51,7 @@ _TABLE: tuple[tuple[Does, str, str], ...] = (
     ("change", "decrease", "fall|drop in|of|by"),
     ("change", "decrease", "to|will|should|must fall|drop"),
     ("change", "decrease", "falls|drops by"),
+    ("change", "decrease", "fall|falls|drop|drops to|from"),
     ("change", "decrease", "downward trend|trajectory"),
     (
         "change",
@@ -80,7 +81,7 @@ _TABLE: tuple[tuple[Does, str, str], ...] = (
     ("bound", "at_least", "at least"),
     ("bound", "at_least", "a? minimum of?"),
     ("bound", "at_least", "no|not less|fewer|lower than"),
-    ("bound", "at_least", "more|greater|higher than"),
+    ("bound", "at_least", "more|greater|higher|longer than"),
     ("bound", "at_least", "not below|under|beneath"),
     ("bound", "at_most", "not above|over"),
     ("bound", "at_least", "over|above|exceed|exceeds|exceeding"),
