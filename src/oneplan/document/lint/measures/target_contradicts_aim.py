@@ -25,6 +25,7 @@ _HELP = re.compile(
     re.I,
 )
 _CLAUSE = re.compile(r"\b(?:fewer|less)\b[^.,;]*", re.I)
+_CLAUSE_ENDS = re.compile(r"[.;:,]|\b(?:by|through|so that|in order to|and|while|via|using|with)\b")
 _OR = re.compile(r"\bor\b", re.I)
 _AIM_VERBS = frozenset(
     "fewer reduce reduction lower decrease cut prevent increase raise grow improve".split()
@@ -49,7 +50,9 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
 
 
 def _aims(placed: PlacedMeasure) -> Iterator[str]:
-    """The titles above a measure, nearest first, and what its element calls success."""
+    """What the action sets out to do, the titles above it, nearest first, and what its element calls success."""
+    if placed.action is not None:
+        yield _CLAUSE_ENDS.split(placed.action.text.strip(), maxsplit=1)[0]
     yield from (element.title.strip() for element in reversed(placed.path))
     for statement in placed.path[-1].statements if placed.path else ():
         if statement.kind == "success":
@@ -99,8 +102,8 @@ RULE = Rule(
     severity="warning",
     family="a measure alone",
     meaning=(
-        "The measure stands under an aim that begins with “fewer” or “more” (or beside a success that speaks of "
-        "“fewer”) and counts the same thing, and its figures or words go the other way. Always a warning. Help given to those concerned may of course grow."
+        "The measure stands under an aim or an action that begins with “fewer”, “reduce” or “more” (or beside a success that "
+        "speaks of “fewer”) and counts the same thing, and its figures or words go the other way. Always a warning. Help given to those concerned may of course grow."
     ),
     why="Meeting the target would mean missing the aim.",
     bad="Under “Fewer children in poverty”: the share of children in poverty from 18% to 20%.",
