@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 
 from oneplan.exchange.plan_readers.blocks import UnreadableFile
 from oneplan.vocabulary.findings import Finding, Source
@@ -15,6 +16,8 @@ class Limits:
     """The limits of one reading. Sizes are in bytes."""
 
     file_size: int = 25 * _MEGABYTE
+    data_size: int = 12 * _MEGABYTE
+    """A plan document as YAML or JSON."""
     part_size: int = 80 * _MEGABYTE
     """One part of an Office file, inflated."""
     parts_size: int = 160 * _MEGABYTE
@@ -42,12 +45,12 @@ class Limits:
 LIMITS = Limits()
 
 
-def check_size(data: bytes, name: str, limits: Limits = LIMITS) -> None:
-    """Raise UnreadableFile where the file is empty or larger than the limit."""
+def check_size(data: bytes, name: str, most: int = LIMITS.file_size) -> None:
+    """Raise UnreadableFile where the file is empty or larger than ``most`` bytes."""
     if not data.strip(b" \t\r\n\0"):
         raise UnreadableFile(f"“{name}” is empty.", "Choose the file that holds the plan.")
-    if len(data) > limits.file_size:
-        size, limit = round(len(data) / _MEGABYTE), limits.file_size // _MEGABYTE
+    if len(data) > most:
+        size, limit = ceil(len(data) / _MEGABYTE), most // _MEGABYTE
         raise UnreadableFile(
             f"“{name}” is {size} MB; at most {limit} MB can be read.",
             "Take the pictures out or divide the plan into several files.",

@@ -12,7 +12,7 @@ from oneplan.document.schema import PlanDocument, Statement
 from oneplan.exchange.plan_readers.blocks import SourceDocument, UnreadableFile
 from oneplan.exchange.plan_readers.compose import Composed, compose
 from oneplan.exchange.plan_readers.front_parts import without_front
-from oneplan.exchange.plan_readers.limits import check_size
+from oneplan.exchange.plan_readers.limits import LIMITS, check_size
 from oneplan.exchange.plan_readers.named_leads import name_leads
 from oneplan.exchange.plan_readers.narrative.cues import heading_cue
 from oneplan.exchange.plan_readers.narrative.folding import fold_cued_sections
@@ -68,7 +68,7 @@ def read_plan(data: bytes, name: str, *, mapping: CallerMapping | None = None) -
 
 def _passed_through(data: bytes, name: str, reader: Callable[[bytes], PlanDocument]) -> Reading:
     """A file that is a plan document already."""
-    check_size(data, name)
+    check_size(data, name, LIMITS.data_size)
     try:
         plan = reader(data)
     except NotAPlanDocument as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -18,30 +19,39 @@ from oneplan.exchange.plan_readers.blocks import (
 from oneplan.exchange.plan_readers.formats.encodings import decode_prose
 from oneplan.exchange.plan_readers.formats.format import Contents, Format
 from oneplan.exchange.plan_readers.formats.fragments import fragment_lines
+from oneplan.exchange.plan_readers.formats.markdown_parts import parts_of
+from oneplan.exchange.plan_readers.formats.marked_text import plain_lines
 from oneplan.exchange.plan_readers.formats.table_shapes import as_blocks, line_block, table_of
-from oneplan.exchange.plan_readers.limits import LIMITS, cut_off
+from oneplan.exchange.plan_readers.formats.text import read_text
+from oneplan.exchange.plan_readers.limits import LIMITS, Limits, cut_off
 from oneplan.vocabulary.findings import Finding, Source
 
 if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
 _OPENING = {"strong_open": "<b>", "strong_close": "</b>"}
 _MAX_LINE = 20_000
+_DEEPEST = 40
+_CELL_END = re.compile(r"(?<!\\)\|")
 
 
-def read_markdown(data: bytes, name: str) -> Contents:
+def read_markdown(data: bytes, name: str, limits: Limits = LIMITS) -> Contents:
     """The blocks of a Markdown file; lines count from 1."""
+    text, findings = decode_prose(data, name)
+    reading = _Reading(name, findings, limits)
+    # Markdown's inline grammar is not linear in hostile lines; long ones are broken.
+    return Contents(tuple(reading.blocks(_broken(text))), tuple(findings))
+
+
+def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
-    text, findings = decode_prose(data, name)
-    parser = (
-        MarkdownIt("commonmark", {"maxNesting": 40})
+    return (
+        MarkdownIt("commonmark", {"maxNesting": _DEEPEST})
         .enable("table")
         .disable(["code", "link", "image", "reference", "entity"])
     )
-    reading = _Reading(name, findings)
-    # Markdown's inline grammar is not linear in hostile lines; long ones are broken.
-    return Contents(tuple(reading.blocks(parser.parse(_broken(text)))), tuple(findings))
 
 
 def _broken(text: str) -> str:
@@ -55,33 +65,66 @@ def _broken(text: str) -> str:
 
 
 class _Reading:
-    def __init__(self, name: str, findings: list[Finding]) -> None:
+    def __init__(self, name: str, findings: list[Finding], limits: Limits) -> None:
         self._name = name
         self._findings = findings
+        self._limits = limits
+        self._cells_left = limits.cells
         self._lists: list[tuple[str, int]] = []
         self._marker = ""
         self._tables = 0
+        self._first = 0
         self._line = 1
+        self._lines: list[str] = []
 
-    def blocks(self, tokens: Sequence[Token]) -> Iterator[Block]:
-        """The blocks that the parser's tokens make."""
-        at, count = 0, 0
-        while at < len(tokens):
-            token = tokens[at]
-            self._line = token.map[0] + 1 if token.map else self._line
-            if token.type == "table_open":
-                end = _end_of_table(tokens, at)
-                made = self._table(tokens[at:end])
-                at = end
-            else:
-                made = self._block(tokens, at)
-                at += 1
-            for block in made:
+    def blocks(self, text: str) -> Iterator[Block]:
+        """The blocks of the text, part by part, up to the limits."""
+        count, parser = 0, _parser()
+        for self._first, part, whole in parts_of(text):
+            for block in self._part(parser.parse(part), part):
+                if count == self._limits.blocks or self._cells_left < 0:
+                    self._cut(f"{count:,} paragraphs and tables")
+                    return
                 yield block
                 count += 1
-            if count > LIMITS.blocks:
-                self._findings.append(cut_off(self._source(), f"{count} paragraphs"))
+            if not whole:
+                self._cut(f"{len(part):,} characters without an empty line between them")
                 return
+
+    def _cut(self, what: str) -> None:
+        self._findings.append(cut_off(self._source(), what))
+
+    def _part(self, tokens: Sequence[Token], text: str) -> Iterator[Block]:
+        self._lines = text.split("\n")
+        if any(token.level >= _DEEPEST - 1 for token in tokens):
+            yield from self._plain(text)
+            return
+        at = 0
+        while at < len(tokens):
+            token = tokens[at]
+            self._line = self._first + token.map[0] + 1 if token.map else self._line
+            if token.type == "table_open":
+                end = _end_of_table(tokens, at)
+                yield from self._table(tokens[at:end])
+                at = end
+            else:
+                yield from self._block(tokens, at)
+                at += 1
+
+    def _plain(self, text: str) -> Iterator[Block]:
+        """What is nested deeper than the parser goes, line by line."""
+        self._line = self._first + 1
+        self._findings.append(
+            Finding(
+                rule="nested-too-deep",
+                severity="warning",
+                message="Lists or quotations nested too deep were read as plain lines.",
+                fix="Copy the text into a new document without so many levels, and read that.",
+                source=self._source(),
+            )
+        )
+        lead = "\n" * self._first
+        yield from read_text((lead + text).encode(), self._name).blocks
 
     def _source(self) -> Source:
         return Source(self._name, line=self._line)
@@ -142,7 +185,7 @@ class _Reading:
         header, line = False, self._line
         for at, token in enumerate(tokens):
             if token.type == "tr_open":
-                cells, line = [], token.map[0] + 1 if token.map else line
+                cells, line = [], self._first + token.map[0] + 1 if token.map else line
             elif token.type in {"th_open", "td_open"}:
                 header = token.type == "th_open"
             elif token.type == "inline" and tokens[at - 1].type in {"th_open", "td_open"}:
@@ -150,10 +193,21 @@ class _Reading:
                 lines = _cell_lines(token, header=header)
                 cells.append(Cell(lines, len(cells) + 1, header=header, source=source))
             elif token.type == "tr_close":
-                rows.append(Row(tuple(cells), replace(place, line=line, row=len(rows) + 1)))
+                source = replace(place, line=line, row=len(rows) + 1)
+                cells.extend(self._further_cells(line, len(cells), source))
+                rows.append(Row(tuple(cells), source))
+                self._cells_left -= len(cells)
         table = table_of(rows, place)
         if table is not None:
             yield from as_blocks(table)
+
+    def _further_cells(self, line: int, count: int, source: Source) -> Iterator[Cell]:
+        """The cells of a row beyond the header's, which the parser leaves out."""
+        printed = self._lines[line - 1 - self._first].strip().removeprefix("|").removesuffix("|")
+        if printed.count("|") < count:
+            return
+        for column, text in enumerate(_CELL_END.split(printed)[count:], start=count + 1):
+            yield Cell(plain_lines(text), column, source=replace(source, column=column))
 
 
 def _cell_lines(token: Token, *, header: bool) -> tuple[Line, ...]:

@@ -7,9 +7,18 @@ import pytest
 
 from builders.documents.blocks_made import texts_of
 from builders.office_files import docx_of, paragraph, xlsx_of, zipped
-from oneplan.exchange.plan_readers.blocks import UnreadableFile
+from oneplan.exchange.plan_readers.blocks import (
+    Cell,
+    Line,
+    Paragraph,
+    Row,
+    Table,
+    UnreadableFile,
+)
+from oneplan.exchange.plan_readers.bounds import within_bounds
 from oneplan.exchange.plan_readers.formats.pdf.deadline import TooSlow, deadline
 from oneplan.exchange.plan_readers.limits import LIMITS
+from oneplan.exchange.plan_readers.reading import read_plan
 from oneplan.exchange.plan_readers.source import read_source, recognised_format
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
@@ -58,6 +67,38 @@ def test_what_is_no_plan_is_refused_with_what_it_is(data: bytes, name: str, said
 
 def test_a_file_beyond_the_limit_is_refused() -> None:
     assert "25 MB" in str(refusal(b"a" * (LIMITS.file_size + 1), "plan.txt"))
+
+
+@pytest.mark.parametrize("name", ["plan.yaml", "plan.json"])
+def test_a_plan_as_data_beyond_the_limit_is_refused_before_it_is_read(name: str) -> None:
+    with pytest.raises(UnreadableFile, match=r"is 13 MB; at most 12 MB can be read\."):
+        read_plan(b"a" * (LIMITS.data_size + 1), name)
+
+
+def test_text_beyond_the_limit_is_cut_at_a_line_and_said_with_the_line() -> None:
+    line = b"Dig ponds " * 1_000 + b"\n\n"
+    source = read_source(line * 700, "plan.txt")
+    (finding,) = source.findings
+    assert finding.message.startswith("Reading stopped after 6,000,000 characters")
+    assert finding.source is not None
+    assert finding.source.line == 1_199
+    assert len(source.blocks) == 599
+
+
+def test_characters_beyond_the_limit_are_said_whatever_the_format() -> None:
+    blocks = (Paragraph("Ponds"), _table("Dig", "May"), _table("Mow", "June"), Paragraph("Woods"))
+    kept, (finding,) = within_bounds(blocks, most=12)
+    assert kept == blocks[:2]
+    assert finding.rule == "text-cut-off"
+    kept, _ = within_bounds(blocks, most=18)
+    assert len(kept) == 3
+    assert within_bounds(blocks, most=23) == (blocks, ())
+    long = (Paragraph("Ponds and woods"),)
+    assert within_bounds(long, most=5)[0] == (Paragraph("Ponds"),)
+
+
+def _table(*rows: str) -> Table:
+    return Table(tuple(Row((Cell((Line(text),), 1),)) for text in rows), 1)
 
 
 def test_a_zip_cut_short_is_refused() -> None:
