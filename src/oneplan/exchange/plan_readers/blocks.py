@@ -90,12 +90,16 @@ class ListItem:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table, ``columns`` wide. ``title`` is the caption or the sheet's name where it has one."""
+    """A table, ``columns`` wide. ``title`` is the caption or the sheet's name where it has one.
+
+    ``may_go_on`` is False where the format shows that its first row is no rest of a row cut before it.
+    """
 
     rows: tuple[Row, ...]
     columns: int
     title: str | None = None
     source: Source = field(default_factory=Source)
+    may_go_on: bool = True
 
 
 Block = Heading | Paragraph | ListItem | Table

@@ -6,7 +6,9 @@ The first of its kind is kept: it may be the plan's title, or a heading that is 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter, deque
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from oneplan.exchange.plan_readers.formats.pdf.words import TextLine, Word
 
@@ -19,9 +21,39 @@ _LINES = 4
 _APART = 0.6
 _WIDE_GAP = 2.0
 _MOST_PIECES = 3
+_FACING = 2
+"""Left and right pages may have headers of their own, so the two pages before count."""
+_OFTEN = 2
+"""A line that stands so often amid the text, such as "Outcome measures:", is no running header."""
 
 
-def marginal_lines(lines: Sequence[TextLine], height: float) -> dict[str, list[Word]]:
+@dataclass(slots=True)
+class Margins:
+    """Remembers what stood in the margins of the pages before, and which lines recur in their text."""
+
+    _before: deque[dict[str, list[Word]]] = field(default_factory=lambda: deque(maxlen=_FACING))
+    _in_the_text: Counter[int] = field(default_factory=Counter)
+
+    def take(self, lines: Sequence[TextLine], height: float) -> tuple[set[int], set[int]]:
+        """The ids of the words of a page that run from page to page, and of all that may do so."""
+        marginal = _marginal_lines(lines, height)
+        shared = {key for other in self._before for key in other}
+        running = {
+            id(word)
+            for key, words in marginal.items()
+            if (key in shared and self._in_the_text[hash(key)] < _OFTEN)
+            or _PAGE_NUMBER.fullmatch(key)
+            for word in words
+        }
+        candidates = {id(word) for words in marginal.values() for word in words}
+        self._in_the_text.update(
+            hash(_key(line)) for line in lines if id(line.words[0]) not in candidates
+        )
+        self._before.append(marginal)
+        return running, candidates
+
+
+def _marginal_lines(lines: Sequence[TextLine], height: float) -> dict[str, list[Word]]:
     """The words of each line near the upper or lower edge, by its text with "#" for numbers."""
     found: dict[str, list[Word]] = {}
     for at in range(min(_LINES, len(lines))):
@@ -51,16 +83,3 @@ def _stands_apart(line: TextLine, neighbour: TextLine | None) -> bool:
         return True
     white = max(neighbour.top - line.bottom, line.top - neighbour.bottom)
     return white > _APART * line.size
-
-
-def running_words(
-    marginal: dict[str, list[Word]], before: Iterable[dict[str, list[Word]]]
-) -> set[int]:
-    """The ids of the words that belong to running headers, footers and page numbers."""
-    shared = {key for other in before for key in other}
-    return {
-        id(word)
-        for key, words in marginal.items()
-        if key in shared or _PAGE_NUMBER.fullmatch(key)
-        for word in words
-    }

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
-from oneplan.exchange.plan_readers.blocks import Block, Cell, Line, ListItem, Paragraph, Row, Table
+from oneplan.exchange.plan_readers.blocks import Block, Cell, ListItem, Paragraph, Row, Table
 from oneplan.exchange.plan_readers.formats.pdf.columns import (
     Zone,
     is_newspaper,
@@ -14,16 +14,16 @@ from oneplan.exchange.plan_readers.formats.pdf.columns import (
     table_rows,
     zones_of,
 )
-from oneplan.exchange.plan_readers.formats.pdf.joining import Joiner, Passage
+from oneplan.exchange.plan_readers.formats.pdf.joining import Joiner
+from oneplan.exchange.plan_readers.formats.pdf.page_breaks import PageBreaks
+from oneplan.exchange.plan_readers.formats.pdf.ruled import RuledTable, line_of_meaning
 from oneplan.exchange.plan_readers.formats.pdf.rules import Grid, drawn_segments, grids_of
 from oneplan.exchange.plan_readers.formats.pdf.striped import striped_grids
 from oneplan.exchange.plan_readers.formats.pdf.words import TextLine, Word, lines_of
-from oneplan.exchange.plan_readers.formats.table_shapes import as_blocks, table_of
+from oneplan.exchange.plan_readers.formats.table_shapes import table_of
 from oneplan.vocabulary.findings import Source
 
 _USUAL_GUTTER = 18.0
-_WIDEST_PADDING = 9.0
-CellLines = tuple[list[TextLine], float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,10 @@ class PageParts:
     number: int
     words: list[Word]
     edges: Sequence[dict[str, Any]]
+    size: tuple[int, int] = (0, 0)
+    """Its width and height in points."""
+    marginal: set[int] = field(default_factory=set)
+    """The ids of words near its upper or lower edge that may be a running header or footer."""
 
 
 class PageReader:
@@ -49,9 +53,11 @@ class PageReader:
 
     def __init__(self, file: str) -> None:
         self._file = file
-        self._joiner = Joiner()
+        self.joiner = Joiner()
+        self.breaks = PageBreaks()
         self._tables = 0
         self._right = 0.0
+        self._rights: dict[tuple[int, int], float] = {}
         self._gutters: list[tuple[float, float]] = []
 
     def read(self, page: PageParts, running: set[int]) -> Iterator[Sized]:
@@ -60,75 +66,54 @@ class PageReader:
         words = [word for word in page.words if id(word) not in running]
         grids = grids_of(across, down)
         grids += striped_grids(across, words, grids)
+        grids.sort(key=lambda grid: grid.ys[0])
         held, free = _shared_out(words, grids)
-        self._right = max(
-            [word.x1 for word in words] + [grid.xs[-1] for grid in grids], default=0.0
-        )
-        return self._in_order(page.number, grids, held, free)
+        reach = [word.x1 for word in words] + [grid.xs[-1] for grid in grids]
+        self._right = max([self._rights.get(page.size, 0.0), *reach])
+        self._rights[page.size] = self._right
+        lines = lines_of(free)
+        self.joiner.learn(lines)
+        yield from self._in_order(page, self._tables_of(page.number, grids, held), lines)
+        self._end_page(page, grids, lines)
+
+    def _tables_of(
+        self, page: int, grids: list[Grid], held: list[dict[int, list[Word]]]
+    ) -> list[RuledTable]:
+        tables = []
+        for grid, words in zip(grids, held, strict=True):
+            self._tables += 1
+            tables.append(RuledTable.of(grid, words, page, self._tables, self._file))
+            for text in tables[-1].texts.values():
+                self.joiner.learn(text.lines, text.edge)
+        return tables
 
     def _in_order(
-        self, number: int, grids: list[Grid], held: list[dict[int, list[Word]]], free: list[Word]
+        self, page: PageParts, tables: Sequence[RuledTable], lines: Sequence[TextLine]
     ) -> Iterator[Sized]:
         """Tables and the text between them, from top to bottom."""
-        order = sorted(range(len(grids)), key=lambda index: grids[index].ys[0])
-        lines = lines_of(free)
-        self._joiner.learn(lines)
-        cells = [_lined(grids[index], held[index]) for index in range(len(grids))]
-        for each in cells:
-            for line, edge in each.values():
-                self._joiner.learn(line, edge)
         at = 0
-        for index in order:
+        for number, ruled in enumerate(tables):
             end = at
-            while end < len(lines) and lines[end].top < grids[index].ys[0]:
+            while end < len(lines) and lines[end].top < ruled.grid.ys[0]:
                 end += 1
-            yield from self._text(number, lines[at:end])
+            yield from self._text(page.number, lines[at:end])
             at = end
-            yield from self._ruled(number, grids[index], cells[index])
-        yield from self._text(number, lines[at:])
+            yield from self._ruled(ruled, page, first=number == end == 0)
+        yield from self._text(page.number, lines[at:])
 
-    def _ruled(self, number: int, grid: Grid, lined: Mapping[int, CellLines]) -> Iterator[Sized]:
-        self._tables += 1
-        source = Source(self._file, page=number, table=self._tables)
-        texts = {
-            index: self._cell_lines(
-                lines, grid.xs[grid.cells[index].column + grid.cells[index].columns] - 2.0, edge
-            )
-            for index, (lines, edge) in lined.items()
-        }
-        rows = []
-        for row in range(len(grid.ys) - 1):
-            cells = []
-            for column in range(len(grid.xs) - 1):
-                index = grid.owner[row, column]
-                cell = grid.cells[index]
-                if cell.column != column:
-                    continue
-                covered = cell.row != row
-                place = Source(
-                    self._file, page=number, table=self._tables, row=row + 1, column=column + 1
-                )
-                lines = () if covered else texts.get(index, ())
-                cells.append(Cell(lines, column + 1, cell.columns, covered, source=place))
-            if any(cell.lines or cell.covered for cell in cells):
-                place = Source(self._file, page=number, table=self._tables, row=row + 1)
-                rows.append(Row(tuple(cells), place))
-        table = table_of(rows, source) if rows else None
-        if table is not None:
-            yield from (Sized(block) for block in as_blocks(table))
+    def _end_page(self, page: PageParts, grids: Sequence[Grid], lines: Sequence[TextLine]) -> None:
+        """Tell how far down the page is filled and whether text stands below its last table."""
+        bottom = max((grid.ys[-1] for grid in grids), default=0.0)
+        text = [line for line in lines if id(line.words[0]) not in page.marginal]
+        lowest = max((line.bottom for line in text), default=0.0)
+        below = any(line.top >= grids[-1].ys[0] for line in text) if grids else bool(text)
+        self.breaks.end_page(page.size, max(bottom, lowest), text_below=below)
 
-    def _cell_lines(self, lines: list[TextLine], right: float, edge: float) -> tuple[Line, ...]:
-        return tuple(self._line(passage) for passage in self._joiner.passages(lines, right, edge))
-
-    def _line(self, passage: Passage) -> Line:
-        text = self._joiner.text(passage)
-        bold = text if passage.bold else passage.bold_start
-        return Line(
-            text,
-            passage.mark is not None,
-            passage.level if passage.mark else 0,
-            bold if text.startswith(bold) else "",
-        )
+    def _ruled(self, ruled: RuledTable, page: PageParts, *, first: bool) -> Iterator[Sized]:
+        for block in ruled.blocks(self.joiner):
+            if isinstance(block, Table):
+                self.breaks.see(ruled, block, page.size, first=first)
+            yield Sized(block)
 
     def _text(self, number: int, lines: Sequence[TextLine]) -> Iterator[Sized]:
         zones = list(zones_of(lines))
@@ -157,8 +142,8 @@ class PageReader:
 
     def _prose(self, number: int, lines: Sequence[TextLine], right: float) -> Iterator[Sized]:
         source = Source(self._file, page=number)
-        for passage in self._joiner.passages(lines, right):
-            text = self._joiner.text(passage)
+        for passage in self.joiner.passages(lines, right):
+            text = self.joiner.text(passage)
             if not text:
                 continue
             if passage.mark:
@@ -178,8 +163,8 @@ class PageReader:
             cells = tuple(
                 Cell(
                     tuple(
-                        self._line(passage)
-                        for passage in self._joiner.passages(pieces, rights[column])
+                        line_of_meaning(passage, self.joiner)
+                        for passage in self.joiner.passages(pieces, rights[column])
                     ),
                     column + 1,
                     source=Source(
@@ -192,29 +177,6 @@ class PageReader:
         table = table_of(rows, Source(self._file, page=number, table=self._tables))
         if isinstance(table, Table):
             yield Sized(table)
-
-
-def _lined(grid: Grid, held: Mapping[int, list[Word]]) -> dict[int, CellLines]:
-    """The lines of each cell and how far to the right its text may reach.
-
-    The white to the right of a cell's text is taken to be as wide as that to the left.
-    """
-    lined = {index: lines_of(words) for index, words in held.items()}
-    padding = min(
-        (
-            line.x0 - grid.xs[grid.cells[index].column]
-            for index, lines in lined.items()
-            for line in lines
-        ),
-        default=0.0,
-    )
-    padding = min(max(padding, 0.0), _WIDEST_PADDING)
-    found = {}
-    for index, lines in lined.items():
-        cell = grid.cells[index]
-        reach = max(line.x1 for line in lines)
-        found[index] = (lines, max(grid.xs[cell.column + cell.columns] - padding, reach))
-    return found
 
 
 def _shared_out(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
@@ -15,15 +15,14 @@ from oneplan.exchange.plan_readers.blocks import Block, UnreadableFile
 from oneplan.exchange.plan_readers.formats.format import Contents
 from oneplan.exchange.plan_readers.formats.pdf.assembly import assembled
 from oneplan.exchange.plan_readers.formats.pdf.deadline import TooSlow, deadline
-from oneplan.exchange.plan_readers.formats.pdf.margins import marginal_lines, running_words
+from oneplan.exchange.plan_readers.formats.pdf.margins import Margins
+from oneplan.exchange.plan_readers.formats.pdf.mending import mended
 from oneplan.exchange.plan_readers.formats.pdf.pages import PageParts, PageReader, Sized
 from oneplan.exchange.plan_readers.formats.pdf.streams import refuse_bombs
-from oneplan.exchange.plan_readers.formats.pdf.words import Word, lines_of, words_of
+from oneplan.exchange.plan_readers.formats.pdf.words import lines_of, words_of
 from oneplan.exchange.plan_readers.limits import LIMITS, cut_off, damaged
 from oneplan.vocabulary.findings import Finding, Source
 
-_FACING = 2
-"""Left and right pages may have headers of their own, so the two pages before count."""
 _SECONDS = 8.0
 _SECONDS_A_PAGE = 1.0
 _FEW_CHARACTERS = 20
@@ -49,7 +48,7 @@ class _Reading:
     def __init__(self, name: str) -> None:
         self._name = name
         self._reader = PageReader(name)
-        self._before: deque[dict[str, list[Word]]] = deque(maxlen=_FACING)
+        self._margins = Margins()
         self._sized: list[Sized] = []
         self._without_text: list[int] = []
         self._unreadable: list[int] = []
@@ -101,15 +100,16 @@ class _Reading:
             self._sizes[round(word.size * 2) / 2] += len(word.text)
         drawn = len(page.rects) + len(page.lines) + len(page.curves)
         edges = page.edges if drawn <= LIMITS.page_drawings else []
-        marginal = marginal_lines(lines_of(words), float(page.height))
-        running = running_words(marginal, self._before)
-        self._before.append(marginal)
-        self._sized.extend(self._reader.read(PageParts(number, words, edges), running))
+        running, marginal = self._margins.take(lines_of(words), float(page.height))
+        size = (round(page.width), round(page.height))
+        parts = PageParts(number, words, edges, size, marginal)
+        self._sized.extend(self._reader.read(parts, running))
 
     def contents(self) -> Contents:
         """The blocks of all pages, running headers dropped and headings told by their size."""
         body_size = max(self._sizes, key=lambda size: self._sizes[size], default=10.0)
-        blocks: tuple[Block, ...] = tuple(assembled(self._sized, body_size))
+        sized = mended(self._sized, self._reader.breaks, self._reader.joiner)
+        blocks: tuple[Block, ...] = tuple(assembled(sized, body_size))
         if not blocks:
             raise self._nothing_read()
         self.findings.extend(self._about_pages())

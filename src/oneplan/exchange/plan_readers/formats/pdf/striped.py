@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from oneplan.exchange.plan_readers.formats.pdf.joining import printed_mark
 from oneplan.exchange.plan_readers.formats.pdf.rules import Grid, GridCell, Segment
 from oneplan.exchange.plan_readers.formats.pdf.words import TextLine, Word, lines_of
 
@@ -67,9 +69,9 @@ def _striped(rules: list[Segment], words: Sequence[Word]) -> list[Grid]:
 
 
 def _has_gap(line: TextLine) -> bool:
+    words = line.words[1:] if printed_mark(line) else line.words
     return any(
-        after.x0 - before.x1 > 1.1 * after.size
-        for before, after in zip(line.words, line.words[1:], strict=False)
+        after.x0 - before.x1 > 1.1 * after.size for before, after in itertools.pairwise(words)
     )
 
 
