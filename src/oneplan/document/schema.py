@@ -10,6 +10,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from oneplan.vocabulary import relations
 from oneplan.vocabulary.findings import Finding, Source
 
 ElementKind = Literal["outcome", "priority", "focus_area", "workstream", "partnership", "section"]
@@ -31,19 +32,8 @@ ActionCategory = Literal[
     "core", "narrow_the_gap", "support_families", "improve_access", "recommendation", "other"
 ]
 MeasureKind = Literal["quantified", "directional", "deliverable", "reference"]
-Direction = Literal["increase", "decrease", "maintain", "reach", "deliver"]
-Relation = Literal[
-    "at_least",
-    "at_most",
-    "equals",
-    "in_line_with",
-    "better_than",
-    "at_or_better_than",
-    "gap_at_most",
-    "top_quartile",
-    "not_significantly_different_from",
-    "not_significantly_worse_than",
-]
+Direction = relations.Direction
+Relation = relations.Relation
 YearKind = Literal["financial", "academic", "calendar"]
 FundingKind = Literal[
     "amount",
@@ -102,7 +92,7 @@ class Target(Part):
     text: str
     value: float | None = None
     change_by: float | None = None
-    change_unit: Literal["percent", "points", "number"] | None = None
+    change_unit: relations.ChangeUnit | None = None
     relation: Relation | None = None
     comparator: str | None = None
     period: str | None = None

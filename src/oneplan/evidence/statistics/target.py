@@ -36,9 +36,16 @@ class Outlook:
 
 
 def outlook(
-    values: Sequence[float | None], target_time: float, target: float, good: Good
+    values: Sequence[float | None],
+    target_time: float,
+    target: float,
+    good: Good,
+    least_error: float = 0.0,
 ) -> Outlook:
     """The outlook of values at times 1, 2, 3 …; None is a missing value and keeps its time.
+
+    ``least_error`` is the standard error of a single value: points that lie on a line by chance do not
+    make a forecast surer than the values themselves are.
 
     Raises:
         Impossible: no values at all.
@@ -51,7 +58,7 @@ def outlook(
     needed = (target - latest) / left if left > 0 else None
     if len(points) < 2:
         return Outlook(Estimate(None, None, None, METHOD), None, needed, None)
-    fit = _Fit(points)
+    fit = _Fit(points, least_error)
     if len(points) < FEWEST:
         return Outlook(Estimate(None, None, None, METHOD), None, needed, fit.slope)
     forecast = fit.at(target_time)
@@ -71,7 +78,7 @@ def _chance(forecast: float, error: float, target: float, good: Good, freedom: i
 class _Fit:
     """A straight line through points by least squares."""
 
-    def __init__(self, points: Sequence[tuple[float, float]]) -> None:
+    def __init__(self, points: Sequence[tuple[float, float]], least_error: float) -> None:
         self.count = len(points)
         self.freedom = self.count - 2
         self.mean_time = sum(t for t, _ in points) / self.count
@@ -81,7 +88,7 @@ class _Fit:
         self.slope = products / self.spread
         self.foot = mean_value - self.slope * self.mean_time
         squares = sum((y - self.at(t)) ** 2 for t, y in points)
-        self.error = sqrt(squares / self.freedom) if self.freedom > 0 else 0.0
+        self.error = max(sqrt(squares / self.freedom) if self.freedom > 0 else 0.0, least_error)
 
     def at(self, time: float) -> float:
         """The line's value at a time."""

@@ -1,0 +1,1 @@
+"""Targets judged from results: values, changes and relations to others; progress towards them."""
