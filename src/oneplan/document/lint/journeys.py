@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from oneplan.document.lint.facts import PlacedMeasure, PlanFacts
@@ -36,10 +37,13 @@ class Journey:
 
     @property
     def goes(self) -> Direction | None:
-        """The way that the values go; None where they are the same."""
+        """The way that the values go; None where they are the same. A gap below nought narrows as it rises."""
         if self.start == self.end:
             return None
-        return "increase" if self.end > self.start else "decrease"
+        rises = self.end > self.start
+        if self.start < 0 and self.end <= 0 and _GAP.search(self.measure.text):
+            rises = not rises
+        return "increase" if rises else "decrease"
 
     @property
     def quotes(self) -> tuple[str, ...]:
@@ -51,6 +55,7 @@ class Journey:
         return f"{figure_in_words(self.start, self.start_unit)} to {figure_in_words(self.end, self.end_unit)}"
 
 
+_GAP = re.compile(r"\b(?:gaps?|difference|deficit|shortfall)\b", re.I)
 _APART: frozenset[PrintedUnit | None] = frozenset(
     {"money", "rank", "minutes", "hours", "days", "weeks", "months", "years"}
 )

@@ -20,6 +20,7 @@ _DAY = re.compile(
 )
 _RANGE = re.compile(r"(?<![\d/£,.])([12]\d{3}) ?(?:-|–|—|to|until) ?([12]\d{3})(?!\d|[/%]|[.,]\d)")
 _FAR = re.compile(rf"\b(?:by|in|until|since|during|{_MONTHS}) (21[0-3]\d)\b(?! [a-zA-Z]|[,.]\d|%)")
+_FIVE_DIGITS = re.compile(r"(?<![\w£.,/])(?:19|20)\d{3}[/–-]\d\d(?![\d,.]\d)\b")
 _DIGITS = re.compile(r"\d\d")
 _PARTS = frozenset(
     {"plan title", "title", "statement", "measure", "action", "step", "due", "funding", "indicator"}
@@ -61,6 +62,8 @@ def _ranges(passage: Passage) -> Iterator[Finding]:
         if first > second and min(first, second) >= 1900 and not _counts(passage.text, match):
             reversed_at.add(match[1])
             yield _finding(passage, match, f"{first} comes after {second}.")
+    for match in _FIVE_DIGITS.finditer(passage.text):
+        yield _finding(passage, match, "a year has four digits.")
     for match in _FAR.finditer(passage.text):
         if match[1] not in reversed_at:
             yield _finding(passage, match, f"{match[1]} is in another century.")

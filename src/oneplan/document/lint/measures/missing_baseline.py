@@ -39,7 +39,11 @@ def _begins_before(measure: Measure, start: Months | None) -> bool:
 
 
 def _severity(measure: Measure) -> Severity | None:
-    if measure.baselines or any(target.to_be_set for target in measure.targets):
+    if (
+        measure.direction == "maintain"
+        or measure.baselines
+        or any(target.to_be_set for target in measure.targets)
+    ):
         return None
     if measure.direction in ("increase", "decrease"):
         moves = [t for t in measure.targets if t.value is not None or t.change_by]

@@ -16,13 +16,17 @@ from oneplan.document.lint.journeys import (
 )
 from oneplan.document.lint.printed import numbers_in
 from oneplan.document.lint.rule import Rule
-from oneplan.document.schema import Target
+from oneplan.document.schema import Measure, Target
 from oneplan.vocabulary.figures import figure_in_words, number_in_words
 from oneplan.vocabulary.findings import Finding
 
 _NAME = "stated-change-does-not-match-values"
 _YEARLY = re.compile(
     r"\b(?:annual(?:ly)?|yearly|(?:each|every|per|a) year|per annum|p\.?a\.?|year[- ]on[- ]year)\b",
+    re.I,
+)
+_LEVEL = re.compile(
+    r"\b(?:milestone|target|baseline|level|goal|aim|average|total|rate)s? (?:of|is|at|was)\s*$",
     re.I,
 )
 _OTHER_PACE = re.compile(
@@ -43,7 +47,11 @@ class _Change:
 def _check(facts: PlanFacts) -> Iterator[Finding]:
     for placed, those in travelled(facts):
         measure = placed.measure
-        stated = [target for target in measure.targets if target.change_by]
+        stated = [
+            target
+            for target in measure.targets
+            if target.change_by and not _is_a_level(measure, target)
+        ]
         if not stated or _OTHER_PACE.search(measure.text):
             continue
         found = [journey for journey in those if journey.comparable]
@@ -52,6 +60,12 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
             if journey and journey.goes and not _fits(journey, _change(target, journey)):
                 yield _finding(placed, journey, _change(target, journey), target)
                 break
+
+
+def _is_a_level(measure: Measure, target: Target) -> bool:
+    """Whether the words before the figure call it a place on the way: "with a milestone of 88%"."""
+    at = measure.text.find(target.text) if target.text else -1
+    return at > 0 and bool(_LEVEL.search(measure.text[max(0, at - 24) : at]))
 
 
 def _belonging(found: list[Journey], target: Target) -> Journey | None:

@@ -52,7 +52,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
 def _aims(placed: PlacedMeasure) -> Iterator[str]:
     """What the action sets out to do, the titles above it, nearest first, and what its element calls success."""
     if placed.action is not None:
-        yield _CLAUSE_ENDS.split(placed.action.text.strip(), maxsplit=1)[0]
+        yield _CLAUSE_ENDS.split(placed.action.text, maxsplit=1)[0].strip()
     yield from (element.title.strip() for element in reversed(placed.path))
     for statement in placed.path[-1].statements if placed.path else ():
         if statement.kind == "success":

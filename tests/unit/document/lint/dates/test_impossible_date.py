@@ -41,3 +41,9 @@ def test_dates_and_numbers_that_can(text: str) -> None:
 def test_years_joined_by_a_dash_count_nothing_whatever_follows() -> None:
     [finding] = found(RULE, plan("The 2104-2017 action plan was agreed."))
     assert finding.quotes == ("2104-2017",)
+
+
+def test_a_year_of_five_digits_is_a_slip() -> None:
+    [finding] = found(RULE, plan("Clubs grew from 12 in 20223/24 to 20 in 2024/25."))
+    assert finding.quotes == ("20223/24",)
+    assert not found(RULE, plan("Case 20223-244 and £20,223/24 and 20223/24.5 are no years."))

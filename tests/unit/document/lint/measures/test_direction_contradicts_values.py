@@ -67,3 +67,10 @@ def test_a_drop_that_drops_is_right() -> None:
 def test_a_rise_that_is_slowed_may_fall() -> None:
     document = measured("Slow the rise in demand from 8% in 2009 to 4% in 2010.")
     assert found(RULE, document) == []
+
+
+def test_a_gap_below_nought_narrows_as_it_rises() -> None:
+    right = "Narrow the gap in progress from -0.70 in 2008/09 to -0.52 in 2010/11."
+    wrong = "Narrow the gap in progress from -0.52 in 2008/09 to -0.70 in 2010/11."
+    assert found(RULE, measured(right)) == []
+    assert len(found(RULE, measured(wrong))) == 1

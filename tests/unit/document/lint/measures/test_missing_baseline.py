@@ -33,3 +33,7 @@ def test_a_baseline_promised_is_another_finding() -> None:
 def test_a_row_of_figures_that_begins_before_the_plan_has_its_start() -> None:
     document = measured("Satisfied residents: 41% in 2007/08, 50% in 2009/10, 55% in 2010/11.")
     assert found(RULE, document) == []
+
+
+def test_a_level_to_be_kept_is_its_own_start() -> None:
+    assert found(RULE, measured("Maintain the share of open clubs at 97% in 2010/11.")) == []

@@ -51,3 +51,8 @@ def test_points_are_held_against_points() -> None:
         measured("A 5 percentage point fall in offending from 38% in 2008/09 to 31% in 2010/11."),
     )
     assert "a change of 5 points; 38% to 31% is a fall of 7 points." in finding.message
+
+
+def test_a_place_on_the_way_is_no_change() -> None:
+    text = "Increase good clubs from 90% in 2008/09 to 95% in 2010/11, with a milestone of 88% by May 2010."
+    assert found(RULE, measured(text)) == []
