@@ -10,7 +10,7 @@ from oneplan.document.phrases.tokens import words
 _UNTIL = words("by until before till")
 _BASED = words("from on against over than with to since vs v")
 _FIGURES = words("baseline baselines figures figure levels level data outturn position")
-_STANDING = words("performance result results outturn actual")
+_STANDING = words("performance result results outturn actual : =")
 _SETTING_AGAINST = words("compared currently current now presently existing")
 _LEADING = ("by", "in", "during", "of", "", ",")
 

@@ -38,7 +38,8 @@ def direction_of(tokens: Tokens, reading: Reading, facts: list[Fact]) -> Directi
     if not valued:
         return None
     by_values = _by_values(valued)
-    return by_values or "reach"
+    aimed_at = any(fact.role != "baseline" for fact in valued)
+    return by_values or ("reach" if aimed_at else None)
 
 
 def _leads(tokens: Tokens, reading: Reading, change: Chunk, valued: list[Fact]) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from oneplan.document.phrases.indicators import find_codes
 from oneplan.document.schema import Term
-from oneplan.exchange.plan_readers.blocks import Table
+from oneplan.exchange.plan_readers.blocks import Row, Table
 from oneplan.exchange.plan_readers.narrative.wording import plain
 from oneplan.vocabulary.findings import Source
 
@@ -13,6 +14,7 @@ _LINE = re.compile(r"^(.{1,60}?)\s*(?:\t|\s[–—=-]\s|:\s|[–—]\s)\s*(.{2,}
 _HEADER = re.compile(
     r"^(?:acronyms?|abbreviations?|terms?|meanings?|definitions?|full (?:name|title|term)|in full|what it means|explanations?|initials|stands for|description)\b"
 )
+_FIGURE = re.compile(r"[<>£]?\s?\d[\d,.]*\s?%?")
 _ACRONYM = re.compile(r"^[A-Z0-9][A-Za-z0-9&/.\-’']{0,14}(?: [A-Z0-9&][A-Za-z0-9&/]{0,8})?$")
 
 
@@ -37,11 +39,20 @@ def looks_like_glossary(table: Table) -> bool:
         return False
     if _is_header(rows[0].cells[0].text, rows[0].cells[1].text):
         return True
+    if sum(_gives_figures(row) for row in rows) * 2 > len(rows):
+        return False
     short = sum(
         1 for row in rows if _ACRONYM.match(row.cells[0].text.strip()) and row.cells[1].text
     )
     capital = sum(1 for row in rows if sum(map(str.isupper, row.cells[0].text)) >= 2)
     return len(rows) >= 3 and short >= 0.8 * len(rows) and capital >= 0.6 * len(rows)
+
+
+def _gives_figures(row: Row) -> bool:
+    """Whether a row measures something: the code of an indicator, or figures beside a name."""
+    if find_codes(row.cells[0].text):
+        return True
+    return sum(_FIGURE.fullmatch(cell.text.strip()) is not None for cell in row.cells[1:]) > 1
 
 
 def read_term(text: str, source: Source | None = None) -> Term | None:

@@ -21,6 +21,15 @@ _PERIOD = re.compile(
     r"(?:(?:19|20)\d\d\s*(?:[/–-]\s*(?:\d\d){1,2})?|\d\d/\d\d|year\s*(?:\d|one|two|three|four|five)|yr\s*\d)",
     re.IGNORECASE,
 )
+_DATED_PERIOD = re.compile(
+    rf"(?:{_PERIOD.pattern})\s*\(\s*(?:{_PERIOD.pattern})\s*\)|(?:by|end of|by end of)\s+(?:{_PERIOD.pattern})",
+    re.IGNORECASE,
+)
+_AIMED_AT = re.compile(
+    rf"(?:(?:our|the)\s+)?(?:ambition|goal|aim|aspiration|trajectory|milestone target)\s*(?:for|by|:|–|-)?\s*\(?(?:{_PERIOD.pattern})\)?"
+    rf"|(?:{_PERIOD.pattern})\s+(?:ambition|goal|aim|aspiration)",
+    re.IGNORECASE,
+)
 _LITTLE = frozenset(
     [
         "the",
@@ -88,8 +97,10 @@ def read_header(text: str) -> HeaderReading:
     text = " ".join(text.split())
     if not text or len(text) > LONGEST_HEADER:
         return _NOTHING
-    if _PERIOD.fullmatch(text):
+    if _PERIOD.fullmatch(text) or _DATED_PERIOD.fullmatch(text):
         return HeaderReading(None, 0.0, period_only=True)
+    if _AIMED_AT.fullmatch(text):
+        return HeaderReading("target", 1.0, (("target", 1.0),))
     outside = _BRACKETS.sub(" ", text)
     if _ASKS_HOW_WE_KNOW.match(outside.strip()):
         return HeaderReading("measures", 1.0, (("measures", 1.0),))

@@ -84,7 +84,20 @@ def _with_indicators(action: GatheredAction, measures: list[Measure]) -> list[Me
         for measure, item in zip(measures, items, strict=False):
             if measure.indicator is None:
                 measure.indicator = read_indicator(item)
+            elif measure.indicator.name is None:
+                _name(measure, item)
     return measures
+
+
+def _name(measure: Measure, item: str) -> None:
+    """Give a measure that is known by its code alone the name that stands in a column beside it."""
+    named = read_indicator(item)
+    if measure.indicator is None or named.name is None:
+        return
+    measure.indicator = named.model_copy(update={"code": measure.indicator.code or named.code})
+    if read_indicator(measure.text).name is None:
+        measure.text = item
+        measure.unit = measure.unit or read_measure(item).unit
 
 
 def _of_indicator(item: str, action: GatheredAction, slot: Slot) -> Measure:
