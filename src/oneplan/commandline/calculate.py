@@ -45,7 +45,7 @@ def calculate(
 
     Example: `oneplan calculate rate referrals.csv -o rates.csv`
     """
-    from oneplan.evidence.calculations.table import METHODS, calculated
+    from oneplan.evidence.calculations.table import METHODS, NEEDED, calculated
     from oneplan.exchange.data_readers.rows import UnreadableTable, read_rows, write_rows
 
     if method not in METHODS:
@@ -54,6 +54,10 @@ def calculate(
         rows = read_rows(bytes_of(table))
     except UnreadableTable as error:
         raise CouldNot(f"{table}: {error}", error.cure) from error
+    lacking = [name for name in NEEDED[method] if rows and name not in rows[0]]
+    if lacking:
+        wanted = f"{method} needs the columns {', '.join(NEEDED[method])}."
+        raise CouldNot(f"{table} has no column {lacking[0]!r}.", wanted)
     results = calculated(method, rows, path.value, rule.value)
     give(write_rows(results), output)
     bad = sum(1 for row in results if row["outcome"] == "error")

@@ -41,6 +41,32 @@ def needed(row: Row, name: str) -> float:
     return value
 
 
+def whole(row: Row, name: str, least: int) -> int | None:
+    """The whole number in a column, None where it is empty.
+
+    Raises:
+        Impossible: a fraction, a number below the least, or no number.
+    """
+    value = figure(row, name)
+    if value is None:
+        return None
+    if not value.is_integer() or value < least:
+        raise Impossible(f"{name} {value:g} is no whole number from {least}")
+    return int(value)
+
+
+def multiplier_of(row: Row) -> float:
+    """The multiplier of a row, 1 where it says none.
+
+    Raises:
+        Impossible: it is no number, or not above 0.
+    """
+    value = figure(row, "multiplier")
+    if value is not None and value <= 0:
+        raise Impossible(f"multiplier {value:g} is not above 0")
+    return 1.0 if value is None else value
+
+
 def word(row: Row, name: str, allowed: Sequence[str], default: str | None = None) -> str:
     """The word in a column, one of those allowed.
 

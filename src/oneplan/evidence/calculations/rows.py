@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import isfinite, nan
 from typing import cast
 
 from oneplan.evidence.benchmarks.compare import Compared, Comparison, Polarity, Rule, compare
-from oneplan.evidence.calculations.cells import Cells, Row, figure, needed, word
+from oneplan.evidence.calculations.cells import Cells, Row, figure, multiplier_of, needed, word
 from oneplan.evidence.statistics.gap import gap_of_proportions, gap_of_rates
 from oneplan.evidence.statistics.proportion import proportion
 from oneplan.evidence.statistics.rate import rate
@@ -21,12 +22,11 @@ def of_estimate(
     method: Callable[[float | None, float | None, float | None, float], Estimate], row: Row
 ) -> Cells:
     """Value, limits and method of a numerator and a denominator."""
-    multiplier = figure(row, "multiplier")
     found = method(
         figure(row, "numerator"),
         figure(row, "denominator"),
         figure(row, "confidence"),
-        1.0 if multiplier is None else multiplier,
+        multiplier_of(row),
     )
     return {
         "value": found.value,
@@ -103,6 +103,9 @@ def _value(text: str) -> float | None:
     if text.upper() in ("NA", "-", "."):
         return None
     try:
-        return float(text)
+        value = float(text)
     except ValueError:
-        raise Impossible(f"values hold {text!r}, which is no number") from None
+        value = nan
+    if not isfinite(value):
+        raise Impossible(f"values hold {text!r}, which is no number")
+    return value

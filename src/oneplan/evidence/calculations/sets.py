@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import cast
 
 from oneplan.evidence.benchmarks.quantile import Rule, quantiles
 from oneplan.evidence.benchmarks.rank import Good, ranked
-from oneplan.evidence.calculations.cells import Cells, Row, figure, needed, truth, word
+from oneplan.evidence.calculations.cells import (
+    Cells,
+    Row,
+    figure,
+    multiplier_of,
+    needed,
+    truth,
+    whole,
+    word,
+)
 from oneplan.evidence.statistics.control_chart import Improvement, assurance, control_chart
 from oneplan.evidence.statistics.slope_index import Quantile, slope_index
 from oneplan.evidence.statistics.standardised_rate import Stratum, standardised_rate
 from oneplan.evidence.statistics.trend import Path, Point, recent_trend
 
+MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_YEAR = re.compile(r"\d{4}")
+_PART = re.compile(rf"\b(?:({'|'.join(MONTHS)})|q(?:uarter )?([1-4]))")
 IMPROVEMENTS = ("increase", "decrease", "neutral")
 
 
@@ -22,10 +35,7 @@ def standardised_rate_set(rows: Sequence[Row]) -> Cells:
         Stratum(figure(row, "numerator"), figure(row, "denominator"), figure(row, "weight"))
         for row in rows
     ]
-    multiplier = figure(rows[0], "multiplier")
-    found = standardised_rate(
-        strata, figure(rows[0], "confidence"), 1.0 if multiplier is None else multiplier
-    )
+    found = standardised_rate(strata, figure(rows[0], "confidence"), multiplier_of(rows[0]))
     return {
         "total_count": found.total_count,
         "value": found.estimate.value,
@@ -57,13 +67,15 @@ def trend_series(rows: Sequence[Row], path: Path = "auto") -> Cells:
     }
 
 
-def _by_period(row: Row) -> tuple[float, str]:
-    text = (row.get("period") or "").strip()
-    digits = "".join(letter for letter in text[:4] if letter.isdigit())
+def _by_period(row: Row) -> tuple[float, int, str]:
+    """A period's year, the month or quarter in it, and its label."""
+    text = (row.get("period") or "").strip().casefold()
     try:
-        return float(text), text
+        return float(text), 0, text
     except ValueError:
-        return float(digits or 0), text
+        year, part = _YEAR.search(text), _PART.search(text)
+        month = MONTHS.index(part[1]) + 1 if part and part[1] else int(part[2]) if part else 0
+        return float(year[0]) if year else 0.0, month, text
 
 
 def slope_index_set(rows: Sequence[Row]) -> Cells:
@@ -71,7 +83,7 @@ def slope_index_set(rows: Sequence[Row]) -> Cells:
     found = slope_index(
         [
             Quantile(
-                int(needed(row, "quantile")),
+                whole(row, "quantile", 1) or 0,
                 needed(row, "population"),
                 needed(row, "value"),
                 figure(row, "se"),
@@ -97,10 +109,10 @@ def rank_set(rows: Sequence[Row]) -> list[Cells]:
 
 def quantile_set(rows: Sequence[Row], rule: Rule = "ohid") -> list[Cells]:
     """The quantile of each row of a set."""
-    count = figure(rows[0], "quantiles")
+    count = whole(rows[0], "quantiles", 2)
     found = quantiles(
         [figure(row, "value") for row in rows],
-        10 if count is None else int(count),
+        count or 10,
         inverted=truth(rows[0], "invert", True),
         rule=rule,
     )
@@ -112,17 +124,17 @@ def control_chart_series(rows: Sequence[Row]) -> list[Cells]:
     order = sorted(range(len(rows)), key=lambda place: _time(rows[place], place))
     first = rows[order[0]]
     improvement = cast(Improvement, word(first, "improvement_direction", IMPROVEMENTS, "neutral"))
-    fix = figure(first, "fix_after_n")
+    fix = whole(first, "fix_after_n", 1)
     groups: dict[str, list[int]] = {}
     for place in order:
         groups.setdefault((rows[place].get("rebase_group") or "").strip(), []).append(place)
     cells: list[Cells] = [{} for _ in rows]
     for places in groups.values():
         points = control_chart(
-            [needed(rows[place], "y") for place in places],
+            [figure(rows[place], "y") for place in places],
             improvement,
             screen_outliers=truth(first, "screen_outliers", True),
-            fix_after=int(fix) if fix else None,
+            fix_after=fix,
         )
         for place, point in zip(places, points, strict=True):
             cells[place] = {
@@ -137,7 +149,8 @@ def control_chart_series(rows: Sequence[Row]) -> list[Cells]:
 
 
 def _time(row: Row, place: int) -> tuple[float, str]:
+    text = (row.get("t") or "").strip()
     try:
-        return (figure(row, "t") or float(place), "")
+        return float(text or place), ""
     except ValueError:
-        return (0.0, row.get("t") or "")
+        return 0.0, text

@@ -32,18 +32,33 @@ ROW_METHODS: dict[str, Callable[[Row], Cells]] = {
     "gap": gap_row,
     "target": target_row,
 }
-ROWS_OF_A_SET: dict[str, tuple[str, str, Callable[[Sequence[Row]], list[Cells]]]] = {
-    "rank": ("set_id", "value", rank_set),
-    "quantile": ("set_id", "value", quantile_set),
-    "control-chart": ("series_id", "y", control_chart_series),
+ROWS_OF_A_SET: dict[str, tuple[str, tuple[str, ...], Callable[[Sequence[Row]], list[Cells]]]] = {
+    "rank": ("set_id", ("value",), rank_set),
+    "quantile": ("set_id", ("value",), quantile_set),
+    "control-chart": ("series_id", ("y", "target"), control_chart_series),
 }
-"""The column that names the set, the one whose figure a row must hold rightly, and the method."""
+"""The column that names the set, those whose figures a row must hold rightly, and the method."""
 A_ROW_A_SET: dict[str, tuple[str, Callable[[Sequence[Row]], Cells]]] = {
     "standardised-rate": ("set_id", standardised_rate_set),
     "slope-index": ("set_id", slope_index_set),
     "trend": ("series_id", trend_series),
 }
 METHODS = (*ROW_METHODS, *ROWS_OF_A_SET, *A_ROW_A_SET)
+
+NEEDED: dict[str, tuple[str, ...]] = {
+    "proportion": ("numerator", "denominator"),
+    "rate": ("numerator", "denominator"),
+    "compare": ("value", "comparator"),
+    "gap": ("x1", "n1", "x2", "n2"),
+    "target": ("values", "target_t", "target"),
+    "rank": ("value",),
+    "quantile": ("value",),
+    "control-chart": ("y",),
+    "standardised-rate": ("numerator", "denominator", "weight"),
+    "slope-index": ("quantile", "population", "value"),
+    "trend": (),
+}
+"""The columns without which a method has nothing to work on."""
 
 Table = list[dict[str, str]]
 
@@ -60,10 +75,10 @@ def calculated(method: str, rows: Sequence[Row], path: Path = "auto", rule: Rule
     if method in ROW_METHODS:
         return [_with(row, partial(ROW_METHODS[method], row)) for row in rows]
     if method in ROWS_OF_A_SET:
-        key, column, of_rows = ROWS_OF_A_SET[method]
+        key, columns, of_rows = ROWS_OF_A_SET[method]
         if method == "quantile":
             of_rows = partial(quantile_set, rule=rule)
-        return _rows_of_sets(rows, key, column, of_rows)
+        return _rows_of_sets(rows, key, columns, of_rows)
     key, of_set = A_ROW_A_SET[method]
     if method == "trend":
         of_set = partial(trend_series, path=path)
@@ -93,9 +108,12 @@ def _sets(rows: Sequence[Row], key: str) -> dict[str, list[Row]]:
 
 
 def _rows_of_sets(
-    rows: Sequence[Row], key: str, column: str, of_set: Callable[[Sequence[Row]], list[Cells]]
+    rows: Sequence[Row],
+    key: str,
+    columns: Sequence[str],
+    of_set: Callable[[Sequence[Row]], list[Cells]],
 ) -> Table:
-    faults = {place: fault for place, row in enumerate(rows) if (fault := _fault(row, column))}
+    faults = {place: fault for place, row in enumerate(rows) if (fault := _fault(row, columns))}
     sound = [row for place, row in enumerate(rows) if place not in faults]
     waiting = {name: iter(_set(members, of_set)) for name, members in _sets(sound, key).items()}
     return [
@@ -106,9 +124,10 @@ def _rows_of_sets(
     ]
 
 
-def _fault(row: Row, column: str) -> str | None:
+def _fault(row: Row, columns: Sequence[str]) -> str | None:
     try:
-        figure(row, column)
+        for column in columns:
+            figure(row, column)
     except Impossible as error:
         return str(error)
     return None

@@ -20,6 +20,8 @@ def level_of(confidence: float | None) -> float:
     if confidence is None:
         return LEVEL_95
     level = confidence / 100 if 90 <= confidence <= 100 else confidence
+    if level == 1:
+        raise Impossible(f"confidence {confidence:g} leaves no interval: it must be less")
     if not 0.9 <= level < 1:
         raise Impossible(f"confidence {confidence:g} is not from 0.9 to 1 (or from 90 to 100)")
     return level

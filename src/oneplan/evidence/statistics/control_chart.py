@@ -13,9 +13,12 @@ from itertools import pairwise
 from statistics import fmean
 from typing import Literal
 
+from oneplan.vocabulary.estimates import Impossible
+
 WIDTH = 2.66
 SCREEN = 3.267
 RUN = 7
+FEWEST_FIXED = 12
 
 Improvement = Literal["increase", "decrease", "neutral"]
 PointType = Literal[
@@ -33,7 +36,7 @@ Cause = Literal["outside_limits", "trend", "two_in_three", "one_side"]
 class Limits:
     """The mean and the process limits; None where they cannot be calculated."""
 
-    mean: float
+    mean: float | None
     lower: float | None
     upper: float | None
 
@@ -48,15 +51,30 @@ class ChartPoint:
 
 
 def process_limits(
-    values: Sequence[float], *, screen_outliers: bool = True, fix_after: int | None = None
+    values: Sequence[float | None], *, screen_outliers: bool = True, fix_after: int | None = None
 ) -> Limits:
-    """The limits that the values (the first ``fix_after`` of them) give."""
+    """The limits that the values (the first ``fix_after`` of them) give; None is a missing value.
+
+    There is no moving range across a missing value.
+
+    Raises:
+        Impossible: limits are to be fixed after fewer than twelve points.
+    """
+    if fix_after is not None and fix_after < FEWEST_FIXED:
+        raise Impossible(f"limits cannot be fixed after fewer than {FEWEST_FIXED} points")
     basis = values[:fix_after] if fix_after else values
-    mean = fmean(basis)
-    ranges = [abs(after - before) for before, after in pairwise(basis)]
+    known = [value for value in basis if value is not None]
+    if not known:
+        return Limits(None, None, None)
+    ranges = [
+        abs(after - before)
+        for before, after in pairwise(basis)
+        if before is not None and after is not None
+    ]
     if screen_outliers and ranges:
         most = SCREEN * fmean(ranges)
         ranges = [each for each in ranges if each < most]
+    mean = fmean(known)
     if len(ranges) < 2 or fmean(ranges) == 0:
         return Limits(mean, None, None)
     spread = WIDTH * fmean(ranges)
@@ -64,20 +82,27 @@ def process_limits(
 
 
 def control_chart(
-    values: Sequence[float],
+    values: Sequence[float | None],
     improvement: Improvement,
     *,
     screen_outliers: bool = True,
     fix_after: int | None = None,
 ) -> list[ChartPoint]:
-    """The points of one series, or of one stretch between two rebasings, in order of time."""
-    if not values:
-        return []
+    """The points of one series, or of one stretch between two rebasings, in order of time.
+
+    A missing value (None) has the limits and no judgement, and breaks every run.
+
+    Raises:
+        Impossible: limits are to be fixed after fewer than twelve points.
+    """
     limits = process_limits(values, screen_outliers=screen_outliers, fix_after=fix_after)
-    if limits.lower is None or limits.upper is None:
+    if limits.mean is None or limits.lower is None or limits.upper is None:
         return [ChartPoint(limits, None, None) for _ in values]
     signals = _signals(values, limits.mean, limits.upper - limits.mean)
-    return [ChartPoint(limits, cause, _judged(side, improvement)) for cause, side in signals]
+    return [
+        ChartPoint(limits, cause, None if value is None else _judged(side, improvement))
+        for value, (cause, side) in zip(values, signals, strict=True)
+    ]
 
 
 def assurance(limits: Limits, target: float | None, improvement: Improvement) -> Assurance | None:
@@ -90,12 +115,14 @@ def assurance(limits: Limits, target: float | None, improvement: Improvement) ->
     return "consistent_pass" if passes else "consistent_fail"
 
 
-def _signals(values: Sequence[float], mean: float, spread: float) -> list[tuple[Cause | None, int]]:
-    sides = [(value > mean) - (value < mean) for value in values]
-    outside = [abs(value - mean) > spread for value in values]
+def _signals(
+    values: Sequence[float | None], mean: float, spread: float
+) -> list[tuple[Cause | None, int]]:
+    apart = [0.0 if value is None else value - mean for value in values]
+    sides = [(each > 0) - (each < 0) for each in apart]
+    outside = [abs(each) > spread for each in apart]
     near = [
-        not out and abs(value - mean) > spread * 2 / 3
-        for value, out in zip(values, outside, strict=True)
+        not out and abs(each) > spread * 2 / 3 for each, out in zip(apart, outside, strict=True)
     ]
     trends = _trends(values)
     pairs = _two_in_three(near, sides)
@@ -115,9 +142,12 @@ def _signals(values: Sequence[float], mean: float, spread: float) -> list[tuple[
     return found
 
 
-def _trends(values: Sequence[float]) -> list[int]:
+def _trends(values: Sequence[float | None]) -> list[int]:
     """1 or -1 for each point of a run of seven that rise or fall; a turning point goes with what follows."""
-    steps = [(after > before) - (after < before) for before, after in pairwise(values)]
+    steps = [
+        0 if before is None or after is None else (after > before) - (after < before)
+        for before, after in pairwise(values)
+    ]
     found = [0] * len(values)
     for first in range(len(values) - RUN + 1):
         window = steps[first : first + RUN - 1]

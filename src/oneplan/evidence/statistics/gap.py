@@ -88,9 +88,9 @@ def _score_ratio(x1: float, n1: float, x2: float, n2: float) -> Estimate:
 
 def _score_difference(x1: float, n1: float, x2: float, n2: float) -> Estimate:
     gap = x1 / n1 - x2 / n2
-    if x1 == x2 == 0:
-        return Estimate(gap, None, None, SCORE)
     z = deviate(LEVEL_95)
+    if x1 == x2 == 0:
+        return Estimate(gap, -z * z / n2, z * z / n1, SCORE)
 
     def excess(of: float) -> Callable[[float], float]:
         return lambda assumed: _score(x1, n1, x2, n2, assumed) - of

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import isfinite, log
+from math import inf, isfinite, log
 from typing import Literal
 
 POINTS = 5
@@ -47,13 +47,14 @@ class Trend:
 def recent_trend(points: Sequence[Point], path: Path = "auto") -> Trend:
     """The trend of a series in order of time, of its last five points that have figures.
 
-    ``auto`` takes counts where all five have them, intervals otherwise. Rolling periods overlap and
-    must not be given.
+    ``auto`` takes counts where every point with figures has them, intervals otherwise. A point that
+    lacks what the path needs is passed over, as the service does since 2025. Rolling periods overlap
+    and must not be given.
     """
     counted = [point for point in points if _has_counts(point)]
     valued = [point for point in points if _known(point.value)]
-    by_counts = path == "counts" or (path == "auto" and len(counted) == max(len(valued), 1))
-    recent = (counted if by_counts else valued)[-POINTS:]
+    by_counts = path == "counts" or (path == "auto" and 0 < len(counted) >= len(valued))
+    recent = (counted if by_counts else [p for p in valued if _has_limits(p)])[-POINTS:]
     if len(recent) < POINTS:
         return _cannot(len(recent))
     return _of_counts(recent) if by_counts else _of_intervals(recent)
@@ -65,6 +66,10 @@ def _known(figure: float | None) -> bool:
 
 def _has_counts(point: Point) -> bool:
     return _known(point.count) and _known(point.denominator) and (point.denominator or 0) > 0
+
+
+def _has_limits(point: Point) -> bool:
+    return _known(point.lower) and _known(point.upper)
 
 
 def _cannot(points: int) -> Trend:
@@ -115,16 +120,18 @@ def _weighted_slope(
 def _of_counts(points: Sequence[Point]) -> Trend:
     counts = [point.count or 0.0 for point in points]
     sizes = [point.denominator or 0.0 for point in points]
-    if any(not 0 < count < size for count, size in zip(counts, sizes, strict=True)):
+    if any(not 0 <= count < size for count, size in zip(counts, sizes, strict=True)):
         return _cannot(len(points))
     times = [float(t) for t in range(1, len(points) + 1)]
     events, people = sum(counts), sum(sizes)
+    if not events:
+        return _cannot(len(points))
     by_events = sum(o * t for o, t in zip(counts, times, strict=True))
     by_people = sum(n * t for n, t in zip(sizes, times, strict=True))
     squares = sum(n * t * t for n, t in zip(sizes, times, strict=True))
     numerator = people * (people * by_events - events * by_people) ** 2
     chi_squared = numerator / (events * (people - events) * (people * squares - by_people**2))
-    logits = [log(o / (n - o)) for o, n in zip(counts, sizes, strict=True)]
+    logits = [log(o / (n - o)) if o else None for o, n in zip(counts, sizes, strict=True)]
     slopes = [_slope(times, logits)]
     for left_out in range(len(points)):
         kept = [i for i in range(len(points)) if i != left_out]
@@ -132,8 +139,15 @@ def _of_counts(points: Sequence[Point]) -> Trend:
     return _judged(len(points), chi_squared, slopes[0], slopes)
 
 
-def _slope(times: Sequence[float], values: Sequence[float]) -> float:
-    return _weighted_slope([1.0] * len(times), times, values)[0]
+def _slope(times: Sequence[float], logits: Sequence[float | None]) -> float:
+    """The slope of the logits; a count of nought has none (None) and its slope is a limit, ±infinity."""
+    middle = sum(times) / len(times)
+    spread = sum((t - middle) ** 2 for t in times)
+    steep = -sum(t - middle for t, logit in zip(times, logits, strict=True) if logit is None)
+    if abs(steep) > 1e-9 * spread:
+        return inf if steep > 0 else -inf
+    known = ((t, logit) for t, logit in zip(times, logits, strict=True) if logit is not None)
+    return sum((t - middle) * logit for t, logit in known) / spread
 
 
 def _judged(points: int, chi_squared: float, slope: float, slopes: Sequence[float]) -> Trend:
@@ -144,4 +158,5 @@ def _judged(points: int, chi_squared: float, slope: float, slopes: Sequence[floa
     direction: Direction = "no_significant_change"
     if significant:
         direction = "increasing" if rises else "decreasing"
-    return Trend(points, chi_squared, slope, significant, direction)
+    finite = slope if isfinite(slope) else None
+    return Trend(points, chi_squared, finite, significant, direction)

@@ -1,0 +1,129 @@
+"""What is missing, impossible, short, gapped or tied."""
+
+from __future__ import annotations
+
+import pytest
+
+from oneplan.evidence.calculations.table import calculated
+
+Rows = list[dict[str, str]]
+
+
+def _column(rows: Rows, name: str) -> list[str]:
+    return [row[name] for row in rows]
+
+
+def _series(**columns: str) -> Rows:
+    cells = {name: text.split() for name, text in columns.items()}
+    length = len(next(iter(cells.values())))
+    return [
+        {"series_id": "s", "t": str(t), "period": str(2015 + t)}
+        | {name: texts[t].replace("_", "") for name, texts in cells.items()}
+        for t in range(length)
+    ]
+
+
+def test_a_point_without_an_interval_is_passed_over() -> None:
+    rows = _series(value="1 2 3 4 5 6", lower="0 1 2 _ 4 5", upper="2 3 4 _ 6 7")
+    (found,) = calculated("trend", rows)
+    (with_five,) = calculated("trend", [row for row in rows if row["lower"]])
+    assert found == with_five
+    assert found["points"] == "5"
+
+
+def test_a_count_of_nought_is_a_trend_whose_slope_has_no_bound() -> None:
+    (found,) = calculated(
+        "trend", _series(count="0 20 30 40 50", denominator="100 100 100 100 100")
+    )
+    assert (found["direction"], found["slope"]) == ("increasing", "")
+    assert float(found["chi_squared"]) == pytest.approx(500 / 7)
+    (found,) = calculated(
+        "trend", _series(count="9 20 100 40 50", denominator="100 100 100 100 100")
+    )
+    assert found["direction"] == "cannot_be_calculated"
+
+
+def test_quarters_and_months_are_put_in_order_of_time() -> None:
+    labels = ("Q3 2021/22", "Q1 2021/22", "Q2 2022/23", "Q4 2021/22", "Q2 2021/22")
+    sizes = {"Q1 2021/22": 10, "Q2 2021/22": 30, "Q3 2021/22": 50, "Q4 2021/22": 70}
+    rows = [
+        {
+            "series_id": "s",
+            "period": label,
+            "count": str(sizes.get(label, 90)),
+            "denominator": "100",
+        }
+        for label in labels
+    ]
+    assert calculated("trend", rows)[0]["direction"] == "increasing"
+
+
+def test_a_missing_point_of_a_chart_has_the_limits_and_no_judgement() -> None:
+    rows = _series(y="5 7 4 6 _ 4 6 5 7", improvement_direction=" ".join(["increase"] * 9))
+    found = calculated("control-chart", rows)
+    assert _column(found, "outcome") == ["ok"] * 9
+    assert (found[4]["point_type"], found[4]["mean"]) == ("", found[0]["mean"])
+    spread = 2.66 * (2 + 3 + 2 + 2 + 1 + 2) / 6
+    assert float(found[0]["upper_limit"]) == pytest.approx(44 / 8 + spread)
+
+
+def test_a_bad_target_is_an_error_of_its_row_only() -> None:
+    found = calculated("control-chart", _series(y="5 7 4 6", target="4 x 4 4"))
+    assert _column(found, "outcome") == ["ok", "error", "ok", "ok"]
+
+
+@pytest.mark.parametrize("cells", [{"fix_after_n": "5"}, {"fix_after_n": "12.5"}])
+def test_limits_fixed_too_early_are_an_error(cells: dict[str, str]) -> None:
+    rows = [row | cells for row in _series(y="5 7 4 6")]
+    assert set(_column(calculated("control-chart", rows), "outcome")) == {"error"}
+
+
+@pytest.mark.parametrize("count", ["0", "1", "2.5", "-4", "x"])
+def test_so_many_quantiles_there_cannot_be(count: str) -> None:
+    rows = [{"set_id": "a", "value": v, "quantiles": count} for v in ("1", "2", "3")]
+    assert set(_column(calculated("quantile", rows), "outcome")) == {"error"}
+
+
+def test_no_events_in_either_group_still_bound_the_gap() -> None:
+    found = calculated("gap", [{"kind": "rate", "x1": "0", "n1": "10", "x2": "0", "n2": "20"}])[0]
+    z2 = 1.959963984540054**2
+    limits = (float(found["abs_lower"]), float(found["abs_upper"]))
+    assert limits == pytest.approx((-z2 / 20, z2 / 10))
+    assert found["rel_gap"] == ""
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {"numerator": "NaN"},
+        {"numerator": "inf"},
+        {"numerator": "1,234"},
+        {"numerator": "12%"},
+        {"numerator": "-1"},
+        {"denominator": "0"},
+        {"denominator": "-5"},
+        {"confidence": "1"},
+        {"confidence": "100"},
+        {"confidence": "0.5"},
+        {"multiplier": "0"},
+        {"multiplier": "-100"},
+    ],
+)
+@pytest.mark.parametrize("method", ["proportion", "rate"])
+def test_figures_that_cannot_be_are_errors(method: str, cells: dict[str, str]) -> None:
+    sound = {"numerator": "5", "denominator": "10"}
+    found = calculated(method, [sound, sound | cells])
+    assert _column(found, "outcome") == ["ok", "error"]
+    assert found[1]["message"]
+
+
+def test_values_of_a_target_that_are_no_numbers_are_an_error() -> None:
+    row = {"target_t": "8", "target": "9", "good_is": "high"}
+    found = calculated("target", [row | {"values": "1 nan 3"}, row | {"values": "1 inf 3"}])
+    assert _column(found, "outcome") == ["error", "error"]
+
+
+def test_results_have_their_full_precision() -> None:
+    found = calculated("proportion", [{"numerator": "1", "denominator": "3"}])[0]
+    assert float(found["value"]) == 1 / 3
+    assert len(found["value"]) > 15
