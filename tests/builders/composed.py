@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from oneplan.document.schema import Action, Element
 from oneplan.exchange.plan_readers.blocks import Block, Cell, Line, Row, SourceDocument
-from oneplan.exchange.plan_readers.compose import Composed, compose
+from oneplan.exchange.plan_readers.compose import compose
+from oneplan.exchange.plan_readers.composed import Composed
 from oneplan.exchange.plan_readers.tables.headers import CallerMapping, by_words
 
 

@@ -59,6 +59,7 @@ _KINDS = {
     "neighbourhood": re.compile(r"\bneighbourhoods?|estates?\b", re.IGNORECASE),
 }
 _FEWEST_PLACES = 3
+_BOLD_HEADING = 120
 _GLOSSARY = re.compile(
     r"(?:list of )?(?:acronyms?|glossary|abbreviations?|glossary of terms|jargon buster)\b.{0,60}",
     re.IGNORECASE,
@@ -94,6 +95,13 @@ def names_the_plan(text: str) -> bool:
 def says_who_leads(text: str) -> bool:
     """Whether a line only says who answers for a part: "Priority lead: Director of Education"."""
     return _WHO_LEADS.match(text) is not None
+
+
+def may_head(text: str) -> bool:
+    """Whether a bold line is short and open enough to be the heading of a part."""
+    if says_who_leads(text):
+        return False
+    return len(text) <= _BOLD_HEADING and text.strip()[-1:] not in ":.;," and len(text) > 2
 
 
 def begins_a_glossary(text: str) -> bool:

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 
 from oneplan.document.phrases.indicators import find_codes, read_indicator
 from oneplan.document.phrases.measures import read_measure
-from oneplan.document.schema import Element, Place, Statement, Term
+from oneplan.document.schema import Statement
 from oneplan.exchange.plan_readers.between_tables import (
     announces_answers,
     begins_a_glossary,
     indicators_follow,
     is_generic,
     kind_of_remark,
+    may_head,
     names_the_plan,
     places_listed,
-    says_who_leads,
 )
 from oneplan.exchange.plan_readers.blocks import (
+    Block,
     Heading,
     ListItem,
     Paragraph,
@@ -27,6 +27,7 @@ from oneplan.exchange.plan_readers.blocks import (
     SourceDocument,
     Table,
 )
+from oneplan.exchange.plan_readers.composed import Composed
 from oneplan.exchange.plan_readers.drafts import Draft, DraftTree
 from oneplan.exchange.plan_readers.elements import Known, elements_of
 from oneplan.exchange.plan_readers.front_list import FrontLine, match_front_list
@@ -39,35 +40,16 @@ from oneplan.exchange.plan_readers.headings import (
 from oneplan.exchange.plan_readers.narrative.glossary import looks_like_glossary, read_glossary
 from oneplan.exchange.plan_readers.placing import Placing
 from oneplan.exchange.plan_readers.printed_lines import lines_of, proper_names
+from oneplan.exchange.plan_readers.sheets_beside import sheets_beside
 from oneplan.exchange.plan_readers.tables.gathered import GatheredAction
-from oneplan.exchange.plan_readers.tables.other_tables import measures_of_rows
-from oneplan.exchange.plan_readers.tables.roles import ColumnMapping, Role
+from oneplan.exchange.plan_readers.tables.other_tables import measures_of_rows, texts_of_row
+from oneplan.exchange.plan_readers.tables.roles import Role
 from oneplan.exchange.plan_readers.tables.rows import LoneRow
 from oneplan.exchange.plan_readers.tables.table_reader import OtherRows, TableReader
-from oneplan.vocabulary.findings import Finding, Source
+from oneplan.vocabulary.findings import Source
 
-_BOLD_HEADING = 120
-_SHORT_CELL = 60
 _NUMBERED_TABLE = re.compile(r"^table\s+\w+\s*[:.–-]?\s*", re.IGNORECASE)
 _LIST_MARK = re.compile(r"^\s*(?:[-–•*▪●]|\d{1,2}[.)])\s+")
-
-
-@dataclass(slots=True)
-class Composed:
-    """What the action tables of a document and the lines between them say.
-
-    ``statements`` stand before or outside all parts; ``actions`` is how many actions were found and
-    ``begins_at`` the number of the block that begins the first part with actions.
-    """
-
-    elements: list[Element] = field(default_factory=list)
-    statements: list[Statement] = field(default_factory=list)
-    glossary: list[Term] = field(default_factory=list)
-    places: list[Place] = field(default_factory=list)
-    mappings: list[ColumnMapping] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
-    actions: int = 0
-    begins_at: int = 0
 
 
 def compose(document: SourceDocument, caller: Mapping[str, Role]) -> Composed:
@@ -93,11 +75,18 @@ class _Composer:
         self._listing = False
         self._sheets = len({table.source.sheet for table in document.tables()} - {None})
         self._headed_sheets: set[str | None] = set()
+        self._sheets_beside = sheets_beside(document, self._tables.lists_actions)
+        self._sheet: str | None = None
 
     def run(self) -> Composed:
         """Walk all blocks and give what they hold."""
         for number, block in enumerate(self._document.blocks):
             self._tree.block = number
+            if block.source.sheet != self._sheet:
+                self._turn_to(block.source.sheet)
+            if self._sheet in self._sheets_beside:
+                self._beside(block)
+                continue
             match block:
                 case Heading():
                     self._heading(block)
@@ -118,6 +107,22 @@ class _Composer:
 
     def _is_heading(self, text: str) -> bool:
         return read_heading(text, self._labels) is not None or indicators_follow(text) is not None
+
+    # Sheets beside the plan
+
+    def _turn_to(self, sheet: str | None) -> None:
+        """What stands on a sheet beside the plan belongs to none of its parts."""
+        self._sheet = sheet
+        if sheet in self._sheets_beside:
+            self._leave_the_plan()
+
+    def _beside(self, block: Block) -> None:
+        if not isinstance(block, Table):
+            self._remark(block.text, block.source)
+        elif looks_like_glossary(block):
+            self._result.glossary.extend(read_glossary(block))
+        else:
+            self._remarks(block.rows)
 
     # Headings
 
@@ -147,12 +152,15 @@ class _Composer:
         """Whether a line begins the glossary, which belongs to no part of the plan."""
         if not begins_a_glossary(text):
             return False
+        self._leave_the_plan()
+        return True
+
+    def _leave_the_plan(self) -> None:
         self._tree.close_all()
         self._placing.closed()
         self._tables.new_section()
         self._tables.end_of_tables()
         self._listing = False
-        return True
 
     # Lines
 
@@ -162,7 +170,7 @@ class _Composer:
         if self._tree.current is not self._tree.root and self._tables.takes_category(text):
             return
         words = read_heading(text, self._labels)
-        if words is None and bold and _may_head(text):
+        if words is None and bold and may_head(text):
             words = take_apart(text, self._labels)
         if words is not None and not is_generic(text):
             self._open(words, source)
@@ -279,20 +287,9 @@ class _Composer:
         if measures:
             self._placing.target().measures.extend(measures)
             return
-        for row in rows.rows:
-            self._other_row(row)
+        self._remarks(rows.rows)
 
-    def _other_row(self, row: Row) -> None:
-        """Short cells of a row say something together; long ones each for themselves."""
-        cells = [cell for cell in row.cells if cell.lines]
-        if len(cells) > 1 and all(len(cell.text) <= _SHORT_CELL for cell in cells):
-            self._remark(" – ".join(cell.text for cell in cells), row.source)
-            return
-        for cell in cells:
-            self._remark(cell.text, cell.source)
-
-
-def _may_head(text: str) -> bool:
-    if says_who_leads(text):
-        return False
-    return len(text) <= _BOLD_HEADING and text.strip()[-1:] not in ":.;," and len(text) > 2
+    def _remarks(self, rows: Sequence[Row]) -> None:
+        for row in rows:
+            for text, source in texts_of_row(row):
+                self._remark(text, source)

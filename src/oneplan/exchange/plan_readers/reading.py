@@ -10,7 +10,8 @@ from oneplan.document.files import NotAPlanDocument, from_json, from_yaml
 from oneplan.document.identity import with_ids
 from oneplan.document.schema import PlanDocument, Statement
 from oneplan.exchange.plan_readers.blocks import SourceDocument, UnreadableFile
-from oneplan.exchange.plan_readers.compose import Composed, compose
+from oneplan.exchange.plan_readers.compose import compose
+from oneplan.exchange.plan_readers.composed import Composed
 from oneplan.exchange.plan_readers.front_parts import without_front
 from oneplan.exchange.plan_readers.limits import LIMITS, check_size
 from oneplan.exchange.plan_readers.named_leads import name_leads

@@ -41,6 +41,7 @@ _SHORT_VERSION = re.compile(
 _VISION = re.compile(
     r"^(?:our|the) (?:\w+ ){0,3}vision\b.{0,60}?\b(?:is|for|that)\b", re.IGNORECASE
 )
+_VERSION_ROW = re.compile(r"(?:document |current )?(?:version|issue|draft)\b", re.IGNORECASE)
 _UNNAMED_SHEET = re.compile(r"(?:sheet|tabelle|table)\s?\d*", re.IGNORECASE)
 _BARE_DATE = re.compile(
     r"^\W*(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.? \d{4}\W*$",
@@ -105,15 +106,18 @@ def read_front_matter(blocks: Sequence[Block], name: str = "") -> FrontMatter:
 
 def _lines(blocks: Sequence[Block]) -> list[_Line]:
     found: list[_Line] = []
+    several = len({block.source.sheet for block in blocks if isinstance(block, Table)}) > 1
     for block in blocks:
         if len(found) >= _BODY:
             break
-        found += _of_block(block, len(found))
+        found += _of_block(block, len(found), several_sheets=several)
     return found
 
 
-def _of_block(block: Block, place: int) -> list[_Line]:
+def _of_block(block: Block, place: int, *, several_sheets: bool) -> list[_Line]:
     match block:
+        case Table() if several_sheets and not _PLAN.search(block.title or ""):
+            return _versions(block, place)
         case Heading():
             return [_Line(clean(block.text), block.level, True, block.source, place)]
         case Paragraph() | ListItem():
@@ -121,8 +125,21 @@ def _of_block(block: Block, place: int) -> list[_Line]:
             texts = lines_of(block.text)
             return [_Line(text, 0, bold, block.source, place) for text in texts]
         case Table() if block.title and not _UNNAMED_SHEET.fullmatch(block.title):
-            return [_Line(clean(block.title), 0, False, block.source, place)]
+            title = _Line(clean(block.title), 0, False, block.source, place)
+            return [title, *_versions(block, place + 1)]
     return []
+
+
+def _versions(table: Table, place: int) -> list[_Line]:
+    """The rows that name the version of the document, as a cover sheet or a table of control does."""
+    filled = (
+        " ".join(cell.text for cell in row.cells if cell.lines) for row in table.rows[:_FRONT]
+    )
+    return [
+        _Line(clean(text), 0, False, table.source, place)
+        for text in filled
+        if len(text) < 60 and _VERSION_ROW.match(text)
+    ]
 
 
 def _title(lines: Sequence[_Line]) -> _Line | None:

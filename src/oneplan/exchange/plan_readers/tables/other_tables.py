@@ -10,6 +10,9 @@ from oneplan.exchange.plan_readers.blocks import Row
 from oneplan.exchange.plan_readers.tables.gathered import GatheredAction, Slots
 from oneplan.exchange.plan_readers.tables.measure_cells import measures_of
 from oneplan.exchange.plan_readers.tables.roles import ELEMENT_ROLES, ColumnMapping
+from oneplan.vocabulary.findings import Source
+
+_SHORT_CELL = 60
 
 
 def _named_by_part(mapping: ColumnMapping) -> ColumnMapping:
@@ -42,3 +45,11 @@ def measures_of_rows(rows: Sequence[Row], mapping: ColumnMapping) -> list[Measur
         if gathered.slots("measures") or gathered.slots("indicator"):
             measures.extend(measures_of(gathered))
     return measures
+
+
+def texts_of_row(row: Row) -> list[tuple[str, Source]]:
+    """What a row says: short cells together, long ones each for themselves."""
+    cells = [cell for cell in row.cells if cell.lines]
+    if len(cells) > 1 and all(len(cell.text) <= _SHORT_CELL for cell in cells):
+        return [(" – ".join(cell.text for cell in cells), row.source)]
+    return [(cell.text, cell.source) for cell in cells]

@@ -1,0 +1,84 @@
+"""Workbooks as councils keep them: covers, guidance, lists to choose from, totals, figures with formats."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+
+import xlsxwriter
+
+from oneplan.document.schema import Action, Element
+from oneplan.exchange.plan_readers.reading import Reading, read_plan
+
+Cell = str | float | tuple[float, str] | None
+"""A text, a number, or a number with its format."""
+
+HEADER = ("Ref", "Action", "Lead", "By when", "Cost", "BRAG")
+
+
+def workbook(**sheets: list[tuple[Cell, ...]]) -> bytes:
+    """A workbook of named sheets ("_" for a space), each given by its rows."""
+    saved = BytesIO()
+    with xlsxwriter.Workbook(saved, {"in_memory": True}) as book:
+        for name, rows in sheets.items():
+            sheet = book.add_worksheet(name.replace("_", " "))
+            for number, row in enumerate(rows):
+                for column, value in enumerate(row):
+                    if isinstance(value, tuple):
+                        form = book.add_format({"num_format": value[1]})
+                        sheet.write_number(number, column, value[0], form)
+                    elif value is not None:
+                        sheet.write(number, column, value)
+    return saved.getvalue()
+
+
+def read(**sheets: list[tuple[Cell, ...]]) -> Reading:
+    return read_plan(workbook(**sheets), "plan.xlsx")
+
+
+def elements(parts: list[Element]) -> Iterator[Element]:
+    for part in parts:
+        yield part
+        yield from elements(part.children)
+
+
+def actions(reading: Reading) -> list[Action]:
+    return [action for part in elements(reading.plan.elements) for action in part.actions]
+
+
+def rules(reading: Reading) -> list[str]:
+    return [finding.rule for finding in reading.findings]
+
+
+ROWS: list[tuple[Cell, ...]] = [
+    HEADER,
+    ("1.1", "Dig a pond at every primary school", "Rangers", "May 2031", "£400", "Green"),
+    ("1.2", "Train forty pond wardens", "Head of Parks", "June 2031", "£900", "Amber"),
+]
+
+
+def test_cover_guidance_lists_and_dashboard_are_no_parts_of_the_plan() -> None:
+    reading = read(
+        Cover=[("Ponds for all",), (), ("Owner", "Head of Parks"), ("Status", "Final")],
+        Guidance=[
+            ("Fill in a row for each action.",),
+            ("BRAG", "Meaning"),
+            ("Blue", "All of it is done"),
+            ("Green", "It will be done in time"),
+        ],
+        Action_Plan=ROWS,
+        Lists=[("BRAG", "Theme"), ("Blue", "Theme 1"), ("Green", "Theme 2")],
+        Dashboard=[("Theme", "Blue", "Green"), ("1", 2, 5), ("2", 1, 7)],
+    )
+    assert [action.ref for action in actions(reading)] == ["1.1", "1.2"]
+    titles = [part.title for part in elements(reading.plan.elements)]
+    assert not {"Cover", "Guidance", "Lists", "Dashboard"} & set(titles)
+    kept = " ".join(statement.text for statement in reading.plan.statements)
+    assert "Fill in a row for each action." in kept
+    assert "Owner – Head of Parks" in kept
+
+
+def test_a_sheet_for_each_part_is_a_part_each() -> None:
+    reading = read(Clean_water=ROWS, Guidance=[("Read me",)], Safe_banks=ROWS)
+    assert [part.title for part in reading.plan.elements] == ["Clean water", "Safe banks"]
+    assert [len(part.actions) for part in reading.plan.elements] == [2, 2]
