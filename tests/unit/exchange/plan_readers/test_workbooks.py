@@ -82,3 +82,46 @@ def test_a_sheet_for_each_part_is_a_part_each() -> None:
     reading = read(Clean_water=ROWS, Guidance=[("Read me",)], Safe_banks=ROWS)
     assert [part.title for part in reading.plan.elements] == ["Clean water", "Safe banks"]
     assert [len(part.actions) for part in reading.plan.elements] == [2, 2]
+
+
+def test_rows_of_totals_are_left_out_and_said() -> None:
+    reading = read(
+        Action_Plan=[
+            *ROWS,
+            (None, "Total cost of theme 1", None, None, "£1,300", None),
+            ("2.1", "Mow the banks once a year", "Rangers", "May 2031", "£200", "Red"),
+            (None, None, None, "Grand total", (1500, '"£"#,##0'), None),
+            ("Total", None, None, None, None, None),
+        ]
+    )
+    assert [action.ref for action in actions(reading)] == ["1.1", "1.2", "2.1"]
+    assert [[sum_.amount for sum_ in action.funding] for action in actions(reading)] == [
+        [400.0],
+        [900.0],
+        [200.0],
+    ]
+    (finding,) = (each for each in reading.findings if each.rule == "total-left-out")
+    assert finding.quotes == ("Total cost of theme 1 £1,300", "Grand total £1,500", "Total")
+    assert "3 rows" in finding.message
+
+
+def test_an_action_that_speaks_of_a_total_is_an_action() -> None:
+    reading = read(
+        Action_Plan=[
+            *ROWS,
+            ("1.3", "Publish the total cost", "Treasurer", "May 2031", "£5", "Red"),
+            (None, "Total review of the boathouse", "Rangers", "May 2031", "£9", "Red"),
+        ]
+    )
+    assert [action.text for action in actions(reading)][2:] == [
+        "Publish the total cost",
+        "Total review of the boathouse",
+    ]
+    assert "total-left-out" not in rules(reading)
+
+
+def test_numbers_that_wait_for_an_action_are_said_once() -> None:
+    reading = read(Action_Plan=[*ROWS, *((f"1.{n}",) for n in range(3, 20))])
+    assert len(actions(reading)) == 2
+    (finding,) = (each for each in reading.findings if each.rule == "number-without-action")
+    assert "17 rows hold a number" in finding.message

@@ -19,20 +19,15 @@ from oneplan.exchange.plan_readers.tables.gathered import (
     Slots,
     holds_names_only,
 )
-from oneplan.exchange.plan_readers.tables.roles import ELEMENT_ROLES, Role
+from oneplan.exchange.plan_readers.tables.left_out import OWN, LeftOut, is_total, left_out
+from oneplan.exchange.plan_readers.tables.roles import ELEMENT_ROLES
 from oneplan.vocabulary.findings import Source
 
 _ACTIONS_BELOW = re.compile(r"actions?\s*:?(?:\s|$)", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"(?P<number>\d{1,3}[a-z]?)[.)]?")
 _YEAR = re.compile(r"(?:end of )?(?:19|20)\d\d\.?")
 _CONTINUED = re.compile(r"\s*[([]?\s*(?:cont(?:inued|['’]?d|\.)?)\s*[)\]]?\s*$", re.IGNORECASE)
-_TOTAL = re.compile(
-    r"(?:grand |sub-?\s?|overall )?totals?(?:\s+(?:number of )?(?:actions?|costs?|budgets?|funding|spend|investment"
-    r"|resources?|savings?|amount|sum|measures?|£))*\s*(?:\(?£\)?)?\s*:?",
-    re.IGNORECASE,
-)
 _SHORT_LINE = 90
-_OWN: frozenset[Role] = frozenset({"reference", "action", "steps", *ELEMENT_ROLES})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +45,15 @@ class OrphanRow:
     row: Row
 
 
-RowEvent = GatheredAction | LoneRow | OrphanRow
+@dataclass(frozen=True, slots=True)
+class LeftOutRow:
+    """A row that lists no action: a sum, or a number that waits for its action."""
+
+    row: Row
+    why: LeftOut
+
+
+RowEvent = GatheredAction | LoneRow | OrphanRow | LeftOutRow
 
 
 class RowReader:
@@ -91,11 +94,18 @@ class RowReader:
         texts = [cell for cell in row.cells if cell.lines]
         if not texts:
             return
+        if len(texts) == 1 and is_total(texts[0].text):
+            yield LeftOutRow(row, "total-left-out")
+            return
         if len(texts) == 1 and self._reads_alone(texts[0], slots, after_break=after_break):
             yield from self._lone(texts[0], row, slots)
             return
         self._in_a_list = False
-        if not filled or _is_template_or_total(filled) or self._sums_up(filled):
+        if not filled:
+            return
+        why = left_out(filled) or ("total-left-out" if self._sums_up(filled) else None)
+        if why is not None:
+            yield LeftOutRow(row, why)
             return
         self._take_elements(row, slots)
         ref, text = _reference_and_text(row, slots)
@@ -217,7 +227,7 @@ class RowReader:
         for cell in row.cells:
             slot = slots.by_column.get(cell.column)
             above = self._above.get(cell.column)
-            if slot is None or slot[0] in _OWN or not cell.covered or cell.lines or not above:
+            if slot is None or slot[0] in OWN or not cell.covered or cell.lines or not above:
                 continue
             if above.lines:
                 action.add(slot, above, after_break=False)
@@ -241,13 +251,6 @@ def _measures_by_itself(slots: Iterable[Slot]) -> bool:
     """Whether a row names a measure with its own baseline or target."""
     roles = {role for role, _ in slots}
     return bool(roles & {"measures", "indicator"}) and bool(roles & {"baseline", "target"})
-
-
-def _is_template_or_total(filled: Sequence[tuple[Slot, Cell]]) -> bool:
-    """Whether a row holds a number that waits for its action, or the sum of a column."""
-    if all(slot[0] == "reference" for slot, _ in filled):
-        return True
-    return any(_TOTAL.fullmatch(cell.text) for slot, cell in filled if slot[0] in _OWN)
 
 
 def _reference_and_text(row: Row, slots: Slots) -> tuple[str | None, str]:

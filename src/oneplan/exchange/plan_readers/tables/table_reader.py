@@ -6,13 +6,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from oneplan.exchange.plan_readers.blocks import Row, Table
+from oneplan.exchange.plan_readers.formats.noticed import Noticed
 from oneplan.exchange.plan_readers.tables.categories import category_heading
 from oneplan.exchange.plan_readers.tables.columns import holds_actions, map_by_cells, map_columns
 from oneplan.exchange.plan_readers.tables.gathered import GatheredAction, Slots
 from oneplan.exchange.plan_readers.tables.header_cells import read_header
 from oneplan.exchange.plan_readers.tables.headers import Header, header_at
+from oneplan.exchange.plan_readers.tables.left_out import NOTICES
 from oneplan.exchange.plan_readers.tables.roles import ColumnMapping, Role
-from oneplan.exchange.plan_readers.tables.rows import LoneRow, OrphanRow, RowReader
+from oneplan.exchange.plan_readers.tables.rows import LeftOutRow, LoneRow, OrphanRow, RowReader
 from oneplan.exchange.plan_readers.tables.sideways import upright
 from oneplan.exchange.plan_readers.tables.spare_columns import SpareColumns
 from oneplan.vocabulary.findings import Finding
@@ -43,6 +45,7 @@ class TableReader:
         self.mappings: list[ColumnMapping] = []
         self._findings: list[Finding] = []
         self._spare = SpareColumns()
+        self._left_out = Noticed()
         self.actions = 0
         self._caller = caller
         self._rows = RowReader(is_heading)
@@ -54,7 +57,7 @@ class TableReader:
     @property
     def findings(self) -> list[Finding]:
         """What was not understood, or has no place in a plan."""
-        return [*self._findings, *self._spare.findings()]
+        return [*self._findings, *self._left_out.findings(NOTICES), *self._spare.findings()]
 
     def new_section(self) -> None:
         """A heading of the plan came: what follows continues no action."""
@@ -166,6 +169,9 @@ class TableReader:
                 if isinstance(event, OrphanRow):
                     self._orphan(event.row)
                     continue
+                if isinstance(event, LeftOutRow):
+                    self._left_out.see(event.why, event.row.source, _words(event.row))
+                    continue
                 if isinstance(event, GatheredAction):
                     self.actions += 1
                     event.answers = self._answers
@@ -181,13 +187,12 @@ class TableReader:
                     yield LoneRow(cell, row.source)
 
     def _orphan(self, row: Row) -> None:
-        words = " ".join(cell.text for cell in row.cells if cell.lines)
         self._findings.append(
             Finding(
                 rule="row-not-understood",
                 severity="warning",
                 message="This row names no action and there is none above it that it could belong to.",
-                quotes=(words[:300],),
+                quotes=(_words(row)[:300],),
                 fix="Check the row in the source; what it says is not in the plan.",
                 source=row.source,
             )
@@ -196,6 +201,10 @@ class TableReader:
     def _report(self, mapping: ColumnMapping) -> None:
         self.mappings.append(mapping)
         self._spare.note(mapping)
+
+
+def _words(row: Row) -> str:
+    return " ".join(cell.text for cell in row.cells if cell.lines)
 
 
 def _lists_what_to_improve(mapping: ColumnMapping) -> bool:
