@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal
 
 from oneplan.evidence.benchmarks.rank import Band
+from oneplan.evidence.definitions import Definition
 from oneplan.evidence.observations.schema import Status
 from oneplan.vocabulary.polarity import Polarity
 from oneplan.vocabulary.relations import ChangeUnit, Direction, Relation
@@ -66,6 +67,11 @@ class Measured:
     polarity: Polarity | None = None
     unit: str | None = None
     decimals: int | None = None
+
+
+def measured_by(definition: Definition) -> Measured:
+    """What a judgement needs of a definition."""
+    return Measured(definition.polarity, definition.unit, definition.decimals)
 
 
 def good_way(measured: Measured, aim: Aim) -> Good | None:

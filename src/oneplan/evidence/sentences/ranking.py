@@ -1,0 +1,44 @@
+"""Rank and quarter in a sentence."""
+
+from __future__ import annotations
+
+from oneplan.evidence.benchmarks.rank import Band
+from oneplan.evidence.sentences.subject import Subject, joined
+
+_QUARTERS: dict[Band, str] = {
+    "A": "in the best quarter",
+    "B": "in the second quarter, better than the middle",
+    "C": "in the third quarter, worse than the middle",
+    "D": "in the last quarter",
+}
+_WHY_NOT = {
+    "not_a_ranked_area": "only authorities of its kind with figures of the same kind are ranked",
+    "no_polarity": "neither high nor low is good",
+    "no_value": "there is no figure for it",
+}
+
+
+def rank_sentence(
+    subject: Subject,
+    period: str,
+    rank: int | None,
+    out_of: int | None,
+    band: Band | None = None,
+    rule: str = "lait_rank",
+) -> str:
+    """Where an area stands among others of its kind; 1st is the best."""
+    start = f"{subject.opening}in {period} {subject.area} "
+    if rank is None or not out_of:
+        why = _WHY_NOT.get(rule, _WHY_NOT["no_value"])
+        return joined(start, f"is not ranked, because {why}")
+    place = f"ranked {ordinal(rank)} of {out_of:,}, where 1st is the best"
+    if band is None or not subject.definition.banded:
+        return joined(start, place)
+    return joined(start, place, f", and is {_QUARTERS[band]}")
+
+
+def ordinal(number: int) -> str:
+    """1 as "1st", 12 as "12th"."""
+    endings = {1: "st", 2: "nd", 3: "rd"}
+    ending = "th" if number % 100 in (11, 12, 13) else endings.get(number % 10, "th")
+    return f"{number:,}{ending}"
