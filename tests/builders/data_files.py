@@ -120,3 +120,29 @@ def els(rows: Sequence[dict[str, object]]) -> bytes:
         "unit": "%",
     }
     return csv_bytes(ELS, [[{**plain, **row}.get(name, "") for name in ELS] for row in rows])
+
+
+def nomis(rows: Sequence[dict[str, object]]) -> bytes:
+    """A file of Nomis's interface; what a row does not say is that of a plain row."""
+    plain: dict[str, object] = {
+        "DATE": "2023",
+        "DATE_NAME": "2023",
+        "GEOGRAPHY": 1820327969,
+        "GEOGRAPHY_NAME": "Worcester",
+        "GEOGRAPHY_CODE": "E07000237",
+        "GENDER": 0,
+        "GENDER_NAME": "Total",
+        "C_AGE": 200,
+        "C_AGE_NAME": "All Ages",
+        "C_AGE_CODE": "200",
+        "MEASURES": 20100,
+        "MEASURES_NAME": "value",
+        "OBS_VALUE": 412,
+        "OBS_STATUS": "A",
+        "OBS_STATUS_NAME": "Normal Value",
+        "OBS_CONF": "F",
+        "RECORD_OFFSET": 0,
+        "RECORD_COUNT": len(rows),
+    }
+    numbered = [{"RECORD_OFFSET": place, **row} for place, row in enumerate(rows)]
+    return csv_bytes(list(plain), [list({**plain, **row}.values()) for row in numbered])

@@ -42,6 +42,7 @@ class Format(StrEnum):
     fingertips = "fingertips"
     lait = "lait"
     els = "els"
+    nomis = "nomis"
     tidy = "tidy"
 
 

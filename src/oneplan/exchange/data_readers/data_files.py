@@ -6,7 +6,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
-from oneplan.exchange.data_readers import ees, els, fingertips, lait, neighbours, tidy
+from oneplan.exchange.data_readers import (
+    ees,
+    els,
+    fingertips,
+    lait,
+    neighbours,
+    nomis,
+    tidy,
+)
 from oneplan.exchange.data_readers.checking import checked
 from oneplan.exchange.data_readers.ees_metadata import read_metadata
 from oneplan.exchange.data_readers.fingertips_metadata import read_fingertips_metadata
@@ -27,7 +35,7 @@ class Format:
 
 FORMATS: tuple[Format, ...] = tuple(
     Format(reader.NAME, reader.recognises, reader.read)
-    for reader in (ees, fingertips, lait, els, tidy)
+    for reader in (ees, fingertips, lait, els, nomis, tidy)
 )
 """In the order in which they are tried; the tidy table is last, for it asks for least."""
 

@@ -9,6 +9,9 @@ from oneplan.exchange.data_readers.area_columns import area_code, area_named
 
 Cells = Sequence[str]
 
+CODES_OF_A_DOWNLOAD = "mnemonic"
+"""What downloads from Nomis write over their codes of areas, below lines of two cells."""
+
 _MOST_TITLE_ROWS = 25
 
 
@@ -24,7 +27,9 @@ def header_place(rows: Sequence[Cells]) -> int | None:
     ]
     if not wide:
         return None
-    place = wide[0]
+    place = next((at for at in wide if CODES_OF_A_DOWNLOAD in first[at]), wide[0])
+    if CODES_OF_A_DOWNLOAD in first[place]:
+        return place
     for later in wide[1:]:
         wider = _filled(first[later]) - _filled(first[place])
         titled = wider > (0 if _in_words(first[place]) else 1)

@@ -83,6 +83,7 @@ _ROLES: dict[str, tuple[str, ...]] = {
     "age to": ("age to years inclusive", "age to"),
 }
 _AREA_CODES = (
+    "mnemonic",
     "area code",
     "gss code",
     "geography code",

@@ -24,6 +24,10 @@ _PHRASES = re.compile(
     rf"|{_SPLIT}|{_YEAR}(?!\d)"
     rf")"
 )
+_SAYS_SO = ("date", "period", "time period", "time", "year", "reporting period")
+_OF_THE_FILE = re.compile(
+    r"copyright|download|\bfrom nomis|publish|updated|created|extracted|retrieved|accessed|released"
+)
 _LONGEST = 500
 
 
@@ -32,7 +36,12 @@ def period_of_table(grid: Grid) -> tuple[Period, str] | None:
 
     With it the text that says it; None where none says any, or one says several.
     """
-    for text in (grid.sheet or "", *grid.around, PurePath(grid.name).stem):
+    for word, label in zip(grid.around, grid.around[1:], strict=False):
+        period = read_period(label) if word.casefold().rstrip(": ") in _SAYS_SO else None
+        if period:
+            return period, f"{word}: {label}"
+    around = (text for text in grid.around if not _OF_THE_FILE.search(text.casefold()))
+    for text in (grid.sheet or "", *around, PurePath(grid.name).stem):
         found = {period.label: period for period in _periods_in(text)}
         if found:
             return (next(iter(found.values())), text) if len(found) == 1 else None

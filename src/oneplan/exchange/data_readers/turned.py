@@ -17,7 +17,8 @@ from oneplan.exchange.data_readers.period_labels import read_period
 from oneplan.exchange.data_readers.tidy_roles import area_headers, roles_of
 
 _AGE = re.compile(
-    r"(?:aged?[ _]?)?(\d{1,3})(?: ?\+| and over)?(?: years?(?: old)?)?", re.IGNORECASE
+    r"(aged?[ _]?)?(\d{1,3})(?: ?(?:-|to|_) ?\d{1,3})?(?: ?\+| and over)?(?: years?(?: old)?)?",
+    re.IGNORECASE,
 )
 _ALL_AGES = re.compile(r"(?:total|all ages|total[ _]population|all)", re.IGNORECASE)
 _DATED = re.compile(r"(\D.{0,120}?)[ _]*[ _:(-][ _]*((?:19|20)\d\d(?:[-/](?:20)?\d\d)?)\)?")
@@ -40,7 +41,7 @@ def turned(grid: Grid) -> Grid | None:
             return _apart(_long(grid, list(dated), "period"), dated, roles)
     if areas:
         ages = [name for name in grid.columns if name not in areas and _AGE.fullmatch(name)]
-        if len(ages) >= _FEWEST_AGES and any(_age(name) == 0 for name in ages):
+        if _are_ages(ages):
             totals = [name for name in grid.columns if _ALL_AGES.fullmatch(name)]
             return _long(grid, [*totals, *ages], "age")
     if not areas and "period" in roles:
@@ -54,9 +55,12 @@ def _is_period(header: str) -> bool:
     return read_period(header) is not None and not _AGE.fullmatch(header)
 
 
-def _age(header: str) -> int | None:
-    found = _AGE.fullmatch(header)
-    return int(found[1]) if found else None
+def _are_ages(headers: Sequence[str]) -> bool:
+    """Whether headers of numbers are ages: they say so, or they are many and begin at nought."""
+    found = [age for header in headers if (age := _AGE.fullmatch(header))]
+    if len(found) > 1 and all(age[1] for age in found):
+        return True
+    return len(found) >= _FEWEST_AGES and any(int(age[2]) == 0 for age in found)
 
 
 def _dated(header: str) -> tuple[str, str] | None:
