@@ -138,7 +138,9 @@ def _relation_to(sentence: Sentence, comparator: Chunk) -> tuple[int, str] | Non
     if bound is not None and comparator.first - bound.after <= 4:
         beyond = sentence.tokens.low(bound.first) in _BEYOND
         return bound.first, "better_than" if beyond else "at_or_better_than"
-    if sentence.cue in ("to", "at") and sentence.near(sentence.cue_after, comparator.first):
+    if sentence.cue in ("to", "at", "target") and sentence.near(
+        sentence.cue_after, comparator.first
+    ):
         return sentence.cue_after, "in_line_with"
     return None
 

@@ -83,9 +83,9 @@ def _runs_on(above: str, line: str) -> bool:
         return True
     if above.count("(") > above.count(")"):
         return True
-    first = outside_brackets(line, ",")[0].split()
-    if len(first) == 1:
-        return first[0].lower() in HEADS and first[0].lower() not in (
+    first = (outside_brackets(line, ",") or [""])[0].split()
+    if len(first) < 2:
+        return bool(first) and first[0].lower() in HEADS and first[0].lower() not in (
             "schools",
             "police",
             "libraries",

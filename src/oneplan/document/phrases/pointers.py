@@ -16,6 +16,10 @@ _CROSS = re.compile(
 _SEE = re.compile(
     rf"(?i:\b(?:see(?:\salso)?|refer(?:s|red)?\sto|link(?:s|ed)?\s(?:to|with)|as\sper|duplicates?))\s(?:(?i:actions?)\s)?(?P<target>{_LEVEL}|{_REFERENCE}|(?<=[Aa]ction\s)\d[\d.]{{0,8}})(?![\w%])"
 )
+_ONLY = re.compile(
+    r"(?i:see|as|refer\sto|duplicate\sof)\s(?:(?i:also)\s)?(?:(?i:actions?|item|ref\.?|no\.?)\s)?"
+    r"(?P<target>\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?)(?:\s(?:above|below))?\.?"
+)
 _FORWARD = re.compile(
     r"\b(?:brought|carried|rolled)[ -](?:forward|over)\s+from\s+(?:the\s+)?(?P<from>\d{4}\s?[/–-]\s?\d{2,4}|\d{4}|[^().;\n]{3,60}?)(?:\s(?:action\s)?plan)?\s?(?=[).;,\n]|$)",
     re.IGNORECASE,
@@ -38,6 +42,10 @@ def find_cross_references(text: str) -> list[CrossReference]:
         (match for pattern in (_CROSS, _SEE) for match in pattern.finditer(plain)),
         key=lambda match: match.start(),
     )
+    # "See 3b" alone in its cell is a pointer; in a sentence a bare number may be anything.
+    alone = _ONLY.fullmatch(plain)
+    if alone and not matches:
+        matches = [alone]
     return [
         CrossReference(text=match.group(), target=target)
         for match in matches

@@ -23,13 +23,16 @@ def without_front(
     kept: list[Element] = []
     statements: list[Statement] = []
     for element in elements:
-        if element.label or element.code or _name(element.title) not in names:
+        of_its_own = element.label or element.code or element.members
+        if of_its_own or element.kind == "partnership" or _name(element.title) not in names:
             kept.append(element)
             continue
         statements += element.statements
         if element.actions or element.measures or element.indicators:
             kept.append(_untitled(element))
-        kept += element.children
+        inner, said = without_front(element.children, front)
+        kept += inner
+        statements += said
     return kept, statements
 
 

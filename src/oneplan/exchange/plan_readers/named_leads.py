@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from oneplan.document.phrases.dates import find_periods, read_due
+from oneplan.document.phrases.money import read_funding
 from oneplan.document.phrases.names import read_posts, split_names
 from oneplan.document.schema import Action, Element
 from oneplan.exchange.plan_readers.narrative.commitments import due_in
@@ -25,6 +26,13 @@ _WHEN = re.compile(
     r"(?:by(?: when)?|when|timescale|deadline|due|target date|date|timeframe)\s*:?\s+(?P<rest>.+)|ongoing|on-going",
     re.IGNORECASE,
 )
+_BEHIND = re.compile(
+    r"(?P<stop>[.;])\s+(?:lead(?: (?:officer|agency|partner|organisation|post))?s?|led by|owner|responsible(?: officer)?)\s*(?::|–|-)\s*"
+    r"(?P<rest>[A-Z][^.;:]{1,90})\.?$",
+    re.IGNORECASE,
+)
+_LONGEST_BEHIND = 130
+_MONEY = re.compile(r"[£€]\s?\d")
 _SAYS_OF_IT = re.compile(r"(?:[\w’'-]+ ){0,3}[\w’'-]+\s*:\s*(?P<rest>.{1,160})")
 _SEAM = re.compile(
     r"\s*[;|]\s*|,\s+(?=(?:by|from|ongoing|lead|partners?|with|timescale|when)\b)", re.I
@@ -98,26 +106,45 @@ def _parts(inside: str) -> list[str]:
 
 
 def _take(action: Action) -> bool:
-    """Read the bracket that ends an action; False where it names no lead."""
+    """Read the bracket or short sentence that ends an action; False where it names no lead."""
     bracket = _BRACKET.search(action.text)
     if bracket is None:
-        return False
+        return _take_behind(action)
     parts = _parts(bracket["inside"])
     named = next((match for part in parts if (match := _LEAD.fullmatch(part))), None)
     if named is None:
         return False
-    action.text = action.text[: bracket.start()] + bracket["stop"]
     action.leads = read_posts(named["rest"])
-    for part in parts:
-        helped = _PARTNERS.fullmatch(part)
-        if helped and part != named[0]:
-            action.partners += split_names(helped["rest"])
-        elif (
-            action.due is None
-            and part != named[0]
-            and (_WHEN.fullmatch(part) or find_periods(part))
-        ):
-            action.due = read_due(part)
+    rest = [part for part in parts if part != named[0] and not _takes(action, part)]
+    kept = f" ({'; '.join(rest)})" if rest else ""
+    action.text = f"{action.text[: bracket.start()]}{kept}{bracket['stop']}"
     for measure in action.measures:
-        measure.text = measure.text.replace(bracket[0], bracket["stop"])
+        measure.text = measure.text.replace(bracket[0], f"{kept}{bracket['stop']}")
+    return True
+
+
+def _takes(action: Action, part: str) -> bool:
+    """Whether a part of the bracket is with whom, by when or with how much money."""
+    helped = _PARTNERS.fullmatch(part)
+    if helped:
+        action.partners += split_names(helped["rest"])
+    elif action.due is None and (_WHEN.fullmatch(part) or find_periods(part)):
+        action.due = read_due(part)
+    elif _MONEY.search(part):
+        if not action.funding:
+            action.funding = read_funding(part)
+    else:
+        return False
+    return True
+
+
+def _take_behind(action: Action) -> bool:
+    """Read the lead that a short sentence behind an action names: "… by May. Lead: Head of Parks"."""
+    behind = _BEHIND.search(action.text[-_LONGEST_BEHIND:])
+    if behind is None:
+        return False
+    action.leads = read_posts(behind["rest"])
+    action.text = action.text.removesuffix(behind[0]) + behind["stop"].replace(";", "")
+    for measure in action.measures:
+        measure.text = measure.text.removesuffix(behind[0]) + behind["stop"].replace(";", "")
     return True

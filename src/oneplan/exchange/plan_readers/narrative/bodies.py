@@ -33,7 +33,7 @@ _FRONT = 12
 _BELOW_THE_TITLE = 3
 _AFTER_THE_NAME = re.compile(
     r"(?:\s+[–—|-]\s+|,\s+|\s+\()(?:last |version|v\d|draft|final|updated|approved|agreed|adopted|published|(?:19|20)\d\d|\w+ (?:19|20)\d\d).*$"
-    r"|\s+and (?:its |our )?partners$",
+    r"|\s+and (?:its |our )?partners$|:\s+(?:[\w’'&,–-]+\s+){0,8}(?:plan|strategy|framework|priorities)\b.*$",
     re.IGNORECASE,
 )
 _WEIGHTS = (

@@ -75,7 +75,7 @@ _VOCABULARY: dict[Role, str] = {
     "how know made difference|how know making difference|how know succeeded|how know achieved|measure|measure success|success measure|"
     "outcome measure|indicator|outcome indicator|performance indicator|performance measure|success criterion|kpi|target|"
     "progress measure|measuring success|measuring progress|measuring impact|headline indicator|headline measure|"
-    "how track progress|how monitor progress|how monitor|measured|indicator success|impact measure|impact indicator|success criteria|how know making progress|how know progress|outcome indicator measure|how judge success|measurement success|what measure",
+    "how track progress|how monitor progress|how monitor|measured|indicator success|impact measure|impact indicator|success criteria|know worked|know it worked|how know making progress|how know progress|outcome indicator measure|how judge success|measurement success|what measure",
     "focus": "area focus|focus|focus area|where focus|what focus|area improvement|improvement area|areas concentrate",
     "said": "said|what say|what child say|what said|told|what told|what heard|heard|promised|what promised|asked|what asked",
     "achieved": "achieved|what difference made|what doing already|already doing|what doing now|what done already|what achieved|did|what did|response|what done so far|achievement|listened|done since|progress made|"

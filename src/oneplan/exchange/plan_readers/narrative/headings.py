@@ -140,7 +140,7 @@ class Headings:
                 continue
             if read_label(unit.text):
                 break
-            cue = self.cue(place) or _run_in(unit.text)
+            cue = self.cue(place) or _run_in(unit.text) or _leading(unit)
             if cue:
                 found.add(cue.role)
         return found
@@ -156,6 +156,11 @@ def _is_question(unit: Unit) -> bool:
     """Whether a line is the cue of what a heading above it holds ("Why this matters")."""
     cue = heading_cue(unit.text) if unit.words <= 10 else None
     return cue is not None and cue.role in ELEMENT_ROLES
+
+
+def _leading(unit: Unit) -> Cue | None:
+    """The cue of a line that leads into a list ("We will:")."""
+    return lead_in_cue(unit.text) if unit.kind == "text" and unit.text.endswith(":") else None
 
 
 def _run_in(text: str) -> Cue | None:

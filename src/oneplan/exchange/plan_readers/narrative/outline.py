@@ -100,6 +100,11 @@ class Outline:
         return next(depths, 0)
 
     @property
+    def said_depth(self) -> int:
+        """The depth of a thing said: inside the outcome or priority that is open."""
+        return max(SAID, self.aim_depth + 1)
+
+    @property
     def outer_aim(self) -> Element | None:
         """The outermost open element that is not a mere section."""
         kinds = (opened.element for opened in self._open if opened.element.kind != "section")

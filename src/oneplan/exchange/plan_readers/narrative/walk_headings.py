@@ -20,7 +20,6 @@ from oneplan.exchange.plan_readers.narrative.outline import (
     CHILD,
     GROUP,
     LABELLED,
-    SAID,
     SECTION,
     Container,
     Outline,
@@ -107,7 +106,7 @@ class HeadingWalk:
             )
             outline.role = "said"
         elif cue.role == "said":
-            outline.close(unit.heading_level or SAID)
+            outline.close(unit.heading_level or outline.said_depth)
             self.wait_for_said(cue.label, unit)
         elif cue.role in ELEMENT_ROLES or cue.role == "achieved" or inside:
             self.announce_in_element(cue, unit)
@@ -215,7 +214,7 @@ class HeadingWalk:
             return "focus_area" if outline.role == "focus" or roles & _TELLING else "section"
         if outline.container and self._in_container(unit):
             return outline.container.kind
-        marked = unit.heading_level or unit.bold
+        marked = unit.heading_level or unit.bold or split_number(unit.text)[0] or unit.marker
         return "priority" if marked and len(roles & _TELLING) >= 2 else "section"
 
     def wait_for_said(self, label: str, heading: Unit) -> None:
@@ -227,7 +226,7 @@ class HeadingWalk:
         label, heading = self._said or ("", unit)
         self._said = None
         element = Element(kind="section", label=label, title=unit.text, source=unit.source)
-        self._outline.open(element, heading.heading_level or SAID)
+        self._outline.open(element, heading.heading_level or self._outline.said_depth)
         self._outline.role = "said"
         self._outline.state("said", unit.text, unit.source)
 

@@ -13,7 +13,7 @@ from oneplan.exchange.plan_readers.narrative.labels import (
     read_label,
 )
 from oneplan.exchange.plan_readers.narrative.lead_ins import is_open, lead_in_cue
-from oneplan.exchange.plan_readers.narrative.outline import SAID, SECTION, Container, Outline
+from oneplan.exchange.plan_readers.narrative.outline import SECTION, Container, Outline
 from oneplan.exchange.plan_readers.narrative.unit import Unit
 from oneplan.exchange.plan_readers.narrative.walk_headings import OWN_SECTION, HeadingWalk
 
@@ -59,9 +59,12 @@ class ListWalk:
         self.end()
         role = self._role_of_list(cue)
         if role == "said":
-            self._outline.close(SAID)
+            self._outline.close(self._outline.said_depth)
             self._over.wait_for_said(cue.label, unit)
             return True
+        if role != "achieved" and self._outline.aim is not None and _is_said(self._outline.top):
+            self._outline.close(self._outline.said_depth)
+            self._outline.role = "context"
         if role == "focus":
             self._outline.focus_label = focus_label(unit.text)
         self._keep_lead_in(role, unit)
@@ -138,6 +141,13 @@ class ListWalk:
             named = kind_of_container(self._list.label, kind)
             label = named[1] if named[0] == kind else None
         outline.list_aim(Element(kind=kind, label=label, title=unit.text, source=unit.source))
+
+
+def _is_said(element: Element | None) -> bool:
+    """Whether an element is a thing said, which ends where a list of something else begins."""
+    if element is None or element.kind != "section":
+        return False
+    return any(said.kind == "said" for said in element.statements)
 
 
 def _kind(role: Role) -> ElementKind:
