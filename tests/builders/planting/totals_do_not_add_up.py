@@ -13,11 +13,14 @@ _FAULTY = (
     "4{n} rooms in {place} (20 large, 17 small and 14 for hire) open.",
     "In all 12 guides in {place}: 5 walkers, 4 cyclists and 4 drivers.",
     "£4,000 + £4,{n}00 = £9,000",
+    "The walks in {place} cost £9,500: £4,000 for guides, £3,000 (a grant) for maps and £2,{n}00 for boots.",
 )
 _SOUND = (
     "12 rooms in {place} (5 large, 4 small and 3 for hire) open.",
     "30 rooms in {place} (2 in the north, 3 in the south) are seen each year.",
     "£4,000 + £5,000 = £9,000",
+    "The walks in {place} cost £9,500: £4,000 for guides, £3,000 (a grant of £3,{n}00 last year) for maps and £2,500 for boots.",
+    "The walks in {place} cost £9,500, including £4,000 for guides and £3,000 for maps.",
     "Over 10 guides in {place}: 5 walkers, 4 cyclists and 4 drivers.",
 )
 
@@ -33,7 +36,9 @@ def clean_twin(plan: PlanDocument, random: Random) -> PlanDocument:
 
 
 def _worded(random: Random, wordings: tuple[str, ...]) -> str:
-    return random.choice(wordings).format(n=random.randint(3, 8), place=random.choice(PLACES))
+    return random.choice(wordings).format(
+        n=random.choice((3, 4, 6, 7, 8)), place=random.choice(PLACES)
+    )
 
 
 PLANT = Plant("totals-do-not-add-up", plant, clean_twin)

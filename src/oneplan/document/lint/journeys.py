@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from oneplan.document.lint.facts import PlacedMeasure, PlanFacts
-from oneplan.document.lint.printed import PrintedUnit, unit_beside
+from oneplan.document.lint.printed import TIMES, PrintedUnit, unit_beside
 from oneplan.document.lint.remembered import remembered
 from oneplan.document.periods import Months, due_months, months_of
 from oneplan.document.schema import Baseline, Direction, Measure, Target
@@ -56,9 +56,7 @@ class Journey:
 
 
 _GAP = re.compile(r"\b(?:gaps?|difference|deficit|shortfall)\b", re.I)
-_APART: frozenset[PrintedUnit | None] = frozenset(
-    {"money", "rank", "minutes", "hours", "days", "weeks", "months", "years"}
-)
+_APART: frozenset[PrintedUnit | None] = TIMES | {"money", "rank"}
 _MOST = 100
 
 
@@ -95,13 +93,24 @@ def words_of(measure: Measure, *figures: Baseline | Target) -> tuple[str, ...]:
     """What is printed of the figures, in the order of the text; the whole measure where it is not found there."""
     printed = {figure.text for figure in figures if figure.text}
     places = {
-        text: measure.text.find(text)
+        text: _place(text, measure.text)
         for text in printed
         if not any(text in other for other in printed - {text})
     }
     if not places or min(places.values()) < 0:
         return (measure.text,)
     return tuple(sorted(places, key=places.__getitem__))
+
+
+def _place(words: str, text: str) -> int:
+    """Where whole words stand in a text, -1 where nowhere: "10" does not stand in "per 100"."""
+    at = text.find(words)
+    while at >= 0:
+        around = text[max(0, at - 1) : at + len(words) + 1].replace(words, "", 1)
+        if not any(sign.isalnum() for sign in around):
+            return at
+        at = text.find(words, at + 1)
+    return -1
 
 
 def baseline_months(baseline: Baseline) -> Months | None:

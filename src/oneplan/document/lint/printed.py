@@ -15,6 +15,8 @@ from oneplan.document.schema import Direction, Measure
 PrintedUnit = Literal["percent", "points", "number", "rank", "money"] | str
 """A rate is said as "per 10000", a time as "weeks"."""
 
+TIMES: frozenset[PrintedUnit] = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
+
 _NUMBER = re.compile(
     r"(?<!\w)(?<!\d[.,])(?P<money>£)?(?P<digits>\d[\d,]{0,17}(?:\.\d{1,9})?)(?!\d)"
 )

@@ -71,3 +71,12 @@ def test_the_reports_that_an_action_answers(text: str, reports: list[tuple[str, 
 )
 def test_a_cell_that_holds_only_a_reference(cell: str, reference: str | None) -> None:
     assert normalise_reference(cell) == reference
+
+
+@pytest.mark.parametrize("text", ["See 3b", "see also action 3b", "As 3b above."])
+def test_a_cell_that_only_points_is_a_pointer(text):
+    assert [each.target for each in find_cross_references(text)] == ["Action 3b"]
+
+
+def test_a_number_in_a_sentence_is_no_pointer():
+    assert find_cross_references("We will see 12 families as 3 teams.") == []

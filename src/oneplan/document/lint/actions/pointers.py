@@ -74,7 +74,7 @@ class Places:
 
 
 def _key(reference: str) -> str:
-    return re.sub(r"[\s-]+", "", reference).casefold()
+    return re.sub(r"^action(?=\d)", "", re.sub(r"[\s-]+", "", reference).casefold())
 
 
 @remembered

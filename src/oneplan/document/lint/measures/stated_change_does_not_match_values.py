@@ -14,7 +14,7 @@ from oneplan.document.lint.journeys import (
     travelled,
     words_of,
 )
-from oneplan.document.lint.printed import numbers_in
+from oneplan.document.lint.printed import TIMES, numbers_in, unit_beside
 from oneplan.document.lint.rule import Rule
 from oneplan.document.schema import Measure, Target
 from oneplan.vocabulary.figures import figure_in_words, number_in_words
@@ -57,9 +57,16 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
         found = [journey for journey in those if journey.comparable]
         for target in stated:
             journey = _belonging(found, target)
-            if journey and journey.goes and not _fits(journey, _change(target, journey)):
+            if journey is None or _in_a_time(target) != (journey.end_unit in TIMES):
+                continue
+            if journey.goes and not _fits(journey, _change(target, journey)):
                 yield _finding(placed, journey, _change(target, journey), target)
                 break
+
+
+def _in_a_time(target: Target) -> bool:
+    """Whether the change is one of weeks or days: "waits of more than 18 weeks to fall from 340"."""
+    return unit_beside(target.change_by or 0, target.text) in TIMES
 
 
 def _is_a_level(measure: Measure, target: Target) -> bool:

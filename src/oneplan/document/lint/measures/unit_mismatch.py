@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from oneplan.document.lint.facts import PlacedMeasure, PlanFacts, about
 from oneplan.document.lint.journeys import Journey, travelled, words_of
-from oneplan.document.lint.printed import PrintedUnit, said_unit, unit_beside
+from oneplan.document.lint.printed import TIMES, PrintedUnit, said_unit, unit_beside
 from oneplan.document.lint.rule import Rule
 from oneplan.document.schema import Measure, Target
 from oneplan.vocabulary.findings import Finding
@@ -16,9 +16,6 @@ _NAME = "unit-mismatch"
 _COUNTS = re.compile(
     r"\d[\d,.]* (?!(?:in|by|to|at|as|on|for|and|or|from|per|last|this|during|since)\b)[a-z]"
 )
-_TIMES = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
-
-
 _REACHED = re.compile(r"\b(?:to|at|reach(?:es|ing)?|at least|be)\s*$", re.I)
 _FIX = "Write “percentage of …” or “rate of …”, or give the numbers."
 
@@ -68,7 +65,7 @@ def _share_to_be_reached(measure: Measure) -> Target | None:
 
 def _mixed(placed: PlacedMeasure, journey: Journey) -> Finding | None:
     start, end = journey.start_unit, journey.end_unit
-    if start is None or end is None or start == end or {start, end} <= _TIMES:
+    if start is None or end is None or start == end or {start, end} <= TIMES:
         return None
     bare = "number" in (start, end)
     return about(

@@ -17,6 +17,7 @@ _AGREED = re.compile(
 )
 _OPEN = re.compile(
     r"\b(?:consultation|survey|questionnaire|engagement)\b.{0,60}\b(?:clos(?:es|ed|ing)|end(?:s|ed)|ran|runs|open|deadline)\b"
+    r"|\bconsulted\b.{0,80}\b(?:between|from|until)\b"
     r"|\bresponses?\b.{0,40}\b(?:received|by|as of|until|as at)\b",
     re.I,
 )

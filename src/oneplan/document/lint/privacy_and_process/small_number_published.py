@@ -22,8 +22,8 @@ _WITH_SHARE = re.compile(
 )
 _SHARE_AFTER = re.compile(rf"{_FEW}\s+{_PEOPLE}\s*\(\s*\d{{1,2}}(?:\.\d+)?\s?(?:%|per cent)", re.I)
 _HAPPENED = re.compile(
-    rf"{_FEW}\s+{_PEOPLE}\s+(?:(?:who|that)\s+)?(?:(?:were|was|had been|have been|has been|became|went|got)\s+(?:\w+ly\s+)?)?"
-    r"(?:died|excluded|killed|injured|abused|arrested|convicted|sentenced|detained|sectioned|missing|pregnant|exploited|assaulted"
+    rf"{_FEW}\s+{_PEOPLE}\s+(?:(?:under|aged|over) [\w-]+\s+)?(?:(?:who|that)\s+)?(?:(?:were|was|had been|have been|has been|became|went|got)\s+(?:\w+ly\s+)?)?"
+    r"(?:died|excluded|killed|injured|harmed|hurt|hospitalised|abused|arrested|convicted|sentenced|detained|sectioned|missing|pregnant|exploited|assaulted"
     r"|removed|attempted|disclosed|reported|achieved|attained|passed|failed|self-harmed|overdosed|reoffended|re-offended)\b",
     re.I,
 )

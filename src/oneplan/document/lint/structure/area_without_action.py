@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from oneplan.document.lint.facts import PlacedElement, PlanFacts, about
 from oneplan.document.lint.rule import Rule
 from oneplan.document.lint.structure.joint import named_jointly
+from oneplan.document.lint.structure.likeness import plain
 from oneplan.document.schema import Element
 from oneplan.vocabulary.findings import Finding
+
+_MOST_WORDS = 12
 
 
 def _check(facts: PlanFacts) -> Iterator[Finding]:
@@ -20,21 +23,39 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
             levels[element.kind, (element.label or "").casefold(), len(placed.path)].append(placed)
     joint = named_jointly(facts)
     for level in levels.values():
-        busy = [placed for placed in level if _does_something(placed.element)]
+        busy = [placed for placed in level if does_something(placed.element)]
         if len(busy) < 2 or len(busy) * 2 < len(level):
             continue
+        fuller = _longer_names(placed.element.title for placed in busy)
         for placed in level:
-            if not _does_something(placed.element) and not _is_shared(placed, joint):
+            if not does_something(placed.element) and not _is_shared(placed, joint):
                 yield about(
                     RULE.name,
                     "warning",
                     placed.element,
                     f"Nothing is to be done here, as it is under {len(busy)} of {len(level)} alike.",
-                    fix="Write at least one action, or say which one elsewhere serves it.",
+                    fix=_cure(fuller.get(plain(placed.element.title))),
                 )
 
 
-def _does_something(element: Element) -> bool:
+def _longer_names(titles: Iterable[str]) -> dict[str, str]:
+    """For the first words of each title, two at the least, the title: "best start" for "Best start in life"."""
+    found: dict[str, str] = {}
+    for title in titles:
+        words = plain(title).split()
+        for length in range(2, min(len(words), _MOST_WORDS)):
+            found.setdefault(" ".join(words[:length]), title)
+    return found
+
+
+def _cure(other: str | None) -> str:
+    if other:
+        return f"Is it “{other}”? Then use one name for it throughout."
+    return "Write at least one action, or say which one elsewhere serves it."
+
+
+def does_something(element: Element) -> bool:
+    """Whether the element, or a part below it, has an action or an activity."""
     pending = [element]
     while pending:
         part = pending.pop()

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from oneplan.document.lint.facts import PlacedElement, PlanFacts, about
 from oneplan.document.lint.rule import Rule
+from oneplan.document.lint.structure.area_without_action import does_something
 from oneplan.document.lint.structure.joint import named_jointly
 from oneplan.document.schema import Element
 from oneplan.vocabulary.findings import Finding
@@ -20,6 +21,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
             levels[placed.element.kind, name].append(placed)
     joint = named_jointly(facts)
     for level in levels.values():
+        idle = not any(does_something(placed.element) for placed in level)
         measured = [placed for placed in level if _is_measured(placed.element)]
         if len(measured) * 2 < len(level):
             continue
@@ -29,7 +31,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
                 continue
             if element.actions or element.children:
                 yield _finding(element, len(measured), len(level))
-            elif not element.statements and len(measured) > 2:
+            elif idle and not element.statements and len(measured) > 2:
                 yield _empty(element, len(measured), len(level))
 
 

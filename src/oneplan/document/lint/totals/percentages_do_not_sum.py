@@ -16,6 +16,7 @@ _SPLIT = re.compile(
     r"\bagreed?\b.*\bdisagreed?\b|\bdisagreed?\b.*\bagreed?\b|\byes\b.*\bno\b|\b(?:said|answered|voted) (?:yes|for)\b.*\b(?:no|against)\b"
     r"|\b(?:boys|male|men)\b.*\b(?:girls|female|women)\b|\b(?:girls|female|women)\b.*\b(?:boys|male|men)\b"
     r"|\b(?:did not know|don['’]t know|not sure|no opinion|undecided|neither)\b|\bthe (?:rest|remainder)\b|\bthe remaining\b"
+    r"|\bsatisfied\b.*\bdissatisfied\b|\b(?:very )?good\b.*\bfair\b.*\b(?:poor|bad)\b|\bsafe\b.*\bunsafe\b|\boften\b.*\bnever\b"
     r"|\b(?:split|divided|broken down|made up of|breakdown)\b",
     re.I,
 )

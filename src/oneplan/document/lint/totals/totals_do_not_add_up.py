@@ -10,6 +10,7 @@ from oneplan.document.lint.passages import SENTENCES, Passage, passages
 from oneplan.document.lint.rule import Rule
 from oneplan.document.lint.totals.counts import COUNT, FIGURE, WORDS, count, looks_like_a_year
 from oneplan.document.lint.totals.stated_counts import wrong_counts
+from oneplan.document.lint.totals.sums_of_money import wrong_sums
 from oneplan.document.lint.totals.tables_in_prose import wrong_columns
 from oneplan.vocabulary.findings import Finding, Severity
 
@@ -53,6 +54,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
             yield from _in_a_sentence(passage)
     yield from _in_a_list(passages(facts))
     yield from wrong_counts(RULE.name, facts)
+    yield from wrong_sums(RULE.name, facts)
     yield from wrong_columns(RULE.name, facts)
 
 
@@ -141,7 +143,7 @@ RULE = Rule(
     severity="error",
     family="totals",
     meaning="A stated total does not agree with its parts: in a sentence, in the lines below a heading, in "
-    "a column with a total, or in the number of priorities that the plan says it has. Round figures "
+    "a column with a total, in a sum of money that is broken down, or in the number of priorities that the plan says it has. Round figures "
     "(“over”, “about”) are given room.",
     why="Whoever adds up the figures in the meeting stops believing the others.",
     bad="12 schools (5 primary, 4 middle and 2 high)",

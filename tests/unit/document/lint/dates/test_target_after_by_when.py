@@ -37,3 +37,10 @@ def test_a_late_milestone_is_quoted_itself() -> None:
     [finding] = found(RULE, document)
     assert finding.quotes == ("By March 2011", "live by June 2011")
     assert finding.message.startswith("The action ends by March 2011")
+
+
+def test_a_day_is_said_with_on() -> None:
+    measure = Measure(text="9 clubs", milestones=[Milestone(text="by June 2011", month="2011-06")])
+    document = plan(action(due=Due(text="31/03/2011", month="2011-03"), measures=[measure]))
+    [finding] = found(RULE, document)
+    assert finding.message.startswith("The action ends on 31/03/2011,")

@@ -56,3 +56,10 @@ def test_points_are_held_against_points() -> None:
 def test_a_place_on_the_way_is_no_change() -> None:
     text = "Increase good clubs from 90% in 2008/09 to 95% in 2010/11, with a milestone of 88% by May 2010."
     assert found(RULE, measured(text)) == []
+
+
+def test_a_wait_that_is_counted_is_no_change() -> None:
+    document = measured(
+        "Waits of more than 18 weeks to fall from 340 in 2008/09 to 100 in 2010/11."
+    )
+    assert found(RULE, document) == []

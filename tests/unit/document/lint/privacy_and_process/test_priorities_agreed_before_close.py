@@ -33,3 +33,11 @@ def test_without_days_nothing_is_said():
     assert not found(
         RULE, plan("A workshop agreed the priorities.", "The survey closed in spring.")
     )
+
+
+def test_the_days_between_which_people_were_consulted_are_its_time():
+    text = (
+        "We consulted 900 people between 5 January and 28 February 2023. "
+        "The priorities were agreed by the board on 14 February 2023."
+    )
+    assert len(found(RULE, plan(text))) == 1

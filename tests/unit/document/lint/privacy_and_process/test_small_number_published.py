@@ -61,3 +61,7 @@ def test_a_measure_with_a_share_and_a_handful_is_found():
         RULE, plan(action(ref="FP 1.1", measures=[measure("Rise from 9% (4 girls) to 12%")]))
     )
     assert finding.where == "FP 1.1"
+
+
+def test_few_of_an_age_who_came_to_harm_are_said():
+    assert len(found(RULE, plan("3 children under one were seriously harmed."))) == 1

@@ -23,3 +23,9 @@ def test_activities_are_something_done():
 def test_an_area_served_together_with_another_is_clean():
     busy = [_area("Play", actions=[action()]), _area("Sleep and food", actions=[action()])]
     assert not found(RULE, plan(outcome(children=[*busy, _area("Food")])))
+
+
+def test_an_area_named_in_full_further_down_is_asked_about_by_that_name():
+    busy = [_area(title, actions=[action()]) for title in ("Best start in life", "Safe at home")]
+    [finding] = found(RULE, plan(outcome("All", children=[*busy, _area("Best start")])))
+    assert "“Best start in life”" in (finding.fix or "")

@@ -33,3 +33,8 @@ def test_shares_that_do_not_make_the_whole_are_said(text, severity):
 )
 def test_shares_of_one_whole_and_shares_of_many_are_clean(text):
     assert not found(RULE, plan(text))
+
+
+def test_grades_of_one_question_are_one_whole():
+    [finding] = found(RULE, plan("45% said it was good, 30% fair and 35% poor."))
+    assert "110%" in finding.message

@@ -4,6 +4,7 @@ import pytest
 
 from builders.small_plans import action, found, outcome, plan, said
 from oneplan.document.lint.totals.totals_do_not_add_up import RULE
+from oneplan.document.schema import Funding
 
 
 @pytest.mark.parametrize(
@@ -125,3 +126,37 @@ def test_each_count_that_the_plan_gives_of_itself_is_looked_at():
     [finding] = found(RULE, plan(*parts, "Our plan has two outcomes and five actions."))
     assert finding.quotes == ("and five actions",)
     assert "4 stand in it" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("text", "total"),
+    [
+        ("It costs £9,000: £4,000 for maps (a grant) and £4,500 for boots.", "£8,500"),
+        ("£1.2m (£600k for maps, £300k for boots and £150k for tents)", "£1,050,000"),
+    ],
+)
+def test_a_sum_of_money_that_its_parts_do_not_make_cannot_be(text, total):
+    [finding] = found(RULE, plan(text))
+    assert f"add up to {total}" in finding.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It costs £9,000: £4,000 for maps (£3,000 last year) and £5,000 for boots.",
+        "It costs £9,000, including £4,000 for maps and £4,500 for boots.",
+        "Fees were £90: £40 per adult and £45 per team.",
+        "£1.2m (£600k for maps, £400k for boots and £190k for tents)",
+    ],
+)
+def test_a_sum_of_money_that_its_parts_make_or_need_not_make_is_clean(text):
+    assert not found(RULE, plan(text))
+
+
+def test_an_action_whose_total_is_not_the_sum_of_its_money_cannot_be():
+    texts = (("Arts Fund £400", 400.0), ("Play Fund £300", 300.0), ("total £800", 800.0))
+    funding = [Funding(text=text, amount=amount) for text, amount in texts]
+    [finding] = found(RULE, plan(action(funding=funding)))
+    assert "add up to £700, not £800" in finding.message
+    funding[2].amount = 700.0
+    assert not found(RULE, plan(action(funding=funding)))
