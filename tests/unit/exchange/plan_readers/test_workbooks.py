@@ -125,3 +125,58 @@ def test_numbers_that_wait_for_an_action_are_said_once() -> None:
     assert len(actions(reading)) == 2
     (finding,) = (each for each in reading.findings if each.rule == "number-without-action")
     assert "17 rows hold a number" in finding.message
+
+
+def test_numbers_under_a_header_with_a_pound_sign_are_pounds() -> None:
+    header = ("Ref", "Action", "Lead", "By when")
+    row = ("1.1", "Dig a pond at every primary school", "Rangers", "May 2031")
+    amounts = {}
+    for unit in ("Cost (£)", "Budget £000", "Cost (£m)", "Cost"):
+        (action,) = actions(read(Action_Plan=[(*header, unit), (*row, 2.5)]))
+        amounts[unit] = (action.funding[0].amount, action.funding[0].currency)
+    assert amounts == {
+        "Cost (£)": (2.5, "GBP"),
+        "Budget £000": (2500.0, "GBP"),
+        "Cost (£m)": (2_500_000.0, "GBP"),
+        "Cost": (2.5, None),
+    }
+
+
+def test_what_has_been_done_is_no_target_and_no_deadline() -> None:
+    header = ("No", "Action", "Lead", "By when", "% complete", "Date completed", "Q1 progress")
+    row = ("1", "Dig a pond at every primary school", "Rangers", (48000, "mmm-yy"))
+    reading = read(Plan=[(*header,), (*row, (0.5, "0%"), (47900, "dd/mm/yyyy"), "Half dug")])
+    (action,) = actions(reading)
+    assert action.due is not None
+    assert action.due.month == "2031-06"
+    assert action.measures == []
+    left = {quote for finding in reading.findings for quote in finding.quotes}
+    assert {"% complete", "Date completed", "Q1 progress"} <= left
+
+
+def test_a_percentage_stored_as_a_fraction_and_a_sum_stored_as_a_number_are_what_excel_shows() -> (
+    None
+):
+    header = ("Action", "Lead", "By when", "Measure", "Baseline", "Target", "Cost")
+    reading = read(
+        Plan=[
+            header,
+            (
+                "Dig a pond at every primary school",
+                "Rangers",
+                (48000, "dd/mm/yyyy"),
+                "Schools with a pond",
+                (0.33, "0%"),
+                (0.425, "0.0%"),
+                (115000, '"£"#,##0'),
+            ),
+        ]
+    )
+    (action,) = actions(reading)
+    (measure,) = action.measures
+    assert [each.value for each in measure.baselines] == [33.0]
+    assert [each.value for each in measure.targets] == [42.5]
+    assert measure.unit == "percent"
+    assert action.funding[0].amount == 115_000
+    assert action.due is not None
+    assert action.due.text == "1 June 2031"

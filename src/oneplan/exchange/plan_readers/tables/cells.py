@@ -21,6 +21,7 @@ from oneplan.exchange.plan_readers.tables.gathered import GatheredAction
 from oneplan.exchange.plan_readers.tables.header_cells import read_header
 from oneplan.exchange.plan_readers.tables.linked_names import Meanings, split_links
 from oneplan.exchange.plan_readers.tables.measure_cells import measures_of, month_in
+from oneplan.exchange.plan_readers.tables.money_headers import in_units_of
 from oneplan.exchange.plan_readers.tables.people_cells import people_of
 from oneplan.exchange.plan_readers.tables.places_named import places_named
 from oneplan.exchange.plan_readers.tables.status import read_status
@@ -116,8 +117,9 @@ def _recommendations(gathered: GatheredAction, printed: str) -> list[Recommendat
 
 
 def _funding(gathered: GatheredAction) -> list[Funding]:
+    header = gathered.headers.get(("funding", 0), "")
     return [
-        funding
+        in_units_of(header, funding)
         for tier in gathered.tiers("funding")
         for line in tier
         for funding in read_funding(line.text)

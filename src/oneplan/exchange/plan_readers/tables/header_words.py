@@ -60,7 +60,7 @@ _PHRASES: dict[Role, dict[float, str]] = {
         " | how will we know we have made a difference | how will we know we have been successful"
         " | evidence of success | evidence of impact | indicator of success | success look like"
         " | what will success look like | what success will look like | what does success look like"
-        " | what success looks like | what good looks like | what will be different"
+        " | what success looks like | what good looks like | what does good look like | what will be different"
         " | what difference will it make | outcome measure | impact measure | expected outcome"
         " | intended outcome | desired outcome | expected impact | intended impact | anticipated outcome"
         " | measurable outcome | performance indicator | measure and target | baseline and target"
@@ -159,7 +159,14 @@ _PHRASES: dict[Role, dict[float, str]] = {
         " | quarterly update | q1 update | q2 update | q3 update | q4 update | progress and comment"
         " | narrative | what we have done | what have we done | achieved to date | remark"
         " | progress comment | current | latest | current figure | current value | year end position | progress so far | risk | risk and issue | issue"
-        " | review date | date reviewed | last updated | date of review | date updated | rationale",
+        " | review date | date reviewed | last updated | date of review | date updated | rationale"
+        " | percentage complete | percent complete | per cent complete | percentage completed | percentage progress"
+        " | date completed | completed date | actual completion date | actual date | actual end date"
+        " | date achieved | direction of travel | trend | confidence | confidence rating | assurance"
+        " | dependency | quarter 1 progress | quarter 2 progress | quarter 3 progress | quarter 4 progress"
+        " | quarter 1 update | quarter 2 update | quarter 3 update | quarter 4 update"
+        " | q1 progress | q2 progress | q3 progress | q4 progress",
+        0.8: "complete | completed",
     },
     "outcome": {
         1.0: "outcome | strategic outcome | key outcome | ecm outcome | population outcome"

@@ -24,7 +24,7 @@ _LIKELY = 0.6
 _SAYS_WHAT: frozenset[Role] = frozenset(
     {"action", "steps", "measures", "recommendation", "area", "priority", "outcome", "indicator"}
 )
-_VALUE = re.compile(r"£\s?\d|\d\s?%|^[A-Z]{1,5}\s?\d{1,3}\.\d")
+_VALUE = re.compile(r"£\s?(?!000)\d|\d\s?%|^[A-Z]{1,5}\s?\d{1,3}\.\d")
 
 
 @dataclass(frozen=True, slots=True)
