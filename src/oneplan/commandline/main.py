@@ -18,6 +18,7 @@ from oneplan.commandline.lint import lint
 from oneplan.commandline.observations import observations
 from oneplan.commandline.outcome import COULD_NOT, CouldNot
 from oneplan.commandline.rules import rules
+from oneplan.commandline.score import score
 
 app = typer.Typer(
     name="oneplan",
@@ -27,7 +28,7 @@ app = typer.Typer(
     rich_markup_mode="markdown",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (convert, lint, diff, rules, indicators, calculate, demo):
+for command in (convert, lint, diff, rules, indicators, calculate, score, demo):
     app.command()(command)
 app.add_typer(observations, name="observations")
 

@@ -14,7 +14,7 @@ from importlib.resources import files
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from oneplan.evidence.benchmarks.neighbours import NEIGHBOURS
+from oneplan.evidence.benchmarks.neighbours import NEIGHBOURS, first_model_of_each
 
 LICENCE = "Open Government Licence v3.0"
 
@@ -54,6 +54,12 @@ def known_neighbours(model: str | None = None) -> pa.Table:
     """
     table = _all_models()
     return table if model is None else table.filter(pc.equal(table["model"], model))
+
+
+@cache
+def preferred_neighbours() -> pa.Table:
+    """Each area's neighbours by the first of the models that has it, in the same columns."""
+    return first_model_of_each(_all_models(), [model.name for model in MODELS])
 
 
 @cache

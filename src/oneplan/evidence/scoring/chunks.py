@@ -1,0 +1,27 @@
+"""Which indicators are scored together: as many as fit, and the same ones as the last time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+ROWS_TOGETHER = 500_000
+
+
+def chunks_of(
+    rows: Mapping[str, int], before: Sequence[Sequence[str]] = (), most: int = ROWS_TOGETHER
+) -> list[list[str]]:
+    """The indicators in their order, cut where they were cut ``before`` and where they are too many.
+
+    A new indicator joins those that it stands among, so that the others stay together.
+    """
+    starts = {chunk[0] for chunk in before if chunk}
+    chunks: list[list[str]] = []
+    held = 0
+    for code in sorted(rows):
+        full = held + rows[code] > most * (2 if starts else 1)
+        if not chunks or code in starts or full:
+            chunks.append([])
+            held = 0
+        chunks[-1].append(code)
+        held += rows[code]
+    return chunks

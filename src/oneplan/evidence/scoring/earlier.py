@@ -1,0 +1,98 @@
+"""Results that are there already: which of them still hold, and where they stand in the file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from oneplan.evidence.scoring.joining import Piece
+
+_NOTE = "oneplan.results"
+_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Indicators that were scored together: their fingerprints, and their row groups in the file."""
+
+    marks: Mapping[str, str]
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """The parts of a file of results; none where there is no such file."""
+
+    file: Path
+    parts: tuple[Part, ...] = ()
+
+    def indicators(self) -> list[list[str]]:
+        """The indicators of each part."""
+        return [sorted(part.marks) for part in self.parts]
+
+    def piece(self, wanted: Mapping[str, str]) -> Piece | None:
+        """Where exactly these results stand in the file, None where they do not."""
+        for part in self.parts:
+            if part.marks == wanted:
+                return Piece(self.file, part.first, part.last)
+        return None
+
+    def unchanged(self, wanted: Mapping[str, str]) -> set[str]:
+        """Those of the indicators whose results in the file still hold."""
+        held = {(code, mark) for part in self.parts for code, mark in part.marks.items()}
+        return {code for code, mark in wanted.items() if (code, mark) in held}
+
+    def rows(self, codes: Collection[str]) -> pa.Table:
+        """The results of some of the indicators, in the file's order."""
+        groups = [
+            group
+            for part in self.parts
+            if not part.marks.keys().isdisjoint(codes)
+            for group in range(part.first, part.last)
+        ]
+        with pq.ParquetFile(self.file) as opened:
+            table = opened.read_row_groups(groups)
+        return table.filter(pc.is_in(table["indicator"], pa.array(sorted(codes), pa.string())))
+
+
+def earlier_results(file: Path) -> Earlier:
+    """The results that a file holds with their fingerprints; none where it holds none of ours."""
+    try:
+        noted = (pq.read_metadata(file).metadata or {}).get(_NOTE.encode())
+        said = json.loads(noted) if noted else {}
+        if said.get("version") != _VERSION:
+            return Earlier(file)
+        parts, first = [], 0
+        for part in said["parts"]:
+            last = first + int(part["row_groups"])
+            parts.append(Part(part["indicators"], first, last))
+            first = last
+    except (OSError, pa.ArrowInvalid, ValueError, KeyError, TypeError):
+        return Earlier(file)
+    return Earlier(file, tuple(parts))
+
+
+def notes_of(marks: Sequence[Mapping[str, str]], counts: Sequence[int]) -> dict[str, str]:
+    """What a file of results says of its parts in its metadata."""
+    parts = [
+        {"row_groups": count, "indicators": dict(part)}
+        for part, count in zip(marks, counts, strict=True)
+    ]
+    return {_NOTE: json.dumps({"version": _VERSION, "parts": parts}, separators=(",", ":"))}
+
+
+def merged(earlier: Earlier, kept: Collection[str], scored: Path | None, output: Path) -> None:
+    """Writes results that still hold with those scored anew, in the order of their indicators."""
+    tables = [earlier.rows(kept)]
+    if scored is not None:
+        tables.append(pq.read_table(scored))
+    table = pa.concat_tables(tables, promote_options="permissive")
+    order = pc.sort_indices(table["indicator"])
+    pq.write_table(table.take(order), output, row_group_size=122_880)

@@ -1,0 +1,40 @@
+"""What scoring asks of an engine that runs its steps."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+import pyarrow as pa
+
+from oneplan.evidence.scoring.step import Step
+
+Row = tuple[object, ...]
+
+
+class EngineFailed(Exception):
+    """The engine gave up; ``str()`` is what it said, in one line."""
+
+
+class Engine(Protocol):
+    """Files, small tables and steps by name; a step may read all that came before it."""
+
+    name: str
+
+    def read(self, name: str, file: Path) -> None:
+        """Makes a Parquet file known by a name."""
+
+    def table(self, name: str, table: pa.Table) -> None:
+        """Makes a small table known by a name, in the place of one that had it."""
+
+    def step(self, step: Step) -> None:
+        """Makes a step known by its name, worked out now where it is kept."""
+
+    def rows(self, query: str) -> list[Row]:
+        """The rows that a query gives; for few rows."""
+
+    def write(self, step: str, file: Path) -> None:
+        """Writes a step's rows in their order as Parquet."""
+
+    def close(self) -> None:
+        """Lets go of everything."""

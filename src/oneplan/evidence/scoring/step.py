@@ -1,0 +1,14 @@
+"""A step of the computation: a query by name, in the SQL of the embedded engine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A query that later steps know by its name; ``kept`` where several of them read it."""
+
+    name: str
+    query: str
+    kept: bool = True
