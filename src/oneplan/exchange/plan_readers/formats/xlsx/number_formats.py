@@ -99,7 +99,7 @@ def number_format(code: str) -> NumberFormat:
         else:
             literal = quoted or escaped or money or (character or "")
             (after if digits else before).append(literal)
-    if letters and not digits:
+    if letters and not set(digits) & set("0#?"):
         return NumberFormat(date="".join(letters))
     pattern = "".join(digits)
     if not pattern:
