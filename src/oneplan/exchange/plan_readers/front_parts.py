@@ -24,7 +24,7 @@ def without_front(
     statements: list[Statement] = []
     for element in elements:
         of_its_own = element.label or element.code or element.members
-        if of_its_own or element.kind == "partnership" or _name(element.title) not in names:
+        if of_its_own or element.kind == "partnership" or not _is_front(element.title, names):
             kept.append(element)
             continue
         statements += element.statements
@@ -34,6 +34,11 @@ def without_front(
         kept += inner
         statements += said
     return kept, statements
+
+
+def _is_front(title: str, names: set[str]) -> bool:
+    """Whether a heading says no more than the plan's title or whose it is, or both."""
+    return all(_name(part) in names for part in title.split(" / "))
 
 
 def _untitled(element: Element) -> Element:

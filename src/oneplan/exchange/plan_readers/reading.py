@@ -10,6 +10,7 @@ from oneplan.document.files import NotAPlanDocument, from_json, from_yaml
 from oneplan.document.identity import with_ids
 from oneplan.document.schema import PlanDocument, Statement
 from oneplan.exchange.plan_readers.blocks import SourceDocument, UnreadableFile
+from oneplan.exchange.plan_readers.cards import cards_as_tables
 from oneplan.exchange.plan_readers.compose import compose
 from oneplan.exchange.plan_readers.composed import Composed
 from oneplan.exchange.plan_readers.front_parts import without_front
@@ -52,7 +53,7 @@ def read_plan(data: bytes, name: str, *, mapping: CallerMapping | None = None) -
     reader = _PLAN_FILES.get(PurePath(name).suffix.casefold())
     if reader is not None:
         return _passed_through(data, name, reader)
-    document = read_source(data, name)
+    document = cards_as_tables(read_source(data, name))
     composed = compose(document, by_words(mapping))
     if not composed.actions or _is_parallel(composed):
         composed = Composed()

@@ -82,3 +82,20 @@ def test_a_comma_in_a_post_is_no_date() -> None:
     (action,) = _read("Fence the brook (Lead: Head of Rivers, Lakes and Ponds)").actions
     assert action.leads == ["Head of Rivers, Lakes and Ponds"]
     assert action.due is None
+
+
+def test_money_in_the_bracket_is_the_actions() -> None:
+    (action,) = _read("Fence the brook (Lead: River Warden; £4,500)").actions
+    assert [part.amount for part in action.funding] == [4500]
+    assert action.text == "Fence the brook"
+
+
+def test_what_a_bracket_says_besides_stays_in_the_words() -> None:
+    (action,) = _read("Fence the brook (Lead: River Warden; subject to frost)").actions
+    assert action.text == "Fence the brook (subject to frost)"
+
+
+def test_a_lead_in_a_sentence_of_its_own_is_taken() -> None:
+    (action,) = _read("Fence the brook by June 2031. Lead: River Warden").actions
+    assert action.leads == ["River Warden"]
+    assert action.text == "Fence the brook by June 2031."

@@ -153,3 +153,33 @@ def test_a_sum_alone_below_the_money_is_no_funding_of_the_last_action() -> None:
         [4000],
         [1500],
     ]
+
+
+def test_columns_headed_by_an_ambition_or_a_numbered_year_hold_targets() -> None:
+    made = table(
+        ("Action", "Lead", "Measure", "Baseline", "Year 1 (2031/32)", "Ambition 2035"),
+        ("Fence the brook", "River Warden", "Spills", "90", "60", "30"),
+    )
+    (action,) = actions_of(composed(HEADING, made))
+    (measure,) = action.measures
+    assert [(known.value, known.period) for known in measure.targets] == [
+        (60, "2031/32"),
+        (30, "2035"),
+    ]
+
+
+def test_a_code_and_a_name_in_two_columns_are_one_indicator() -> None:
+    made = table(
+        ("NI", "Indicator", "2030/31 Actual", "2031/32 Target"),
+        ("NI 188", "Spills into the brook", "90", "60"),
+        ("NI 189", "Herons seen", "4", "9"),
+        ("NI 190", "Otters seen", "0", "2"),
+    )
+    read = composed(HEADING, made)
+    assert read.glossary == []
+    measures = read.elements[0].measures
+    assert [(each.indicator.code, each.text) for each in measures if each.indicator] == [
+        ("NI 188", "Spills into the brook"),
+        ("NI 189", "Herons seen"),
+        ("NI 190", "Otters seen"),
+    ]

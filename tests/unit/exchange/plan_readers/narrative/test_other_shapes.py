@@ -132,3 +132,38 @@ def test_three_columns_that_say_why_are_a_narrative() -> None:
     rust, lights = of_kind(plan, "priority")
     assert said(rust, "evidence") == ["14% of bolts are loose."]
     assert said(lights, "activity") == ["Fit new lamps"]
+
+
+def test_what_was_said_inside_a_promise_ends_where_its_list_begins() -> None:
+    plan = plan_of(
+        "Wessex Young People's Promise 2031\n\nPromise 1: We will mend the pier\n\n"
+        "You told us: the pier is dark.\nWe did: nine lamps lit.\n\nWe will now:\n"
+        "1. Light the steps by June 2032\n2. Paint the rails by May 2033\n"
+    )
+    promise = the(plan, "We will mend the pier")
+    assert [action.text for action in promise.actions] == [
+        "Light the steps by June 2032",
+        "Paint the rails by May 2033",
+    ]
+    (told,) = promise.children
+    assert (told.label, told.title) == ("You told us", "the pier is dark.")
+    assert [statement.kind for statement in told.statements] == ["said", "achieved"]
+
+
+def test_numbered_parts_of_an_easy_read_plan_have_actions_and_measures() -> None:
+    plan = plan_of(
+        "Our plan for the pier 2031\n\n1. The pier is bright\n\nWe will:\n\n• put up nine lamps\n"
+        "  by May 2032\n\nWe will know it has worked when\n\n• 8 out of 10 people feel safe\n\n"
+        "2. The pier is dry\n\nWe will:\n\n• mend the roof\n\nWe will know it has worked when\n\n• nobody slips\n"
+    )
+    bright = the(plan, "The pier is bright")
+    assert bright.kind == "priority"
+    assert [action.text for action in bright.actions] == ["put up nine lamps by May 2032"]
+    assert [measure.targets[0].value for measure in bright.measures] == [80]
+
+
+def test_the_partnership_before_the_colon_of_a_title_is_its_own() -> None:
+    plan = plan_of(
+        "Wessex Harbour Partnership: Pier Action Plan\n\nOur vision\n\nA pier for all.\n"
+    )
+    assert plan.partnership == "Wessex Harbour Partnership"
