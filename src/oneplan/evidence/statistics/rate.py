@@ -56,4 +56,6 @@ def rate(
     lower, upper = count_limits(numerator, level)
     scale = multiplier / denominator
     method = EXACT if numerator < EXACT_BELOW else BYAR
-    return Estimate(numerator * scale, lower * scale, upper * scale, method)
+    # Multiplied first: 10 in 300 and 20 in 600 then tie to the last digit.
+    value = numerator * multiplier / denominator
+    return Estimate(value, lower * scale, upper * scale, method)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from math import inf, isfinite, log
 from typing import Literal
 
@@ -108,13 +109,14 @@ def _width(point: Point) -> float | None:
 def _weighted_slope(
     weights: Sequence[float], times: Sequence[float], values: Sequence[float]
 ) -> tuple[float, float]:
-    total = sum(weights)
-    by_time = sum(w * t for w, t in zip(weights, times, strict=True))
-    by_value = sum(w * y for w, y in zip(weights, values, strict=True))
-    squares = sum(w * t * t for w, t in zip(weights, times, strict=True))
-    products = sum(w * t * y for w, t, y in zip(weights, times, values, strict=True))
-    spread = total * squares - by_time**2
-    return (total * products - by_value * by_time) / spread, spread
+    """The slope and the spread of the times, summed over pairs: without change it is nought, exactly."""
+    products = spread = 0.0
+    points = zip(times, weights, values, strict=True)
+    for (t, w, y), (later, weight, value) in combinations(points, 2):
+        share = w * weight * (later - t)
+        products += share * (value - y)
+        spread += share * (later - t)
+    return products / spread, spread
 
 
 def _of_counts(points: Sequence[Point]) -> Trend:
