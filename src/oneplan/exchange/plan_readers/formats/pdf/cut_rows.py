@@ -18,8 +18,8 @@ from oneplan.exchange.plan_readers.formats.pdf.ruled import CellText
 from oneplan.exchange.plan_readers.formats.pdf.words import TextLine
 
 _PITCH = 1.2
-_MOST_WHITE = 3.2
-"""White below a cell that goes on, in lines: one that no longer fits, and one kept with the next."""
+_USUAL_WHITE, _MOST_WHITE = 3.2, 4.3
+"""White below a cell that goes on, in lines: those that no longer fit, or are kept with the next."""
 _MOST_ROOM = 3.6
 _USUAL_SIZE = 10.0
 _OPEN_ENDS = (",", "&", "/", "(", "–", "-", "\u00ad")
@@ -51,28 +51,30 @@ def judged(found: PageBreak, breaks: PageBreaks, joiner: Joiner) -> Cut:
     """Whether the page's end cuts a row, and which of its cells go on."""
     before, after = found.before.filled(), found.after.filled()
     both = [column for column in after if column in before]
-    white = max((_white_below(before[column], found.before.bottom) for column in both), default=0.0)
-    if white > _MOST_WHITE:
-        return Cut("whole")
     right = found.before.left - found.after.left
     flowing = {column for column in both if _flows(before[column], after[column], right, joiner)}
+    sure = {column for column in flowing if _surely_goes_on(before[column], after[column], joiner)}
     listed = {column for column in both if printed_mark(after[column].lines[0])}
+    patient = sure | listed if sure else set()
+    for column in both:
+        white = _white_below(before[column], found.before.bottom)
+        if white > (_MOST_WHITE if column in patient else _USUAL_WHITE):
+            return Cut("whole")
     rest = frozenset(both) - flowing - listed
-    return Cut(_verdict(found, breaks, _Signs(flowing, listed, rest), joiner), rest)
+    if sure:
+        return Cut("cut", rest)
+    return Cut(_verdict(found, breaks, _Signs(flowing, listed, rest)), rest)
 
 
-def _verdict(found: PageBreak, breaks: PageBreaks, signs: _Signs, joiner: Joiner) -> Verdict:
+def _verdict(found: PageBreak, breaks: PageBreaks, signs: _Signs) -> Verdict:
     before, after = found.before, found.after
-    first, second = before.filled(), after.filled()
-    if any(_surely_goes_on(first[column], second[column], joiner) for column in signs.flowing):
-        return "cut"
     usual_before = before.begun in breaks.ordinary
     usual_after = after.begun in breaks.ordinary
     if usual_before and usual_after:
         return "unknown" if signs.flowing else "whole"
     if not _is_second_row(signs.rest, breaks) or not _may_be_one_row(found, breaks, signs):
         return "unknown"
-    finished = first.keys() - second.keys()
+    finished = before.filled().keys() - after.filled().keys()
     return "cut" if finished or not usual_after else "whole"
 
 

@@ -18,6 +18,7 @@ from oneplan.exchange.plan_readers.formats.pdf.deadline import TooSlow, deadline
 from oneplan.exchange.plan_readers.formats.pdf.margins import Margins
 from oneplan.exchange.plan_readers.formats.pdf.mending import mended
 from oneplan.exchange.plan_readers.formats.pdf.pages import PageParts, PageReader, Sized
+from oneplan.exchange.plan_readers.formats.pdf.painted import painted
 from oneplan.exchange.plan_readers.formats.pdf.streams import refuse_bombs
 from oneplan.exchange.plan_readers.formats.pdf.words import lines_of, words_of
 from oneplan.exchange.plan_readers.limits import LIMITS, cut_off, damaged
@@ -87,22 +88,18 @@ class _Reading:
             self.findings.append(damaged(Source(self._name, page=self.number), "pages are missing"))
 
     def _read_page(self, number: int, page: Any) -> None:
-        characters = page.chars
-        if len(characters) > LIMITS.page_characters:
-            characters = characters[: LIMITS.page_characters]
-            self.findings.append(
-                cut_off(Source(self._name, page=number), f"{len(characters)} characters of a page")
-            )
-        words = words_of(characters, float(page.width), float(page.height))
-        if sum(len(word.text) for word in words) < _FEW_CHARACTERS and page.images:
+        found = painted(page)
+        if found.more:
+            what = f"{len(found.characters)} characters of a page"
+            self.findings.append(cut_off(Source(self._name, page=number), what))
+        words = words_of(found.characters, float(page.width), float(page.height))
+        if sum(len(word.text) for word in words) < _FEW_CHARACTERS and found.pictures:
             self._without_text.append(number)
         for word in words:
             self._sizes[round(word.size * 2) / 2] += len(word.text)
-        drawn = len(page.rects) + len(page.lines) + len(page.curves)
-        edges = page.edges if drawn <= LIMITS.page_drawings else []
         running, marginal = self._margins.take(lines_of(words), float(page.height))
         size = (round(page.width), round(page.height))
-        parts = PageParts(number, words, edges, size, marginal)
+        parts = PageParts(number, words, found.edges, size, marginal)
         self._sized.extend(self._reader.read(parts, running))
 
     def contents(self) -> Contents:

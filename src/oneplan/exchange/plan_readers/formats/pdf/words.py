@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
+from oneplan.exchange.plan_readers.formats.pdf.painted import Character
 from oneplan.exchange.plan_readers.formats.tidying import tidy
 
 _GAP_OF_WORDS = 0.17
@@ -65,16 +65,14 @@ def _is_bold(font: str) -> bool:
     return any(mark in name for mark in ("bold", "black", "heavy", "semibd", "demi"))
 
 
-def words_of(characters: Iterable[dict[str, Any]], width: float, height: float) -> list[Word]:
+def words_of(characters: Iterable[Character], width: float, height: float) -> list[Word]:
     """The words of a page in the order of its characters; what lies off the page is left out."""
     words: list[Word] = []
     parts: list[str] = []
     word: Word | None = None
     last: tuple[str, float, float] = ("", -1.0, -1.0)
-    for each in characters:
-        text, x0, x1, top = each["text"], each["x0"], each["x1"], each["top"]
-        bottom = each["bottom"]
-        if not (-2 <= x0 <= width and -2 <= top <= height) or not each.get("upright", True):
+    for text, x0, x1, top, bottom, font, upright in characters:
+        if not (-2 <= x0 <= width and -2 <= top <= height) or not upright:
             continue
         if text.isspace():
             if word:
@@ -96,7 +94,7 @@ def words_of(characters: Iterable[dict[str, Any]], width: float, height: float) 
             _end(word, parts, words)
             word = None
         if word is None:
-            word = Word("", x0, x1, top, bottom, size, _is_bold(each["fontname"]))
+            word = Word("", x0, x1, top, bottom, size, _is_bold(font))
         parts.append(text)
         word.x1 = max(word.x1, x1)
         word.top, word.bottom = min(word.top, top), max(word.bottom, bottom)

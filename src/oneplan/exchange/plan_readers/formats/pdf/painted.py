@@ -1,0 +1,83 @@
+"""What is painted on a page: its characters, the edges of lines and boxes, and whether it has pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from pdfminer.converter import PDFPageAggregator
+from pdfminer.layout import LTChar, LTContainer, LTCurve, LTImage
+from pdfplumber.page import Page
+from pdfplumber.utils.geometry import obj_to_edges
+
+from oneplan.exchange.plan_readers.formats.pdf.operations import Interpreter
+from oneplan.exchange.plan_readers.limits import LIMITS
+
+
+class Character(NamedTuple):
+    """A character with its box; x grows to the right, y downwards, in points."""
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    font: str
+    upright: bool
+
+
+@dataclass(slots=True)
+class Painted:
+    """The contents of a page; ``more`` says that characters beyond the limit were left out."""
+
+    characters: list[Character] = field(default_factory=list)
+    edges: list[dict[str, Any]] = field(default_factory=list)
+    pictures: bool = False
+    more: bool = False
+
+
+def painted(page: Page) -> Painted:
+    """What a page shows, in the order in which it is painted."""
+    device = PDFPageAggregator(page.pdf.rsrcmgr, laparams=None)
+    Interpreter(page.pdf.rsrcmgr, device).process_page(page.page_obj)
+    left, upper = float(page.mediabox[0]), float(page.mediabox[1])
+    lower = float(page.height) + upper
+    found = Painted()
+    drawn: list[LTCurve] = []
+    for item in _innermost(device.get_result()):
+        if isinstance(item, LTChar):
+            if len(found.characters) == LIMITS.page_characters:
+                found.more = True
+                break
+            found.characters.append(
+                Character(
+                    item.get_text(),
+                    item.x0 + left,
+                    item.x1 + left,
+                    lower - item.y1,
+                    lower - item.y0,
+                    _name(item.fontname),
+                    item.upright,
+                )
+            )
+        elif isinstance(item, LTCurve):
+            drawn.append(item)
+        elif isinstance(item, LTImage):
+            found.pictures = True
+    if len(drawn) <= LIMITS.page_drawings:
+        found.edges = [edge for each in drawn for edge in obj_to_edges(page.process_object(each))]
+    return found
+
+
+def _innermost(items: Iterable[Any]) -> Iterator[Any]:
+    """The items, those inside figures instead of the figures."""
+    for item in items:
+        if isinstance(item, LTContainer):
+            yield from _innermost(item)
+        else:
+            yield item
+
+
+def _name(font: str | bytes) -> str:
+    return font.decode("latin-1") if isinstance(font, bytes) else font
