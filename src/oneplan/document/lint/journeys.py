@@ -113,6 +113,12 @@ def _place(words: str, text: str) -> int:
     return -1
 
 
+def says_how_far(target: Target) -> bool:
+    """Whether a target names a figure, a change, a relation or a range – or promises one."""
+    read = target.value is not None or target.change_by or target.relation or target.to_be_set
+    return bool(read) or any(map(str.isdigit, target.text))
+
+
 def baseline_months(baseline: Baseline) -> Months | None:
     """The months of a baseline's period."""
     return months_of(baseline.period, baseline.year_kind)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from oneplan.document.lint.facts import PlanFacts, about
+from oneplan.document.lint.journeys import says_how_far
 from oneplan.document.lint.printed import unit_beside
 from oneplan.document.lint.rule import Rule
 from oneplan.document.schema import Measure
@@ -32,8 +33,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
 
 def _has_target(measure: Measure) -> bool:
     return measure.direction == "maintain" or any(
-        target.value is not None or target.change_by or target.relation or target.to_be_set
-        for target in measure.targets
+        says_how_far(target) for target in measure.targets
     )
 
 

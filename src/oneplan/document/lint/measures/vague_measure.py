@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from oneplan.document.lint.facts import PlanFacts, about
+from oneplan.document.lint.journeys import says_how_far
 from oneplan.document.lint.rule import Rule
 from oneplan.document.schema import Measure
 from oneplan.vocabulary.findings import Finding
@@ -57,10 +58,7 @@ def _message(measure: Measure) -> str:
 
 def _measurable(measure: Measure) -> bool:
     """Whether anything is given, or promised, to measure it by."""
-    return bool(measure.baselines) or any(
-        target.value is not None or target.change_by or target.relation or target.to_be_set
-        for target in measure.targets
-    )
+    return bool(measure.baselines) or any(says_how_far(target) for target in measure.targets)
 
 
 RULE = Rule(

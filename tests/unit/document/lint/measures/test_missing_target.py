@@ -16,3 +16,8 @@ def test_a_change_or_a_comparison_is_a_target() -> None:
         "Raise take-up from 31% in 2009 to be in line with the England average.",
     )
     assert found(RULE, document) == []
+
+
+def test_a_range_is_a_target() -> None:
+    document = measured("Increase foster homes from 40 in 2030 to 55–60 by 2032.")
+    assert found(RULE, document) == []
