@@ -180,3 +180,42 @@ def test_a_percentage_stored_as_a_fraction_and_a_sum_stored_as_a_number_are_what
     assert action.funding[0].amount == 115_000
     assert action.due is not None
     assert action.due.text == "1 June 2031"
+
+
+def test_the_key_below_a_table_is_no_action() -> None:
+    reading = read(
+        Action_Plan=[
+            *ROWS,
+            (),
+            ("Key", "B = done", "R = off track", "A = at risk"),
+            ("Blue", "The action is complete"),
+            ("R", "The action is off track"),
+        ]
+    )
+    assert [action.ref for action in actions(reading)] == ["1.1", "1.2"]
+    (finding,) = (each for each in reading.findings if each.rule == "key-left-out")
+    assert "3 rows" in finding.message
+
+
+def test_a_wide_time_line_hides_no_action_and_is_said_once() -> None:
+    weeks = tuple(f"W{n}" for n in range(1, 61))
+    reading = read(
+        Delivery=[
+            ("No.", "Task", "Owner", "Start", "End", *weeks),
+            ("1", "Write the strategy for ponds", "Rangers", "May 2030", "May 2031", "x", "x"),
+            ("2", "Open two boathouses", "Rangers", "May 2030", "May 2032", None, None, "x"),
+        ]
+    )
+    assert [action.ref for action in actions(reading)] == ["1", "2"]
+    said = [finding.message for finding in reading.findings]
+    assert sum("W1” to “W60" in message for message in said) == 1
+    assert not any("“W2”" in message for message in said)
+
+
+def test_a_column_without_a_header_is_told_with_what_it_holds() -> None:
+    noted = [(*ROWS[0], None), (*ROWS[1], "Wait for the frogs"), (*ROWS[2], "Ask the scouts")]
+    reading = read(Action_Plan=noted)
+    assert len(actions(reading)) == 2
+    quotes = {quote for finding in reading.findings for quote in finding.quotes}
+    told = {each.text for part in elements(reading.plan.elements) for each in part.statements}
+    assert "Wait for the frogs" in quotes | told

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from oneplan.exchange.plan_readers.blocks import Row
 from oneplan.exchange.plan_readers.tables.evidence import LOOKED_AT, Evidence, weigh
-from oneplan.exchange.plan_readers.tables.header_cells import HeaderReading
+from oneplan.exchange.plan_readers.tables.header_cells import HeaderReading, is_calendar
 from oneplan.exchange.plan_readers.tables.header_words import words_of
 from oneplan.exchange.plan_readers.tables.headers import Header, HeaderColumn
 from oneplan.exchange.plan_readers.tables.roles import (
@@ -235,7 +235,11 @@ def _second(role: Role, spare: _Column, kept: _Column) -> Role:
 
 def _guess_unknown(columns: list[_Column]) -> None:
     """Where words fail, the cells decide, each role going to the column that shows it best."""
-    unknown = [known for known in columns if known.role is None and not known.fixed]
+    unknown = [
+        known
+        for known in columns
+        if known.role is None and not known.fixed and not is_calendar(known.header)
+    ]
     for role in _BY_EVIDENCE:
         if _has(columns, role) or (role in ("leads", "partners") and _has_people(columns)):
             continue

@@ -78,6 +78,19 @@ _ASKS_HOW_WE_KNOW = re.compile(
 )
 
 
+_CALENDAR = re.compile(
+    r"(?:w/?c|w/?b|wk|week|w|m|month|day|d)?\.?\s*\d{1,3}"
+    r"|(?:w/?[cb]\s*)?(?:\d{1,2}\s*)?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+    r"(?:[\s'’/-]*(?:19|20)?\d\d)?|(?:w/?[cb]\s*)?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?|[jfmasond]",
+    re.IGNORECASE,
+)
+
+
+def is_calendar(text: str) -> bool:
+    """Whether a header is a mark on the time line of a Gantt chart: "W12", "Apr-24", "M"."""
+    return len(text) < 24 and _CALENDAR.fullmatch(" ".join(text.split())) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class HeaderReading:
     """What the words of a header cell speak for. ``role`` None where they say nothing known."""

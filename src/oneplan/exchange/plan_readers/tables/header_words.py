@@ -165,7 +165,8 @@ _PHRASES: dict[Role, dict[float, str]] = {
         " | date achieved | direction of travel | trend | confidence | confidence rating | assurance"
         " | dependency | quarter 1 progress | quarter 2 progress | quarter 3 progress | quarter 4 progress"
         " | quarter 1 update | quarter 2 update | quarter 3 update | quarter 4 update"
-        " | q1 progress | q2 progress | q3 progress | q4 progress",
+        " | q1 progress | q2 progress | q3 progress | q4 progress | actual | actual figure"
+        " | q1 actual | q2 actual | q3 actual | q4 actual",
         0.8: "complete | completed",
     },
     "outcome": {

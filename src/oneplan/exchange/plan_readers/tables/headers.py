@@ -10,6 +10,7 @@ from oneplan.exchange.plan_readers.blocks import Cell, Row
 from oneplan.exchange.plan_readers.tables.header_cells import (
     LONGEST_HEADER,
     HeaderReading,
+    is_calendar,
     read_header,
 )
 from oneplan.exchange.plan_readers.tables.header_words import words_of
@@ -73,7 +74,7 @@ def header_at(
 
 
 def _is_header(row: Row, caller: Mapping[str, Role], width: int, *, first: bool) -> bool:
-    filled = [cell for cell in row.cells if cell.lines]
+    filled = _without_calendar([cell for cell in row.cells if cell.lines])
     if len(filled) < 2 or any(_is_no_heading(cell.text) for cell in filled):
         return False
     floor = _LIKELY if first else _CERTAIN
@@ -86,6 +87,12 @@ def _is_header(row: Row, caller: Mapping[str, Role], width: int, *, first: bool)
         return True
     enough = share >= (0.5 if first else 0.7) and len(roles) >= min(3, width, 2 if first else 3)
     return enough and bool(roles & _SAYS_WHAT) and (first or len(filled) * 2 >= width)
+
+
+def _without_calendar(filled: list[Cell]) -> list[Cell]:
+    """The cells without the time line of a Gantt chart, which heads no column of words."""
+    told = [cell for cell in filled if not is_calendar(cell.text)]
+    return told if len(told) > 2 and len(filled) - len(told) > 3 else filled
 
 
 def _is_no_heading(text: str) -> bool:

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from oneplan.exchange.plan_readers.blocks import Row
+from oneplan.exchange.plan_readers.tables.header_cells import is_calendar
 from oneplan.exchange.plan_readers.tables.roles import ColumnMapping, MappedColumn, Role
 from oneplan.vocabulary.findings import Finding, Source
 
+_LONGEST_MARK = 3
 _NO_PLACE: frozenset[Role] = frozenset({"progress", "start"})
 
 
@@ -42,18 +44,41 @@ class SpareColumns:
                     spare[cell.column].texts[cell.text] = None
 
     def findings(self) -> list[Finding]:
-        """One finding a column, quoting its header and each different cell."""
-        return [_left_out(known) for columns in self._spare.values() for known in columns]
+        """One finding a column, quoting its header and each different cell; one for a time line."""
+        found = []
+        for columns in self._spare.values():
+            line = [known for known in columns if is_calendar(known.column.header)]
+            marks = {text for known in line for text in known.texts}
+            if len(line) > 3 and all(len(text) <= _LONGEST_MARK for text in marks):
+                found.append(_time_line(line))
+            else:
+                line = []
+            found += [
+                _left_out(known)
+                for known in columns
+                if known not in line and (known.column.header or known.texts)
+            ]
+        return found
 
 
 def _is_spare(known: MappedColumn) -> bool:
-    if not known.header:
-        return False
     return known.role is None or (known.role in _NO_PLACE and not known.set_by_caller)
 
 
+def _time_line(line: Sequence[_Spare]) -> Finding:
+    first, last = line[0].column.header, line[-1].column.header
+    return Finding(
+        rule="column-left-out",
+        severity="info",
+        message=f"The time line in columns “{first}” to “{last}” has no place in the plan document and is left out.",
+        quotes=(first, last),
+        fix="Give each action a date in a column of its own, if the time line alone says when.",
+        source=line[0].source,
+    )
+
+
 def _left_out(known: _Spare) -> Finding:
-    header = known.column.header
+    header = known.column.header or f"number {known.column.column}, without a header"
     understood = known.column.role is not None
     return Finding(
         rule="column-left-out" if understood else "column-not-recognised",

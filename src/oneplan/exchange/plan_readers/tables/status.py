@@ -85,6 +85,12 @@ def read_status(text: str) -> str | None:
     return printed or None
 
 
+def is_colour(text: str) -> bool:
+    """Whether the whole text is a colour of a traffic light, or the letter of one."""
+    plain = " ".join(_BLOB.sub(" ", text).casefold().split()).strip(" .()[]:–-")
+    return plain in _COLOURS or any(mark in text for mark in _DISCS)
+
+
 def known_status(text: str) -> str | None:
     """The plain word where the whole text is a status that is known, else None."""
     discs = [word for mark, word in _DISCS.items() if mark in text]
