@@ -97,3 +97,9 @@ def test_every_kind_of_finding_can_be_chosen_with_how_many_there_are(visitor: Cl
     text = _text(visitor, "/plans/towns/red-pen/")
     assert f'<option value="{rule}">' in text
     assert f"({number})</option>" in text.split(f'<option value="{rule}">')[1][:120]
+
+
+def test_a_plan_without_actions_says_so_instead_of_praising_them(visitor: Client) -> None:
+    text = _text(visitor, "/plans/told/actions/")
+    assert "<h1>The plan names no actions</h1>" in text
+    assert "No action is like that" not in text

@@ -142,6 +142,8 @@ def _heading(found: list[PlacedAction], everything: int) -> str:
     """What is missing most, said of the whole plan; of a choice, how many it left."""
     if len(found) != everything:
         return f"{len(found)} of {counted(everything, 'action')}"
+    if not everything:
+        return "The plan names no actions"
     if everything == 1:
         return "The one action"
     gaps = _gaps(found)

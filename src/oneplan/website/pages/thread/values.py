@@ -104,6 +104,8 @@ def _heading(opened: OpenPlan, tree: list[Node]) -> str:
     if not ends:
         return "There is no thread to follow in this plan yet"
     work = "actions" if opened.facts.actions else "work"
+    if len(ends) == 1 and loose:
+        return f"Its only part has no {work} under it"
     if len(loose) == len(ends):
         return f"None of its {spelled_count(len(ends), 'part')} has {work} under it"
     if not loose:
