@@ -122,12 +122,12 @@ def _limits(level: str) -> str:
              THEN greatest(0.0, ({middle} - spread{level}) / NULLIF({below}, 0)) * scale
              WHEN few IS NOT NULL THEN x.lower{level} * per
              WHEN way = {POISSON} THEN numerator * pow({near}, 3) * per
-             WHEN found IS NOT NULL THEN prepared.lower{level} END AS lower{level},
+             WHEN prepared.value IS NOT NULL THEN prepared.lower{level} END AS lower{level},
         CASE WHEN way = {WILSON}
              THEN least(1.0, ({middle} + spread{level}) / NULLIF({below}, 0)) * scale
              WHEN few IS NOT NULL THEN x.upper{level} * per
              WHEN way = {POISSON} THEN (numerator + 1) * pow({far}, 3) * per
-             WHEN found IS NOT NULL THEN prepared.upper{level} END AS upper{level}"""
+             WHEN prepared.value IS NOT NULL THEN prepared.upper{level} END AS upper{level}"""
 
 
 def _method() -> str:
@@ -135,7 +135,7 @@ def _method() -> str:
         WHEN way = {WILSON} THEN {word("Wilson", "method_word")}
         WHEN few IS NOT NULL THEN {word("Exact", "method_word")}
         WHEN way = {POISSON} THEN {word("Byar", "method_word")}
-        WHEN prepared.lower IS NOT NULL AND prepared.upper IS NOT NULL
+        WHEN prepared.value + prepared.lower + prepared.upper IS NOT NULL
         THEN {word("published", "method_word")} ELSE {word("value only", "method_word")} END"""
 
 

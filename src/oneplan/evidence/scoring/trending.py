@@ -11,6 +11,8 @@ from oneplan.evidence.statistics.trend import CRITICAL, POINTS, WIDTH_IN_ERRORS
 
 _TIMES = range(1, POINTS + 1)
 _PAIRS = tuple(combinations(_TIMES, 2))
+_BELOW_ALL = "-1E6"
+"""The log odds of a count of nought have no bound: so far below all others, signs are the limit's."""
 _WORD, _RULE = "trend_word", "trend_rule_word"
 
 
@@ -73,14 +75,15 @@ def _five(of: str, by_counts: bool, *names: str) -> str:
 def _by_counts() -> str:
     """The chi-squared test for trend in proportions, with slopes of the log odds."""
     logits = ", ".join(
-        f"CASE WHEN events_{t} > 0 AND events_{t} < people_{t}"
+        f"CASE WHEN events_{t} = 0 THEN {_BELOW_ALL} WHEN events_{t} < people_{t}"
         f" THEN ln(events_{t} / NULLIF(people_{t} - events_{t}, 0)) END AS y{t}"
         for t in _TIMES
     )
     slopes = ", ".join(f"{j - i} * (y{j} - y{i}) AS q{i}{j}" for i, j in _PAIRS)
     partly = " AND ".join(f"y{t} IS NOT NULL" for t in _TIMES)
+    some = _sum(f"events_{t}" for t in _TIMES)
     rule = f"""CASE WHEN crossed IS NOT NULL THEN {word("break_in_series", _RULE)}
-        WHEN {partly} THEN {word("fingertips_counts", _RULE)}
+        WHEN {some} > 0 AND {partly} THEN {word("fingertips_counts", _RULE)}
         ELSE {word("none_or_all", _RULE)} END"""
     return f"""
         SELECT cell, {rule} AS rule, {_chi_squared_of_counts()} AS chi_squared, {slopes}
