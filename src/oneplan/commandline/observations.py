@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from oneplan import __version__
+from oneplan.commandline.fetch import fetch
 from oneplan.commandline.files import bytes_of, give
-from oneplan.commandline.messages import remark, say_findings, working
+from oneplan.commandline.messages import remark
 from oneplan.commandline.outcome import DONE, FOUND_ERRORS, CouldNot
+from oneplan.commandline.storing import read_and_stored, unusable
 
 if TYPE_CHECKING:
     from oneplan.evidence.observations.store import Store
-    from oneplan.exchange.data_readers.reading import DataReading
 
 observations = typer.Typer(
     help="Published and local data into a store, and what a store knows.\n\n"
@@ -24,6 +24,7 @@ observations = typer.Typer(
     no_args_is_help=True,
 )
 
+observations.add_typer(fetch, name="fetch")
 _LARGEST_COMPANION = 20_000_000
 
 StoreFolder = Annotated[
@@ -81,59 +82,11 @@ def _add_file(
     path: Path, data: bytes, describing: dict[str, bytes], store: Path, wanted: Format | None
 ) -> bool | None:
     """Whether the file was read without an error; None where it gave no observations."""
-    from oneplan.exchange.data_readers.data_files import companions_of, read_observations
-    from oneplan.exchange.data_readers.reading import NoObservations
-    from oneplan.exchange.data_readers.rows import UnreadableTable
+    from oneplan.exchange.data_readers.data_files import companions_of
 
     companions = {**_beside(path), **companions_of(path.name, describing)}
-    try:
-        with working(f"Reading {path.name}"):
-            reading = read_observations(data, path.name, companions, wanted and wanted.value)
-    except NoObservations as nothing:
-        remark(f"{path.name}: no observations. {nothing}")
-        return None
-    except UnreadableTable as error:
-        remark(f"{path.name}: {error} {error.cure}")
-        return None
-    if not reading.observations.num_rows:
-        say_findings(reading.findings, path)
-        remark(f"{path.name}: none of its {reading.cells:,} value cells gave an observation.")
-        return None
-    with working(f"Storing {path.name}"):
-        typer.echo(_stored(path.name, data, reading, store))
-    say_findings(reading.findings, path)
-    return all(finding.severity != "error" for finding in reading.findings)
-
-
-def _stored(name: str, data: bytes, reading: DataReading, folder: Path) -> str:
-    from hashlib import blake2b
-
-    from oneplan.evidence.observations.manifest import Origin, UnusableStore
-    from oneplan.evidence.observations.store import Store
-
-    origin = Origin(
-        file=name,
-        file_digest=blake2b(data, digest_size=16).hexdigest(),
-        dataset=reading.dataset,
-        format=reading.format,
-        reader=f"oneplan {__version__}",
-        source=reading.source,
-        licence=reading.licence,
-        cells=reading.cells,
-        rejected=dict(reading.rejected),
-    )
-    try:
-        release, new = Store(folder).add(
-            reading.observations, reading.definitions, origin, datetime.now(UTC)
-        )
-    except (UnusableStore, OSError) as error:
-        raise _unusable(error, folder) from error
-    left = "".join(f"; {count:,} cells: {reason}" for reason, count in reading.rejected.items())
-    held = "release" if new else "held already as release"
-    return (
-        f"{name}: {reading.cells:,} value cells, {release.observations:,} observations of "
-        f"{len(reading.definitions):,} indicators ({reading.format}){left}; {held} {release.id[:12]}"
-    )
+    release, sound = read_and_stored(path.name, data, companions, store, wanted and wanted.value)
+    return sound if release else None
 
 
 def _beside(path: Path) -> dict[str, bytes]:
@@ -162,7 +115,7 @@ def list_(
     try:
         rows = _indicator_rows(opened, on) if indicators else _release_rows(opened, on)
     except (UnusableStore, OSError) as error:
-        raise _unusable(error, store) from error
+        raise unusable(error, store) from error
     give(write_rows(rows), None)
 
 
@@ -233,7 +186,7 @@ def show(
             _opened(store), indicators=indicator or (), areas=area or (), on=_moment(on)
         )
     except (UnusableStore, OSError) as error:
-        raise _unusable(error, store) from error
+        raise unusable(error, store) from error
     if known is None or not known.num_rows:
         raise CouldNot(
             "The store knows nothing of that.",
@@ -257,7 +210,7 @@ def withdraw(
     try:
         withdrawn = _opened(store).withdraw(release, reason, datetime.now(UTC))
     except (UnusableStore, OSError) as error:
-        raise _unusable(error, store) from error
+        raise unusable(error, store) from error
     typer.echo(f"Withdrawn: {withdrawn.id[:12]}, {withdrawn.origin.file}")
 
 
@@ -273,9 +226,3 @@ def _moment(day: datetime | None) -> datetime | None:
     from oneplan.evidence.observations.manifest import end_of_day
 
     return end_of_day(day.replace(tzinfo=UTC)) if day else None
-
-
-def _unusable(error: Exception, folder: Path) -> CouldNot:
-    cure = getattr(error, "cure", "Look whether the folder may be written and has space.")
-    said = str(error) if hasattr(error, "cure") else f"The store {folder} cannot be used: {error}."
-    return CouldNot(said, cure)

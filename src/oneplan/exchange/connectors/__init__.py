@@ -1,0 +1,1 @@
+"""Published figures fetched from public interfaces, as bytes for the readers."""
