@@ -1,6 +1,9 @@
 from __future__ import annotations
 
-from builders.office_files import docx_of, paragraph
+import pytest
+
+from builders.documents.blocks_made import texts_of
+from builders.office_files import docx_of, paragraph, zipped
 from oneplan.exchange.plan_readers.blocks import (
     Heading,
     ListItem,
@@ -251,3 +254,53 @@ def test_a_document_that_breaks_off_keeps_what_came_before() -> None:
     assert [getattr(b, "text", "") for b in source.blocks] == ["Whole"]
     assert rules(source) == ["text-cut-off"]
     assert not any(isinstance(b, Table) for b in source.blocks)
+
+
+def shaded(text: str, properties: str = "") -> str:
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{paragraph(text)}</w:tc>"
+
+
+def test_traffic_lights_that_are_only_painted_are_said() -> None:
+    red, green = (f'<w:shd w:val="clear" w:fill="{rgb}"/>' for rgb in ("FF0000", "00B050"))
+    header = f"<w:tr>{shaded('Action')}{shaded('Lead')}{shaded('RAG')}</w:tr>"
+    rows = [
+        f"<w:tr>{shaded('Dig')}{shaded('Rangers')}{shaded(words, colour)}</w:tr>"
+        for words, colour in (("", red), ("", green))
+    ]
+    source = read_source(docx_of(f"<w:tbl>{header}{''.join(rows)}</w:tbl>"), "plan.docx")
+    assert [finding.rule for finding in source.findings] == ["colour-without-words"]
+    worded = "".join(rows).replace('<w:t xml:space="preserve"></w:t>', "<w:t>R</w:t>")
+    source = read_source(docx_of(f"<w:tbl>{header}{worded}</w:tbl>"), "plan.docx")
+    assert not source.findings
+
+
+@pytest.mark.parametrize(
+    "alternate",
+    [
+        '<mc:Choice Requires="new"><w:unknown/></mc:Choice><mc:Fallback><w:r><w:t>Ponds</w:t></w:r></mc:Fallback>',
+        '<mc:Choice Requires="new"><w:r><w:t>Ponds</w:t></w:r></mc:Choice><mc:Fallback><w:r><w:t>Old</w:t></w:r></mc:Fallback>',
+        "<mc:Fallback><w:r><w:t>Ponds</w:t></w:r></mc:Fallback>",
+    ],
+)
+def test_of_alternate_contents_the_first_with_words_is_read(alternate: str) -> None:
+    body = f"<w:p><mc:AlternateContent>{alternate}</mc:AlternateContent></w:p>"
+    assert texts_of(read_source(docx_of(body), "plan.docx").blocks) == ["Ponds"]
+
+
+def test_a_strict_document_is_read_like_any_other() -> None:
+    body = f"<w:p><w:r><w:t>Ponds</w:t></w:r></w:p><w:tbl><w:tr>{shaded('Dig')}{shaded('May')}</w:tr></w:tbl>"
+    strict = (
+        '<w:document xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main">'
+        f"<w:body>{body}</w:body></w:document>"
+    )
+    source = read_source(zipped({"word/document.xml": strict}), "plan.docx")
+    assert texts_of(source.blocks)[0] == "Ponds"
+    assert len(list(source.tables())) == 1
+
+
+def test_rows_and_cells_in_content_controls_and_chosen_items_are_read() -> None:
+    chosen = f"<w:sdt><w:sdtPr><w:dropDownList/></w:sdtPr><w:sdtContent>{shaded('Green')}</w:sdtContent></w:sdt>"
+    control = f"<w:sdt><w:sdtContent><w:tr>{shaded('Dig')}{chosen}</w:tr></w:sdtContent></w:sdt>"
+    body = f"<w:tbl><w:tr>{shaded('Action')}{shaded('RAG')}</w:tr>{control}</w:tbl>"
+    (table,) = read_source(docx_of(body), "plan.docx").tables()
+    assert [each.text for each in table.rows[1].cells] == ["Dig", "Green"]

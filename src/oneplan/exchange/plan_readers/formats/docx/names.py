@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from lxml import etree
+
 TRANSITIONAL = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -42,4 +44,14 @@ def is_on(value: str | None) -> bool:
 
 MATHS_TEXT = f"{_MATHS}t"
 ALTERNATE = f"{COMPATIBILITY}AlternateContent"
-CHOICE = f"{COMPATIBILITY}Choice"
+_CHOICE = f"{COMPATIBILITY}Choice"
+_FALLBACK = f"{COMPATIBILITY}Fallback"
+
+
+def chosen(alternate: etree._Element, names: Names) -> etree._Element | None:
+    """The branch of several that is read: the first that holds words or a drawing, None for none."""
+    known = (names["t"], names["drawing"], names["pict"])
+    for branch in alternate.iterchildren(_CHOICE, _FALLBACK):
+        if next(branch.iter(*known), None) is not None:
+            return branch
+    return None

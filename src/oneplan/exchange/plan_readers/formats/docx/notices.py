@@ -69,6 +69,13 @@ NOTICES = (
         "Check that their text stands in the right place in the reading.",
     ),
     Notice(
+        "colour-without-words",
+        "warning",
+        "a table has cells that are only painted red, amber or green; colours are not read",
+        "{} tables have cells that are only painted red, amber or green; colours are not read",
+        "Write what the colour means into the cell (Red, Amber, Green) and read the document again.",
+    ),
+    Notice(
         "image-without-text",
         "info",
         "a picture was not read; words inside it are not in the plan",

@@ -8,7 +8,7 @@ from io import BytesIO
 from lxml import etree
 
 from oneplan.exchange.plan_readers.blocks import Block, Paragraph, UnreadableFile
-from oneplan.exchange.plan_readers.formats.docx.names import ALTERNATE, CHOICE, names_of
+from oneplan.exchange.plan_readers.formats.docx.names import ALTERNATE, chosen, names_of
 from oneplan.exchange.plan_readers.formats.docx.notices import NOTICES
 from oneplan.exchange.plan_readers.formats.docx.numbers import read_numbers
 from oneplan.exchange.plan_readers.formats.docx.paragraphs import ParagraphReader
@@ -149,7 +149,7 @@ class _Document:
         elif tag == names["altChunk"]:
             self._see("linked-content", "")
         elif tag == ALTERNATE:
-            yield from self._inside(next(element.iterchildren(CHOICE), None), depth)
+            yield from self._inside(chosen(element, names), depth)
 
     def _plain_words(self, element: etree._Element) -> Iterator[Block]:
         text = tidy(words_inside(element, self._names))

@@ -9,9 +9,9 @@ from lxml import etree
 
 from oneplan.exchange.plan_readers.formats.docx.names import (
     ALTERNATE,
-    CHOICE,
     MATHS_TEXT,
     Names,
+    chosen,
 )
 from oneplan.exchange.plan_readers.formats.docx.styles import Style, Styles, switch, underline
 
@@ -100,8 +100,9 @@ class RunReader:
                     self._see("tracked-changes", "")
                 self._walk(child, style, found, depth + 1)
             elif tag == ALTERNATE:
-                for choice in child.iterchildren(CHOICE):
-                    self._walk(choice, style, found, depth + 1)
+                branch = chosen(child, self._names)
+                if branch is not None:
+                    self._walk(branch, style, found, depth + 1)
             elif isinstance(tag, str) and "/math}" in tag:
                 text = "".join(part.text or "" for part in child.iter(MATHS_TEXT))
                 found.runs.append((text, False, False))
@@ -181,11 +182,9 @@ class RunReader:
         return ""
 
     def _alternate(self, element: etree._Element, found: ParagraphRuns) -> str:
-        choice = next(element.iterchildren(CHOICE), None)
-        for drawing in choice if choice is not None else ():
-            if drawing.tag in self._marks:
-                self._marks[drawing.tag](drawing, found)
-        return ""
+        branch = chosen(element, self._names)
+        marks = [part for part in branch if part.tag in self._marks] if branch is not None else []
+        return "".join(self._marks[part.tag](part, found) for part in marks)
 
     def _note(self, _: etree._Element, __: ParagraphRuns) -> str:
         self._see("footnotes", "")

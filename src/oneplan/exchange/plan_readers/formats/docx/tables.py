@@ -12,6 +12,7 @@ from oneplan.exchange.plan_readers.formats.docx.names import Names, is_on
 from oneplan.exchange.plan_readers.formats.docx.paragraphs import ParagraphReader
 from oneplan.exchange.plan_readers.formats.docx.runs import words_inside
 from oneplan.exchange.plan_readers.formats.marked_text import LineBuilder
+from oneplan.exchange.plan_readers.formats.traffic_lights import TrafficLights, light_of
 from oneplan.exchange.plan_readers.limits import LIMITS
 from oneplan.vocabulary.findings import Source
 
@@ -31,12 +32,13 @@ class TableReader:
 
     def __post_init__(self) -> None:
         names = self.names
+        self._painted: list[tuple[int, str]] = []
         self._wrappers = names.all("sdt", "sdtContent", "customXml", "ins", "moveTo")
         self._p, self._tbl, self._tr, self._tc = (names[tag] for tag in ("p", "tbl", "tr", "tc"))
 
     def rows(self, table: etree._Element, number: int) -> Iterator[Row]:
         """The rows of the table, which is the ``number``-th of the document."""
-        names = self.names
+        names, lights = self.names, TrafficLights()
         for at, row in enumerate(self._children(table, self._tr), start=1):
             properties = row.find(names["trPr"])
             if properties is not None and self._is_deleted(properties):
@@ -44,11 +46,15 @@ class TableReader:
             header = properties is not None and _switched(properties, "tblHeader", names)
             page = self.place()
             source = Source(page.file, page=page.page, table=number, row=at)
+            self._painted.clear()
             cells = tuple(self._cells(row, properties, header, source))
+            lights.take(sum(bool(cell.lines) for cell in cells), self._painted)
             self.cells_left -= len(cells)
             yield Row(cells, source)
             if self.cells_left < 0:
-                return
+                break
+        if lights.speak:
+            self.see("colour-without-words", "")
 
     def _is_deleted(self, properties: etree._Element) -> bool:
         deleted = properties.find(self.names["del"]) is not None
@@ -76,11 +82,17 @@ class TableReader:
             spans = max(1, _number(inner, "gridSpan", names, 1))
             covered = _is_covered(inner, names)
             lines = () if covered else self.lines(cell)
+            if not lines and inner is not None and (light := self._light(inner)):
+                self._painted.append((column, light))
             yield Cell(lines, column, spans, covered, header, _at(source, column))
             column += spans
             if column > self.most_columns:
                 self.see("table-too-wide", "")
                 return
+
+    def _light(self, properties: etree._Element) -> str:
+        shading = properties.find(self.names["shd"])
+        return light_of(shading.get(self.names["fill"], "")) if shading is not None else ""
 
     def _children(
         self, parent: etree._Element, tag: str, depth: int = 0

@@ -1,10 +1,9 @@
-"""Traffic lights without words: cells that are only painted red, amber or green."""
+"""Cells of a sheet that say how an action stands by their colour alone."""
 
 from __future__ import annotations
 
+from oneplan.exchange.plan_readers.formats.traffic_lights import TrafficLights
 from oneplan.exchange.plan_readers.formats.xlsx.sheets import SheetCells
-
-_WORDS_BESIDE = 2
 
 
 def speaks_by_colour(sheet: SheetCells) -> bool:
@@ -16,12 +15,9 @@ def speaks_by_colour(sheet: SheetCells) -> bool:
     for top, left, _, right in sheet.merges:
         if right > left:
             headings.setdefault(top, []).append((left, right))
-    colours: dict[int, str] = {}
+    lights = TrafficLights()
     for row, column, colour in sheet.signals:
-        if len(sheet.rows.get(row, ())) < _WORDS_BESIDE or column in sheet.hidden_columns:
-            continue
-        if any(left < column <= right for left, right in headings.get(row, ())):
-            continue
-        if colours.setdefault(column, colour) != colour:
-            return True
-    return False
+        merged = any(left < column <= right for left, right in headings.get(row, ()))
+        if not merged and column not in sheet.hidden_columns:
+            lights.take(len(sheet.rows.get(row, ())), [(column, colour)])
+    return lights.speak

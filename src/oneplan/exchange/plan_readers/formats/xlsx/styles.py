@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from colorsys import rgb_to_hsv
 from dataclasses import dataclass
 
 from lxml import etree
 
 from oneplan.exchange.plan_readers.formats.docx.names import is_on
+from oneplan.exchange.plan_readers.formats.traffic_lights import light_of
 from oneplan.exchange.plan_readers.formats.xlsx.number_formats import BUILT_IN
 from oneplan.exchange.plan_readers.formats.xlsx.shared_texts import local
 
-_PALE, _DARK = 0.4, 0.4
-_HUES = ((15, "red"), (65, "amber"), (165, "green"), (345, ""), (360, "red"))
-"""Degrees on the wheel of colours up to which a colour is one of the traffic light's."""
 _INDEXED = {"2": "red", "10": "red", "3": "green", "11": "green", "17": "green", "13": "amber"}
 
 
@@ -77,16 +74,7 @@ def _signal(fill: etree._Element) -> str:
             continue
         for colour in pattern:
             if local(colour) == "fgColor":
-                return _INDEXED.get(colour.get("indexed", ""), "") or _named(colour.get("rgb", ""))
+                return _INDEXED.get(colour.get("indexed", ""), "") or light_of(
+                    colour.get("rgb", "")
+                )
     return ""
-
-
-def _named(rgb: str) -> str:
-    try:
-        red, green, blue = bytes.fromhex(rgb[-6:])
-    except ValueError:
-        return ""
-    hue, saturation, value = rgb_to_hsv(red / 255, green / 255, blue / 255)
-    if saturation < _PALE or value < _DARK:
-        return ""
-    return next(name for end, name in _HUES if hue * 360 <= end)
