@@ -19,6 +19,7 @@ from oneplan.exchange.data_readers.columns import (
 )
 from oneplan.exchange.data_readers.datasets import dataset_name
 from oneplan.exchange.data_readers.dimensions import divides, group_column
+from oneplan.exchange.data_readers.ees_counts import counts_beside
 from oneplan.exchange.data_readers.ees_metadata import Metadata, read_metadata
 from oneplan.exchange.data_readers.ees_periods import ees_period
 from oneplan.exchange.data_readers.ees_symbols import as_meant_then
@@ -86,8 +87,9 @@ def read(grid: Grid, companions: Mapping[str, bytes]) -> DataReading:
         grid, _about(grid, dividing), {"area": "geographic_level", "period": "time_period"}
     )
     dataset = dataset_name(grid.name)
+    counts = counts_beside(grid, dataset)
     for header in valued:
-        gathering.add(header, f"{dataset}/{header}")
+        gathering.add(header, f"{dataset}/{header}", **counts.get(header, {}))
     observations, old_symbols = as_meant_then(gathering.gathered(), grid.name)
     return DataReading(
         NAME,
