@@ -104,6 +104,16 @@ def harmful_plan() -> PlanDocument:
     return PlanDocument(title=HARM, partnership=HARM, elements=[part])
 
 
+def endless_plan() -> PlanDocument:
+    """A plan whose names are words without end, as addresses of web pages are."""
+    word = "https://fenshire.example/" + "plan" * 60
+    part = outcome(word)
+    part.actions = [action(word, "EP 1.1", leads=[word], partners=[word], due=Due(text="May 2027"))]
+    part.actions[0].measures = [Measure(text=f"Cut {word} from 9 in 2025 to 12 in 2027")]
+    part.statements = [Statement(kind="context", text=word)]
+    return PlanDocument(title=word, partnership=word, elements=[part])
+
+
 def many_plan() -> PlanDocument:
     """More actions than a page holds."""
     plan = make_plan(3)

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from builders.site_plans import full_plan, told_plan
+from builders.site_plans import endless_plan, full_plan, told_plan
 from oneplan.document.files import to_json
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -46,11 +46,12 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a site with two plans, served as the demo serves it."""
+    """The address of a site with three plans, served as the demo serves it."""
     data = tmp_path_factory.mktemp("site")
     (data / "plans").mkdir()
     (data / "plans" / "towns.json").write_text(to_json(full_plan()), encoding="utf-8")
     (data / "plans" / "told.json").write_text(to_json(told_plan()), encoding="utf-8")
+    (data / "plans" / "endless.json").write_text(to_json(endless_plan()), encoding="utf-8")
     port = _free_port()
     environment = {
         **os.environ,

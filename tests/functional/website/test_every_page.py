@@ -66,6 +66,25 @@ def test_axe_finds_nothing_and_no_phone_scrolls_sideways(
     assert errors == (expected if name == "not found" else [])
 
 
+def test_words_without_end_scroll_no_page(browser: Browser, site: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{site}/plans/endless/actions/")
+    action = page.locator("a.op-ref").first.get_attribute("href")
+    page.goto(f"{site}/plans/endless/")
+    part = page.locator(".op-level-0 a").first.get_attribute("href")
+    pages = [f"/plans/endless/{each}" for each in ("", "actions/", "red-pen/", "thread/")]
+    wider = []
+    for address in ("/", *pages, action, part):
+        page.goto(f"{site}{address}")
+        for width in (SMALLEST, *WIDTHS):
+            page.set_viewport_size({"width": width, "height": 900})
+            if page.evaluate("document.documentElement.scrollWidth") > width:
+                wider.append((address, width))
+    context.close()
+    assert wider == []
+
+
 @pytest.mark.parametrize("address", ["/plans/towns/", "/plans/told/"])
 def test_a_plan_on_a_page_prints_on_one_sheet_of_a3(
     browser: Browser, site: str, address: str
