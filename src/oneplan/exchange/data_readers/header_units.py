@@ -7,7 +7,8 @@ import re
 from oneplan.evidence.definitions import IndicatorKind
 
 _SHARE = re.compile(r"percent|(?:^|[_ ])pe?r?ct?(?:[_ ]|$)|^pt_|_pt$|_pt_|%", re.IGNORECASE)
-_RATE = re.compile(r"(?:^|[_ ])rate(?:[_ ]|$)|[_ ]per[_ ]([\d,]*\d)(?!\d*k)", re.IGNORECASE)
+_RATE = re.compile(r"(?:^|[_ ])rate(?:[_ ]|$)", re.IGNORECASE)
+_PER = re.compile(r"[_ ]per[_ ]([\d,]*\d)(?!\d*k)", re.IGNORECASE)
 _PER_THOUSANDS = re.compile(r"per[_ ](\d+)k", re.IGNORECASE)
 _CHANGE = re.compile(r"change|gap|difference|quintile|decile|rank|score|_ci_", re.IGNORECASE)
 
@@ -18,11 +19,12 @@ def kind_of_header(header: str) -> tuple[IndicatorKind | None, str | None, float
         return "value_only", None, None
     if _SHARE.search(header):
         return "proportion", "%", 100
-    thousands, rate = _PER_THOUSANDS.search(header), _RATE.search(header)
+    thousands, per_so_many = _PER_THOUSANDS.search(header), _PER.search(header)
+    per = 0.0
     if thousands:
         per = float(thousands[1]) * 1000
+    elif per_so_many:
+        per = float(per_so_many[1].replace(",", ""))
+    if per:
         return "rate", f"per {per:,.0f}", per
-    if rate:
-        per = float(rate[1].replace(",", "")) if rate[1] else 0.0
-        return "rate", f"per {per:,.0f}" if per else None, per or None
-    return None, None, None
+    return ("rate", None, None) if _RATE.search(header) or per_so_many else (None, None, None)
