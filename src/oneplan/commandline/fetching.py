@@ -41,30 +41,40 @@ def fetch_into(store: Path, wanted: Sequence[Wanted], again: bool) -> None:
 
 def _one(wanted: Wanted, store: Path, again: bool, turn: str) -> bool | None:
     """Whether it was read without an error, or is not new; None where it gave no observations."""
-    from oneplan.exchange.connectors.remembered import digest_of, load_memory, save_memory
+    from oneplan.exchange.connectors.refusals import FetchFailed
+    from oneplan.exchange.connectors.remembered import digest_of, load_memory, remembered
 
-    memory = load_memory(store)
-    held = None if again else memory.fetched.get(wanted.key)
+    held = None if again else load_memory(store).fetched.get(wanted.key)
     if held and _is_withdrawn(held, store):
         remark(f"{wanted.title}: withdrawn from the store; --again fetches it anew.")
         return True
     with working(f"Fetching {wanted.title} {turn}"):
         fetched = wanted.fetch(held.marks() if held else None)
-    if held and (fetched.data is None or digest_of(fetched.data) == held.digest):
+    data = fetched.data
+    if held and (data is None or digest_of(data) == held.digest):
         typer.echo(f"{wanted.title}: nothing new since {held.at:%Y-%m-%d}; nothing added.")
+        _remember(wanted.key, held.with_marks(fetched.marks), store)
         return True
-    data = fetched.data or b""
+    if data is None:
+        raise FetchFailed(f"{wanted.title} came empty.", "Try again later.")
     release, sound = read_and_stored(fetched.name, data, fetched.companions, store)
     if release is None:
         return None
+    now = datetime.now(UTC)
+    _remember(wanted.key, remembered(data, fetched.marks, release, now), store)
+    return sound
+
+
+def _remember(key: str, one: Remembered, store: Path) -> None:
+    from oneplan.exchange.connectors.remembered import load_memory, save_memory
+
+    memory = load_memory(store)
+    if memory.fetched.get(key) == one:
+        return
     try:
-        latest = load_memory(store).with_one(
-            wanted.key, data, fetched.marks, release, datetime.now(UTC)
-        )
-        save_memory(store, latest)
+        save_memory(store, memory.with_one(key, one))
     except OSError as error:
         raise unusable(error, store) from error
-    return sound
 
 
 def _is_withdrawn(held: Remembered, store: Path) -> bool:

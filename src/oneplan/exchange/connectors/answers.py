@@ -28,6 +28,18 @@ def text_in(content: Object, name: str) -> str:
     return value if isinstance(value, str) else "" if value is None else str(value)
 
 
+def named(content: Object, name: str, what: str) -> str:
+    """The text under a name that must be there.
+
+    Raises:
+        FetchFailed: there is none.
+    """
+    text = text_in(content, name)
+    if not text:
+        raise _changed(what)
+    return text
+
+
 def objects_in(content: Object, name: str) -> list[Object]:
     """The objects that a list under a name holds; none where there is no list."""
     value = content.get(name)

@@ -11,6 +11,7 @@ from urllib.parse import quote
 from oneplan.exchange.connectors.answers import (
     Object,
     as_object,
+    named,
     object_in,
     objects_in,
     pages,
@@ -96,7 +97,7 @@ def wanted_data_set(
 
     def fetch(marks: Marks | None) -> Fetched:
         about = as_object(transport.get_json(_path(data_set)), "a data set")
-        title = text_in(about, "title") or data_set
+        title = named(about, "title", "a data set")
         name = f"{slug(title)}.csv"
         number = version or text_in(object_in(about, "latestVersion"), "version") or None
         if marks and marks.version and marks.version == number and "*" not in number:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import datetime
 from hashlib import blake2b
 from pathlib import Path
@@ -33,6 +34,11 @@ class Remembered(_Record):
         """The marks to ask with."""
         return Marks(self.version, self.etag, self.modified)
 
+    def with_marks(self, marks: Marks) -> Remembered:
+        """The same with the marks of a later answer that said nothing new; unsaid ones stay."""
+        newer = {name: mark for name, mark in asdict(marks).items() if mark is not None}
+        return self.model_copy(update=newer)
+
 
 class Memory(_Record):
     """What was fetched into a store, by what it was asked for."""
@@ -40,17 +46,14 @@ class Memory(_Record):
     version: Literal[1] = 1
     fetched: dict[str, Remembered] = {}
 
-    def with_one(self, key: str, data: bytes, marks: Marks, release: str, at: datetime) -> Memory:
+    def with_one(self, key: str, one: Remembered) -> Memory:
         """The memory after one more thing was fetched."""
-        one = Remembered(
-            at=at,
-            release=release,
-            digest=digest_of(data),
-            version=marks.version,
-            etag=marks.etag,
-            modified=marks.modified,
-        )
         return Memory(fetched={**self.fetched, key: one})
+
+
+def remembered(data: bytes, marks: Marks, release: str, at: datetime) -> Remembered:
+    """What is to be remembered of something that was fetched and became a release."""
+    return Remembered(at=at, release=release, digest=digest_of(data), **asdict(marks))
 
 
 def digest_of(data: bytes) -> str:

@@ -46,7 +46,12 @@ def _rows(reader: csv.DictReader[str]) -> list[dict[str, str]]:
 
 
 def write_rows(rows: Sequence[dict[str, str]]) -> str:
-    """The rows as CSV, with every column that any of them has, in order of appearance."""
+    """The rows as CSV, with every column that any of them has, in order of appearance.
+
+    Without rows there is nothing, not even a header.
+    """
+    if not rows:
+        return ""
     columns = list(dict.fromkeys(name for row in rows for name in row))
     out = StringIO(newline="")
     writer = csv.DictWriter(out, columns, restval="", lineterminator="\n")
