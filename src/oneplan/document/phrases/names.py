@@ -85,10 +85,15 @@ def _runs_on(above: str, line: str) -> bool:
         return True
     first = (outside_brackets(line, ",") or [""])[0].split()
     if len(first) < 2:
-        return bool(first) and first[0].lower() in HEADS and first[0].lower() not in (
-            "schools",
-            "police",
-            "libraries",
+        return (
+            bool(first)
+            and first[0].lower() in HEADS
+            and first[0].lower()
+            not in (
+                "schools",
+                "police",
+                "libraries",
+            )
         )
     last = re.split(r"[,;]", above)[-1].split()
     ended = last and last[-1].lower() in HEADS

@@ -21,6 +21,7 @@ _AGE_UNITS = frozenset(("year", "years", "yr", "yrs", "month", "months"))
 _SINGULAR_TIMES = frozenset(("minute", "hour", "day", "week", "month", "mph", "mile", "metre"))
 _EXAMS = words("gcse gcses gce gces igcse o a as")
 _OF_AN_AGE = words("s mortality deaths conceptions conception population")
+_AFTER_A_NAME = words("in for and by with across is at to used of")
 _NOT_AFTER = frozenset(("the", "these", "those", "our", "its", "every", "per"))
 _CARRYING_ON = frozenset(
     ("from", "to", "in", "and", "by", ".", ",", ")", ";", "", "–", "-", ":", "with", "who")
@@ -130,6 +131,8 @@ def skip_number(tokens: Tokens, place: int) -> int | None:
         return after
     if tokens.low(place + 1) in _RETURNS and tokens.at(place).text.isdigit():
         return place + 2
+    if _ends_a_name(tokens, place):
+        return place + 1
     if _list_number(tokens, place) or _known_count(tokens, place) or _at_age(tokens, place):
         return place + 1
     return _past_date_like(tokens, place)
@@ -211,6 +214,17 @@ def _list_number(tokens: Tokens, place: int) -> bool:
     ):
         return False
     return tokens.at(place + 2).kind in (WORD, CODE)
+
+
+def _ends_a_name(tokens: Tokens, place: int) -> bool:
+    """Whether "the Graded Care Profile 2 in 80% of cases": a digit that belongs to a name of several words."""
+    number, following = tokens.at(place), tokens.at(place + 1)
+    if len(number.text) != 1 or following.kind != WORD or following.low not in _AFTER_A_NAME:
+        return False
+    before, first = tokens.at(place - 1), tokens.at(place - 2)
+    return (
+        all(word.kind == WORD and word.text[:1].isupper() for word in (before, first)) and place > 2
+    )
 
 
 def _known_count(tokens: Tokens, place: int) -> bool:

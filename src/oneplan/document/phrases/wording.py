@@ -52,6 +52,7 @@ _TABLE: tuple[tuple[Does, str, str], ...] = (
     ("change", "decrease", "to|will|should|must fall|drop"),
     ("change", "decrease", "falls|drops by"),
     ("change", "decrease", "fall|falls|drop|drops to|from"),
+    ("change", "decrease", "falls|drops year on|each|every? year"),
     ("change", "decrease", "downward trend|trajectory"),
     (
         "change",

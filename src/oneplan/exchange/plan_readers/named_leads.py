@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from oneplan.document.phrases.dates import find_periods, read_due
 from oneplan.document.phrases.money import read_funding
-from oneplan.document.phrases.names import read_posts, split_names
+from oneplan.document.phrases.names import looks_like_post, read_posts, split_names
 from oneplan.document.schema import Action, Element
 from oneplan.exchange.plan_readers.narrative.commitments import due_in
 
@@ -27,11 +28,12 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
-    r"(?P<stop>[.;])\s+(?:lead(?: (?:officer|agency|partner|organisation|post))?s?|led by|owner|responsible(?: officer)?)\s*(?::|–|-)\s*"
+    r"(?P<stop>[.;]|\s[–-])\s+(?:lead(?: (?:officer|agency|partner|organisation|post))?s?|led by|owner|responsible(?: officer)?)\s*(?::|–|-)\s*"
     r"(?P<rest>[A-Z][^.;:]{1,90})\.?$",
     re.IGNORECASE,
 )
 _LONGEST_BEHIND = 130
+_LONGEST_POST = 9
 _MONEY = re.compile(r"[£€]\s?\d")
 _SAYS_OF_IT = re.compile(r"(?:[\w’'-]+ ){0,3}[\w’'-]+\s*:\s*(?P<rest>.{1,160})")
 _SEAM = re.compile(
@@ -111,16 +113,47 @@ def _take(action: Action) -> bool:
     if bracket is None:
         return _take_behind(action)
     parts = _parts(bracket["inside"])
-    named = next((match for part in parts if (match := _LEAD.fullmatch(part))), None)
-    if named is None:
+    lead, who = _who_leads(parts)
+    if lead is None:
         return False
-    action.leads = read_posts(named["rest"])
-    rest = [part for part in parts if part != named[0] and not _takes(action, part)]
+    action.leads = read_posts(who)
+    rest = [part for part in parts if part != lead and not _takes(action, part)]
     kept = f" ({'; '.join(rest)})" if rest else ""
     action.text = f"{action.text[: bracket.start()]}{kept}{bracket['stop']}"
     for measure in action.measures:
         measure.text = measure.text.replace(bracket[0], f"{kept}{bracket['stop']}")
     return True
+
+
+def _take_post(action: Action) -> bool:
+    """Read a post behind a dash, with a date or without: "Publish a guide – Head of Parks, June 2031"."""
+    text, dash, tail = action.text[-_LONGEST_BEHIND:].rpartition(" – ")
+    if not dash:
+        text, dash, tail = action.text[-_LONGEST_BEHIND:].rpartition(" - ")
+    parts = _parts(tail.rstrip(".")) if dash and text else []
+    if not parts or not parts[0][:1].isupper() or not looks_like_post(parts[0]):
+        return False
+    dated = all(find_periods(part) for part in parts[1:])
+    if not dated or len(parts[0].split()) > _LONGEST_POST:
+        return False
+    action.leads = read_posts(parts[0])
+    for part in parts[1:]:
+        action.due = action.due or read_due(part)
+    action.text = action.text.removesuffix(f"{dash}{tail}")
+    for measure in action.measures:
+        measure.text = measure.text.removesuffix(f"{dash}{tail}")
+    return True
+
+
+def _who_leads(parts: Sequence[str]) -> tuple[str | None, str]:
+    """The part of a bracket that names the lead – or a post alone ("Head of Parks") – and who that is."""
+    for part in parts:
+        named = _LEAD.fullmatch(part)
+        if named is not None:
+            return part, named["rest"]
+    first = parts[0] if parts else ""
+    alone = looks_like_post(first) and len(first.split()) <= _LONGEST_POST and first[:1].isupper()
+    return (first, first) if alone else (None, "")
 
 
 def _takes(action: Action, part: str) -> bool:
@@ -142,9 +175,10 @@ def _take_behind(action: Action) -> bool:
     """Read the lead that a short sentence behind an action names: "… by May. Lead: Head of Parks"."""
     behind = _BEHIND.search(action.text[-_LONGEST_BEHIND:])
     if behind is None:
-        return False
+        return _take_post(action)
     action.leads = read_posts(behind["rest"])
-    action.text = action.text.removesuffix(behind[0]) + behind["stop"].replace(";", "")
+    stop = "." if behind["stop"] == "." else ""
+    action.text = action.text.removesuffix(behind[0]) + stop
     for measure in action.measures:
-        measure.text = measure.text.removesuffix(behind[0]) + behind["stop"].replace(";", "")
+        measure.text = measure.text.removesuffix(behind[0]) + stop
     return True

@@ -22,7 +22,9 @@ from oneplan.exchange.plan_readers.narrative.front_matter import read_front_matt
 from oneplan.exchange.plan_readers.narrative.narrative import read_narrative
 from oneplan.exchange.plan_readers.notices import notices
 from oneplan.exchange.plan_readers.prose_before import prose_before, with_prose
+from oneplan.exchange.plan_readers.quarters import date_quarters
 from oneplan.exchange.plan_readers.source import read_source
+from oneplan.exchange.plan_readers.tables.cards import with_actions_of_cards
 from oneplan.exchange.plan_readers.tables.headers import CallerMapping, by_words
 from oneplan.exchange.plan_readers.tables.roles import ColumnMapping, Role
 from oneplan.vocabulary.findings import Finding, fingerprinted
@@ -54,13 +56,15 @@ def read_plan(data: bytes, name: str, *, mapping: CallerMapping | None = None) -
     if reader is not None:
         return _passed_through(data, name, reader)
     document = cards_as_tables(read_source(data, name))
-    composed = compose(document, by_words(mapping))
+    carded = replace(document, blocks=with_actions_of_cards(document.blocks))
+    composed = compose(carded, by_words(mapping))
     if not composed.actions or _is_parallel(composed):
         composed = Composed()
         plan = read_narrative(document)
     else:
-        composed, plan = _with_actions(document, composed, by_words(mapping))
+        composed, plan = _with_actions(carded, composed, by_words(mapping))
     name_leads(plan.elements)
+    date_quarters(plan)
     found = fingerprinted(
         [*document.findings, *plan.findings, *composed.findings, *notices(document, plan)]
     )

@@ -99,3 +99,17 @@ def test_a_lead_in_a_sentence_of_its_own_is_taken() -> None:
     (action,) = _read("Fence the brook by June 2031. Lead: River Warden").actions
     assert action.leads == ["River Warden"]
     assert action.text == "Fence the brook by June 2031."
+
+
+def test_a_post_alone_in_the_bracket_or_behind_a_dash_leads() -> None:
+    (fenced,) = _read("Fence the brook by June 2031 (Head of Rivers)").actions
+    assert (fenced.text, fenced.leads) == ("Fence the brook by June 2031", ["Head of Rivers"])
+    (told,) = _read("Publish a guide to newts – Communications Officer, June 2031").actions
+    assert (told.text, told.leads) == ("Publish a guide to newts", ["Communications Officer"])
+    assert told.due is not None
+    assert told.due.month == "2031-06"
+
+
+def test_words_behind_a_dash_that_are_no_post_stay() -> None:
+    element = _read("Publish a guide – with pictures of newts, June 2031")
+    assert element.actions == []

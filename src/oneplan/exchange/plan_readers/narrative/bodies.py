@@ -29,6 +29,7 @@ _BEFORE = re.compile(
     r"^(?:(?:the|our|this|an?|in|by|and|of|for|to|at|from|on|what|why|how|when|while|welcome|however|as|that)\s+)+",
     re.IGNORECASE,
 )
+_SMALL_WORD = re.compile(r"(?<=\s)(?:And|Of|For|The|In|On|With)(?=\s)")
 _FRONT = 12
 _BELOW_THE_TITLE = 3
 _AFTER_THE_NAME = re.compile(
@@ -51,7 +52,7 @@ def likeliest_partnership(texts: Sequence[str]) -> str | None:
     scores: defaultdict[str, float] = defaultdict(float)
     names: dict[str, str] = {}
     for place, text in enumerate(texts):
-        cased = capwords(text) if text.isupper() else text
+        cased = _from_capitals(text) if text.isupper() else text
         for match in _BODY.finditer(cased[:1500]):
             name = _tidy(match[1])
             if len(name.split()) < 2:
@@ -62,6 +63,11 @@ def likeliest_partnership(texts: Sequence[str]) -> str | None:
             scores[key] += _score(cased, match, place)
     best = max(scores, key=lambda key: scores[key], default=None)
     return names[_in_full(best, names, texts)] if best and scores[best] >= 3 else None
+
+
+def _from_capitals(text: str) -> str:
+    """ "HEALTH AND WELLBEING BOARD" with capitals as names have them."""
+    return _SMALL_WORD.sub(lambda word: word.group().lower(), capwords(text))
 
 
 def _in_full(key: str, names: dict[str, str], texts: Sequence[str]) -> str:

@@ -146,6 +146,16 @@ class Outline:
         yield
         self._open.pop()
 
+    @contextmanager
+    def within_aim(self) -> Iterator[None]:
+        """Words added meanwhile go to the innermost outcome, priority or partnership, if one is open."""
+        aim = self.aim
+        if aim is None:
+            yield
+            return
+        with self.within(aim):
+            yield
+
     def attach(self, element: Element) -> None:
         """Put an element under the innermost open one, or at the top of the plan.
 

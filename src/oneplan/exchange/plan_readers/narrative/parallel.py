@@ -16,7 +16,7 @@ from oneplan.exchange.plan_readers.narrative.cues import (
     run_in_cue,
 )
 from oneplan.exchange.plan_readers.narrative.labels import kind_of_container, names_group, titled
-from oneplan.exchange.plan_readers.narrative.outline import CHILD, GROUP, SAID, Outline
+from oneplan.exchange.plan_readers.narrative.outline import CHILD, GROUP, Outline
 from oneplan.exchange.plan_readers.narrative.unit import Unit, clean
 
 _SIDE_BY_SIDE: frozenset[Role] = frozenset(
@@ -98,15 +98,23 @@ class ParallelColumns:
                     self._outline.add("context", unit.text, unit.source)
             elif cue.role in CONTAINERS or cue.role == "said":
                 self._open_from(cue, cell)
+            elif self._belongs_to_the_aim(cue):
+                with self._outline.within_aim():
+                    self._fill(cue.role, units)
             else:
                 self._fill(cue.role, units)
+
+    def _belongs_to_the_aim(self, cue: Cue) -> bool:
+        """Whether what will be done stands beside a thing said, and is done for the whole outcome."""
+        beside_said = any(known.role == "said" for known in self._columns.values())
+        return beside_said and cue.role in ("activity", "actions", "measures", "success")
 
     def _open_from(self, cue: Cue, cell: Cell) -> None:
         """Open the element that a cell names: an outcome or priority, or a thing said."""
         title, outline = clean(cell.text), self._outline
         if cue.role == "said":
             section = Element(kind="section", label=cue.label, title=title, source=cell.source)
-            outline.open(section, SAID)
+            outline.open(section, outline.said_depth)
             outline.state("said", title, cell.source)
         else:
             kind, label = kind_of_container(cue.label)

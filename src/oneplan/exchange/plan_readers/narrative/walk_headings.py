@@ -141,7 +141,7 @@ class HeadingWalk:
         if outline.aim is None:
             return False
         if unit.heading_level:
-            return outline.depth < unit.heading_level or outline.depth >= SECTION
+            return outline.aim_depth < unit.heading_level or outline.aim_depth >= SECTION
         top = outline.top
         if top is None or top is not outline.aim:
             return False

@@ -5,10 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from oneplan.exchange.plan_readers.tables.gathered import GatheredAction, Slot, Tier
-
-_SHARED_BY_FIRST = frozenset(
-    {"measures", "milestones", "funding", "baseline", "target", "indicator"}
-)
+from oneplan.exchange.plan_readers.tables.several_references import SHARED_BY_FIRST, by_reference
 
 
 def apart(gathered: GatheredAction) -> list[GatheredAction]:
@@ -17,6 +14,9 @@ def apart(gathered: GatheredAction) -> list[GatheredAction]:
     Lists as long as that of the actions are divided with it; who leads and helps holds for each
     action; measures and money that cannot be divided stay with the first.
     """
+    referenced = by_reference(gathered)
+    if referenced:
+        return referenced
     actions = gathered.lines("action")
     dates = gathered.lines("due")
     listed = len(actions) > 1 and all(line.bullet for line in actions)
@@ -35,6 +35,6 @@ def _share(gathered: GatheredAction, number: int, of: int) -> dict[Slot, list[Ti
         lines = [line for tier in tiers for line in tier]
         if len(lines) == of:
             share[slot] = [[replace(lines[number], bullet=False, level=0)]]
-        elif number == 0 or slot[0] not in _SHARED_BY_FIRST:
+        elif number == 0 or slot[0] not in SHARED_BY_FIRST:
             share[slot] = tiers
     return share
