@@ -142,9 +142,10 @@ def _observed(store: Path | None, file: Path | None) -> tuple[Observed, Mapping[
 def _asked(definitions: Mapping[str, Definition], neighbours: str, only: str) -> Asked:
     from oneplan.evidence.scoring.asked import Asked, Benchmarks, parts_named
     from oneplan.exchange.data_readers.period_labels import read_period
+    from oneplan.exchange.known.recoded import under_every_code
 
     named = [name.strip() for name in only.split(",") if name.strip()]
-    benchmarks = Benchmarks(_regions(), _neighbours(neighbours))
+    benchmarks = Benchmarks(_regions(), under_every_code(_neighbours(neighbours)))
     return Asked(definitions, benchmarks, read_period, parts_named(named))
 
 
