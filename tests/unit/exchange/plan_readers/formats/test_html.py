@@ -135,3 +135,81 @@ def test_words_own_tags_stand_inside_paragraphs() -> None:
 def test_a_page_without_text_is_refused() -> None:
     with pytest.raises(UnreadableFile, match="without text"):
         read("<div id=app></div>")
+
+
+MENU = '<ul><li><a href="/">Home</a></li><li><a href="/news">News of the council</a></li></ul>'
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        '<div id="cookie-banner"><h2>Cookies</h2><p>We use essential cookies.</p></div>',
+        '<a class="skip-link" href="#main">Skip to content</a>',
+        f'<div class="breadcrumb">{MENU}</div>',
+        f'<div role="navigation">{MENU}</div>',
+        f'<div class="site-nav">{MENU}</div>',
+        f"<aside>{MENU}</aside>",
+        f"<header>{MENU}</header>",
+        '<div class="site-footer">Contact the council</div>',
+        '<div role="contentinfo">Contact the council</div>',
+    ],
+)
+def test_what_frames_a_page_is_left_out_and_quoted(frame: str) -> None:
+    source = read(f"{frame}<h1>Ponds</h1><p>Dig them.</p>")
+    assert texts(source) == ["Ponds", "Dig them."]
+    (finding,) = source.findings
+    assert (finding.rule, finding.severity) == ("page-frame-left-out", "info")
+    assert finding.quotes
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        '<div class="banner header"><h1>Ponds</h1></div>',
+        "<aside><p>Ponds</p></aside>",
+        '<div class="card-footer">Ponds</div>',
+        '<div class="social-care">Ponds</div>',
+        '<div class="navigable">Ponds</div>',
+    ],
+)
+def test_what_looks_like_a_frame_but_holds_the_text_is_kept(part: str) -> None:
+    source = read(f"{part}<p>Dig.</p>")
+    assert texts(source) == ["Ponds", "Dig."]
+    assert not source.findings
+
+
+def test_of_a_page_with_a_main_part_that_part_is_read() -> None:
+    words = "<p>Every school digs a pond with the rangers.</p>" * 3
+    source = read(f"<div>Eastmere</div><div><main><h1>Ponds</h1>{words}</main><p>Top</p></div>")
+    assert texts(source)[0] == "Ponds"
+    assert len(source.blocks) == 4
+    (finding,) = source.findings
+    assert finding.rule == "page-frame-left-out"
+    assert set(finding.quotes) == {"Eastmere", "Top"}
+    outside = read(f"<main><h1>Ponds</h1></main><div>{words}</div>")
+    assert len(outside.blocks) == 4
+
+
+def test_lists_of_labels_are_tables_and_other_definitions_are_not() -> None:
+    source = read(
+        "<dl><div><dt>Lead</dt><dd>Rangers</dd></div><dt>When</dt><dd><p>May</p></dd></dl>"
+    )
+    (table,) = source.tables()
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [
+        ["Lead", "Rangers"],
+        ["When", "May"],
+    ]
+    several = read("<dl><dt>Leads</dt><dd>Rangers</dd><dd>Wardens</dd></dl>")
+    assert texts(several) == ["Leads", "Rangers", "Wardens"]
+
+
+def test_headings_by_role_style_or_with_a_button_and_sections_that_open_are_read() -> None:
+    source = read(
+        '<p class="MsoTitle">Ponds</p><div role="heading" aria-level="3">Aim</div>'
+        "<h2><button>Theme 1</button></h2><div hidden=until-found>Dig</div>"
+        "<details><summary>Theme 2</summary>Fill</details>"
+    )
+    headings = [block for block in source.blocks if isinstance(block, Heading)]
+    assert [(h.text, h.level) for h in headings] == [("Ponds", 1), ("Aim", 3), ("Theme 1", 2)]
+    assert texts(source)[3:] == ["Dig", "Theme 2", "Fill"]
+    assert not source.findings

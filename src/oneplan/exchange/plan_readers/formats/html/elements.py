@@ -31,6 +31,11 @@ _UNDERLINE_STYLE = re.compile(r"text-decoration[\w-]*\s*:[^;]{0,60}underline", r
 _STYLE_LENGTH = 2_000
 
 
+UNSEEN = frozenset("script style head noscript template meta link title base".split())
+"""What holds no words that anyone reads."""
+_TITLES = frozenset({"msotitle", "title"})
+
+
 def tag_of(element: etree._Element) -> str:
     """The tag in lower case without a prefix; "" for comments and the like."""
     tag = element.tag
@@ -42,10 +47,21 @@ def tag_of(element: etree._Element) -> str:
 
 def is_hidden(element: etree._Element) -> bool:
     """Whether the element says of itself that it is not shown."""
-    if element.get("hidden") is not None:
+    if element.get("hidden") not in {None, "until-found"}:
         return True
     style = element.get("style")
     return style is not None and _HIDING_STYLE.search(style[:_STYLE_LENGTH]) is not None
+
+
+def heading_level(element: etree._Element, tag: str) -> int:
+    """The level of a heading, by its tag, its role or the style that Word names; 0 for none."""
+    if tag in HEADINGS:
+        return HEADINGS[tag]
+    if element.get("role") == "heading":
+        level = element.get("aria-level", "2")
+        return int(level) if level in {"1", "2", "3", "4", "5", "6"} else 2
+    named = tag == "p" and _TITLES & set((element.get("class") or "")[:200].lower().split())
+    return 1 if named else 0
 
 
 def is_bold(element: etree._Element, tag: str) -> bool:

@@ -41,6 +41,13 @@ NOTICES = (
         "Divide the table into narrower ones.",
     ),
     Notice(
+        "page-frame-left-out",
+        "info",
+        "a menu, banner or footer that frames the page was left out",
+        "{} menus, banners and footers that frame the page were left out",
+        "Nothing is needed, unless words of the plan stand there.",
+    ),
+    Notice(
         "image-without-text",
         "info",
         "a picture without a description was not read",

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import chain
 
 from lxml import etree
 
 from oneplan.exchange.plan_readers.blocks import (
     Block,
+    Cell,
     Heading,
     Line,
     ListItem,
@@ -16,20 +18,23 @@ from oneplan.exchange.plan_readers.blocks import (
     Row,
     UnreadableFile,
 )
-from oneplan.exchange.plan_readers.formats.encodings import decode
 from oneplan.exchange.plan_readers.formats.format import Contents
 from oneplan.exchange.plan_readers.formats.html.elements import (
     BLOCKS,
-    HEADINGS,
     IGNORED,
     LISTS,
+    UNSEEN,
+    heading_level,
     is_hidden,
     line_of,
     tag_of,
     words_inside,
 )
+from oneplan.exchange.plan_readers.formats.html.furniture import is_furniture, main_part
+from oneplan.exchange.plan_readers.formats.html.label_lists import is_of_labels, labels_of
 from oneplan.exchange.plan_readers.formats.html.lightened import lightened
 from oneplan.exchange.plan_readers.formats.html.notices import NOTICES
+from oneplan.exchange.plan_readers.formats.html.page_source import decoded, parsed
 from oneplan.exchange.plan_readers.formats.html.tables import (
     TableGrid,
     caption_of,
@@ -44,17 +49,13 @@ from oneplan.exchange.plan_readers.formats.table_shapes import as_blocks, line_b
 from oneplan.exchange.plan_readers.limits import LIMITS, Limits, cut_off, damaged
 from oneplan.vocabulary.findings import Finding, Source
 
-_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w-]{2,30})", re.IGNORECASE)
-_XML_ENCODING = re.compile(rb"<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w-]{2,30})", re.IGNORECASE)
-_XML_START = re.compile(r"\A\s*<\?xml[^>]{0,300}\?>")
-
 
 def read_html(data: bytes, name: str, limits: Limits = LIMITS) -> Contents:
     """The blocks of a web page; UnreadableFile where it shows no text."""
-    text, findings = _decoded(data, name)
+    text, findings = decoded(data, name)
     text, cut = lightened(text, Source(name), limits)
     page = _Page(name, limits)
-    root, whole = _parsed(text)
+    root, whole = parsed(text)
     blocks = page.blocks(root)
     findings.extend([*cut, *page.findings])
     if not whole and not blocks:
@@ -70,35 +71,6 @@ def read_html(data: bytes, name: str, limits: Limits = LIMITS) -> Contents:
             "Open the page, wait until the plan is shown, and save it complete, or print it to PDF.",
         )
     return Contents(tuple(blocks), tuple(findings))
-
-
-def _decoded(data: bytes, name: str) -> tuple[str, list[Finding]]:
-    declared = _CHARSET.search(data[:4096]) or _XML_ENCODING.match(data[:200])
-    marked = data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"))
-    if declared and not marked:
-        encoding = declared[1].decode("ascii").lower()
-        # Browsers read what calls itself Latin-1 as Windows text.
-        encoding = (
-            "cp1252" if encoding in {"iso-8859-1", "latin1", "ascii", "us-ascii"} else encoding
-        )
-        try:
-            return data.decode(encoding), []
-        except (UnicodeError, LookupError):
-            pass
-    return decode(data, name)
-
-
-def _parsed(text: str) -> tuple[etree._Element | None, bool]:
-    """The page's root, and whether the parser reached its end."""
-    text = _XML_START.sub("", text, count=1).replace("\0", "")
-    parser = etree.HTMLParser(
-        recover=True, no_network=True, remove_comments=True, remove_pis=True, encoding="utf-8"
-    )
-    try:
-        root = etree.fromstring(text.encode("utf-8", errors="replace"), parser)
-    except (etree.XMLSyntaxError, ValueError):
-        return None, False
-    return root, all(error.type_name != "ERR_RESOURCE_LIMIT" for error in parser.error_log)
 
 
 class _Page:
@@ -118,6 +90,10 @@ class _Page:
     def blocks(self, root: etree._Element | None) -> list[Block]:
         """The blocks of the page, as many as the limits allow."""
         found: list[Block] = []
+        main = main_part(root) if root is not None else None
+        if main is not None:
+            self._look_around(main)
+            root = main
         for block in self._walk(root, 0) if root is not None else ():
             if len(found) == self._limits.blocks:
                 self._cut(block.source, f"{len(found):,} paragraphs and tables")
@@ -126,6 +102,14 @@ class _Page:
             if self._cells_left < 0:
                 break
         return found
+
+    def _look_around(self, main: etree._Element) -> None:
+        """Notice the words beside the main part and beside what it stands in."""
+        for part in (main, *main.iterancestors()):
+            for beside in (*part.itersiblings(), *part.itersiblings(preceding=True)):
+                words = words_inside(beside) if tag_of(beside) not in UNSEEN else ""
+                if words:
+                    self._see("page-frame-left-out", beside, words)
 
     def _cut(self, place: Source, what: str) -> None:
         self._cut_off.append(cut_off(place, what))
@@ -150,7 +134,9 @@ class _Page:
         words.add_text(parent.text)
         for child in parent:
             tag = tag_of(child)
-            if tag in BLOCKS and not is_hidden(child):
+            if is_furniture(child, tag):
+                self._see("page-frame-left-out", child, words_inside(child))
+            elif tag in BLOCKS and not is_hidden(child):
                 yield from self._prose(builder.lines(), place)
                 builder = LineBuilder()
                 words = Words(builder, self._see)
@@ -179,15 +165,18 @@ class _Page:
             yield line_block(pending, place)
 
     def _block(self, element: etree._Element, tag: str, depth: int) -> Iterator[Block]:
-        if tag in HEADINGS:
+        level = heading_level(element, tag)
+        if level:
             text = " ".join(line.text for line in self._lines(element))
             if text:
-                yield Heading(text, HEADINGS[tag], self._place(element))
+                yield Heading(text, level, self._place(element))
         elif tag in LISTS:
             yield from self._list(element, tag, 1, depth)
         elif tag == "table":
             yield from self._table(element, depth)
-        elif tag == "dt":
+        elif tag == "dl" and is_of_labels(element):
+            yield from self._labels(element)
+        elif tag in {"dt", "summary"}:
             text = " ".join(line.text for line in self._lines(element))
             if text:
                 yield Paragraph(text, True, self._place(element))
@@ -263,6 +252,26 @@ class _Page:
         table = table_of(rows, source, title or None)
         if table is not None:
             yield from as_blocks(table)
+
+    def _labels(self, element: etree._Element) -> Iterator[Block]:
+        self._tables += 1
+        place = Source(self._name, line=line_of(element), table=self._tables)
+        rows = []
+        for number, (label, values) in enumerate(labels_of(element), start=1):
+            source = replace(place, line=line_of(label), row=number)
+            cells = (self._lines(label), tuple(chain.from_iterable(map(self._lines, values))))
+            rows.append(
+                Row(
+                    tuple(
+                        Cell(lines, at, source=replace(source, column=at))
+                        for at, lines in enumerate(cells, start=1)
+                    ),
+                    source,
+                )
+            )
+        table = table_of(rows, place)
+        if table is not None:
+            yield table
 
     def _rows(self, element: etree._Element) -> Iterator[Row]:
         grid = TableGrid(self._name, self._tables, self._see, self._limits.columns)
