@@ -161,14 +161,24 @@ def _takes(action: Action, part: str) -> bool:
     helped = _PARTNERS.fullmatch(part)
     if helped:
         action.partners += split_names(helped["rest"])
-    elif action.due is None and (_WHEN.fullmatch(part) or find_periods(part)):
-        action.due = read_due(part)
+    elif _WHEN.fullmatch(part) or find_periods(part):
+        return _takes_date(action, part)
     elif _MONEY.search(part):
         if not action.funding:
             action.funding = read_funding(part)
     else:
         return False
     return True
+
+
+def _takes_date(action: Action, part: str) -> bool:
+    """Take the date of a bracket; False where the action's own words name another one."""
+    read = read_due(part)
+    if read is None:
+        return False
+    if action.due is None:
+        action.due = read
+    return (action.due.month, action.due.period) == (read.month, read.period)
 
 
 def _take_behind(action: Action) -> bool:

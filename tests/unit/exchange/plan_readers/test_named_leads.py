@@ -1,6 +1,6 @@
 """Leads, partners and dates in a bracket behind what will be done."""
 
-from oneplan.document.schema import Action, Element, Statement
+from oneplan.document.schema import Action, Due, Element, Statement
 from oneplan.exchange.plan_readers.named_leads import name_leads
 
 
@@ -113,3 +113,18 @@ def test_a_post_alone_in_the_bracket_or_behind_a_dash_leads() -> None:
 def test_words_behind_a_dash_that_are_no_post_stay() -> None:
     element = _read("Publish a guide – with pictures of newts, June 2031")
     assert element.actions == []
+
+
+def test_a_date_that_the_words_give_too_is_said_once() -> None:
+    element = Element(
+        kind="priority",
+        title="Rivers",
+        actions=[
+            Action(
+                text="Fence the brook (Lead: River Warden; by June 2031)",
+                due=Due(text="by June 2031", month="2031-06"),
+            )
+        ],
+    )
+    name_leads([element])
+    assert element.actions[0].text == "Fence the brook"

@@ -19,6 +19,8 @@ from oneplan.vocabulary.findings import Finding, Source
 
 _HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 _CLOSING_MARKS = re.compile(r"\s#+\s*$")
+_COUNTED = re.compile(r"\s*[£]?\d[\d,.]*%? [a-z]")
+_PROMISED = re.compile(r"\bwill(?: \w+){1,4}$")
 _RULE = re.compile(r"\s*([-*_=~])(?:\s*\1){2,}\s*$")
 _EMPHASIS = re.compile(r"(\*{1,3}|_{2,3})(?=\S)([^*_]{1,2000}?)(?<=\S)\1(?!\w)")
 _WRAPPED_AT_MOST = 100
@@ -84,7 +86,7 @@ class _Text:
             return False
         if _RULE.match(before):
             return False
-        if line.lstrip()[0].islower() and before[-1] not in ".:;!?":
+        if before[-1] not in ".:;!?" and (line.lstrip()[0].islower() or _counts_on(before, line)):
             return True
         return self._wrapped and len(before) >= _FULL_LINE
 
@@ -131,6 +133,11 @@ def _plain(text: str) -> tuple[str, bool]:
         if not count:
             break
     return tidy(text.strip("*") if bold else text), bold
+
+
+def _counts_on(before: str, line: str) -> bool:
+    """Whether "We will train" goes on with "100 drivers" in the line below, as easy read is set."""
+    return _COUNTED.match(line) is not None and _PROMISED.search(before) is not None
 
 
 def _is_tabbed(line: str) -> bool:

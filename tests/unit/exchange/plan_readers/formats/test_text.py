@@ -121,3 +121,12 @@ def test_utf_16_is_read_with_and_without_its_mark() -> None:
         (paragraph,) = read_source("Plant more trees".encode(encoding), "plan.txt").blocks
         assert isinstance(paragraph, Paragraph)
         assert paragraph.text == "Plant more trees"
+
+
+def test_a_promise_goes_on_with_the_number_in_the_line_below() -> None:
+    read = blocks("We will train\n100 ferry pilots.\n\nResources\n100 oars are kept.\n")
+    assert [block.text for block in read if isinstance(block, Paragraph)] == [
+        "We will train 100 ferry pilots.",
+        "Resources",
+        "100 oars are kept.",
+    ]
