@@ -90,7 +90,8 @@ def _is_baseline(sentence: Sentence, chunk: Chunk) -> bool:
         return sentence.last is not None and sentence.last.role == "change"
     last = sentence.last
     changes = last is not None and last.role == "change" and not last.recurs
-    return changes and before in ("from", "since", "on", "with", "against")
+    than = before in ("in", "at") and sentence.tokens.low(chunk.first - 2) == "than"
+    return changes and (than or before in ("from", "since", "on", "with", "against"))
 
 
 def _may_date(sentence: Sentence, fact: Fact, chunk: Chunk) -> bool:

@@ -1,9 +1,10 @@
-"""Quarters without a year ("Q2", "by the end of quarter 3") in a plan that runs for one financial year."""
+"""Quarters without a year ("Q2", "by the end of quarter 3") under a financial year that the plan names."""
 
 from __future__ import annotations
 
 import re
 
+from oneplan.document.phrases.dates import find_periods
 from oneplan.document.schema import Action, Element, Period, PlanDocument
 
 _QUARTER = re.compile(
@@ -14,15 +15,28 @@ _MONTHS_OF_A_YEAR = 12
 
 
 def date_quarters(plan: PlanDocument) -> None:
-    """Give milestones and by-whens that name only a quarter its last month, where the plan's year is known."""
-    first = _april(plan.period)
-    if first is None:
-        return
-    pending = list(plan.elements)
+    """Give milestones and by-whens that name only a quarter its last month, where their year is known.
+
+    It is the one year that a heading above them names ("What we will deliver in 2031/32"), else the
+    year of the plan.
+    """
+    pending = [(element, _april(plan.period)) for element in plan.elements]
     while pending:
-        element = pending.pop()
-        pending.extend(element.children)
-        _date(element, first)
+        element, first = pending.pop()
+        named = _year_named(element.title)
+        first = first if named is None else named
+        pending.extend((child, first) for child in element.children)
+        if first is not None:
+            _date(element, first)
+
+
+def _year_named(title: str) -> int | None:
+    """The first calendar year of the one financial year in a heading, None where it names none."""
+    found = [period for period in find_periods(title) if period.period]
+    if len(found) != 1 or found[0].first is not None or found[0].year_kind == "academic":
+        return None
+    period = found[0].period or ""
+    return int(period[:4]) if period[4:5] == "/" else None
 
 
 def _april(period: Period | None) -> int | None:

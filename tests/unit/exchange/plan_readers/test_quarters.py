@@ -45,3 +45,13 @@ def test_a_date_that_is_given_stays() -> None:
     plan.elements[0].actions[0].due = due
     date_quarters(plan)
     assert due.month == "2033-09"
+
+
+def test_the_year_in_a_heading_is_that_of_the_quarters_below() -> None:
+    plan = _plan(Period(start="2031-01", end="2035-12"))
+    plan.elements[0].title = "What we will deliver in 2032/33"
+    date_quarters(plan)
+    assert [step.month for step in plan.elements[0].actions[0].measures[0].milestones] == [
+        "2032-06",
+        "2033-03",
+    ]
