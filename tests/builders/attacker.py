@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from itertools import product
 
 import numpy as np
+import scipy.sparse as sp
 from scipy.optimize import Bounds, LinearConstraint, milp
 
-Sum = Mapping[int, int]
+MANY = 10_000
+"""More people than there are: where a sum has no greatest value, it is looked for up to here."""
 
 
 class Attacker:
@@ -22,6 +24,7 @@ class Attacker:
         self._low: list[float] = []
         self._high: list[float] = []
         self._seen: list[np.ndarray] = []
+        self._known: LinearConstraint | None = None
 
     def people(self, members: Mapping[str, Sequence[str]], release: str = "") -> np.ndarray:
         """The sum of everyone who is one of the members named, in every axis named."""
@@ -37,6 +40,7 @@ class Attacker:
         self._low.append(low)
         self._high.append(high)
         self._seen = []
+        self._known = None
 
     def knows_that_returns_only_add(self, before: str, after: str) -> None:
         """No group of the later release has fewer people than in the earlier."""
@@ -48,7 +52,7 @@ class Attacker:
 
     def values(self, row: np.ndarray, enough: int = 4) -> set[int]:
         """Values that a sum can have; all of them where they are fewer than enough."""
-        found = {int(round(row @ table)) for table in self._seen}
+        found = {round(row @ table) for table in self._seen}
         if len(found) >= enough:
             return found
         least, most = self._end(row, 1), self._end(row, -1)
@@ -64,14 +68,18 @@ class Attacker:
 
     def _end(self, row: np.ndarray, sign: int) -> int | None:
         table = self._table(sign * row, row, None)
-        return None if table is None else int(round(row @ table))
+        return None if table is None else round(row @ table)
 
     def _table(self, goal: np.ndarray, row: np.ndarray, value: int | None) -> np.ndarray | None:
-        known = [LinearConstraint(np.array(self._rows), self._low, self._high)] if self._rows else []
-        if value is not None:
-            known.append(LinearConstraint(row[None, :], value, value))
-        known.append(LinearConstraint(row[None, :], -np.inf, 10_000))
-        result = milp(goal, integrality=np.ones(len(goal)), bounds=Bounds(0, np.inf), constraints=known)
+        if self._known is None:
+            self._known = LinearConstraint(
+                sp.csc_array(np.array(self._rows)), self._low, self._high
+            )
+        least, most = (-np.inf, MANY) if value is None else (value, value)
+        known = [self._known, LinearConstraint(row[None, :], least, most)]
+        result = milp(
+            goal, integrality=np.ones(len(goal)), bounds=Bounds(0, np.inf), constraints=known
+        )
         if result.x is None:
             return None
         table = np.rint(result.x)

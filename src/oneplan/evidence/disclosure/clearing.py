@@ -22,7 +22,7 @@ from oneplan.evidence.disclosure.equations import Place, TooLarge
 from oneplan.evidence.disclosure.facts import Fact, Reason, Sides, facts_of
 from oneplan.evidence.disclosure.kinship import TotalsDisagree
 from oneplan.evidence.disclosure.publications import Publication, published, together
-from oneplan.evidence.disclosure.rule import SuppressionRule
+from oneplan.evidence.disclosure.rule import VALUES_LEFT_OPEN, SuppressionRule
 from oneplan.evidence.disclosure.suppression import Pattern, pattern_of
 from oneplan.vocabulary.findings import Finding
 
@@ -207,20 +207,22 @@ def _given_away(fresh: Sequence[Fact], known: dict[Place, Fact], pattern: Patter
         for fact in fresh
         if fact.reason in ("small", "base") and known[fact.place].state == "shown"
     ]
-    findings.extend(_narrowed(place) for place in sorted(pattern.exposed))
-    return findings
+    findings.extend(_narrowed(place, given_away=True) for place in sorted(pattern.exposed))
+    doubted = sorted(pattern.doubted - pattern.exposed)
+    return [*findings, *(_narrowed(place, given_away=False) for place in doubted)]
 
 
-def _narrowed(place: Place) -> Finding:
+def _narrowed(place: Place, *, given_away: bool) -> Finding:
     release, key = place
     of = f" of release {release!r}" if release else ""
+    who = "" if given_away else "by somebody who takes it that no nought is withheld, "
     return Finding(
-        rule="count-given-away-before",
-        severity="error",
-        message=f"A withheld count{of} can be narrowed down from what was published before, "
-        "whatever is withheld now.",
+        rule="count-given-away-before" if given_away else "count-protected-by-doubt",
+        severity="error" if given_away else "warning",
+        message=f"A withheld count{of} can be narrowed down to fewer than {VALUES_LEFT_OPEN} values "
+        f"from what was published before, {who}whatever is withheld now.",
         where=in_words(key),
-        fix="Withdraw one of the earlier tables.",
+        fix="Do not publish this table, or withdraw one of the earlier ones.",
     )
 
 

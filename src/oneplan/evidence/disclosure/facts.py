@@ -31,7 +31,7 @@ _WITHHELD_AT_SOURCE = frozenset({"c", "[c]", "*", "supp", "suppressed"})
 class Fact(Uncleared):
     """A count of one cell in one release.
 
-    ``open`` is still to be decided. ``if_shown`` and ``if_withheld`` are the counts that it could be
+    ``open`` is still to be decided; a nought is withheld only where nothing else helps. ``if_shown`` and ``if_withheld`` are the counts that it could be
     for whoever sees it shown, or sees that it is withheld; ``if_reason_known`` those for somebody who
     also knows why.
     """
@@ -91,7 +91,7 @@ def _fact(
         known = rule.range_of_small
         return Fact(release, key, count, "withheld", "small", shown, rule.range_of_withheld, known)
     if count == 0:
-        return Fact(release, key, count, "shown", "", shown, _ANY, _ANY)
+        return Fact(release, key, count, "open", "", shown, _ANY, _ANY)
     known = rule.range_of_others
     return Fact(release, key, count, "open", "", shown, rule.range_of_withheld, known)
 

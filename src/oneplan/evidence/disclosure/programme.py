@@ -25,6 +25,7 @@ class Sums:
     """Sums of columns. A row that is one column alone (``group_of``, else -1) is a bound, no equation."""
 
     wide: sp.csc_array
+    by_row: sp.csr_array
     wide_rows: NDArray[np.intp]
     group_of: NDArray[np.intp]
 
@@ -38,8 +39,8 @@ class Sums:
         _, first = np.unique(groups, return_index=True)
         group_of[alone[first]] = groups[first]
         wide_rows = np.flatnonzero(group_of < 0)
-        wide = rows[wide_rows, :].astype(np.float64).tocsc()
-        return cls(wide, wide_rows, group_of)
+        wide = rows[wide_rows, :].astype(np.float64).tocsr()
+        return cls(wide.tocsc(), wide, wide_rows, group_of)
 
 
 def cheapest(
@@ -63,6 +64,7 @@ def cheapest(
     low[groups] = np.maximum(low[groups], near[0][alone])
     high[groups] = np.minimum(high[groups], near[1][alone])
     leaving = np.flatnonzero(free & (sums.group_of >= 0))
+    leaving = leaving[within[0][sums.group_of[leaving]] < within[1][sums.group_of[leaving]]]
     slack = np.flatnonzero(free & (sums.group_of < 0))
     moving = np.flatnonzero((low < 0) | (high > 0))
     away = sums.wide[:, sums.group_of[leaving]]
@@ -80,7 +82,7 @@ def cheapest(
             np.concatenate([low[moving], np.zeros(2 * len(either))]),
             np.concatenate([high[moving], up, down]),
         ),
-        sp.hstack([sums.wide[:, moving], away, -apart, -away, apart], format="csc"),
+        sp.hstack([sums.wide[:, moving], away, -apart, -away, apart], format="csr"),
         (near[0][sums.wide_rows], near[1][sums.wide_rows]),
         (False, True) if whole_numbers else (False,),
     )
@@ -94,7 +96,7 @@ def cheapest(
 
 
 def _whole(
-    cost: Floats, bounds: Between, matrix: sp.csc_array, sums: Between, tries: tuple[bool, ...]
+    cost: Floats, bounds: Between, matrix: sp.csr_array, sums: Between, tries: tuple[bool, ...]
 ) -> Floats | None:
     """The cheapest solution, if it is in whole numbers, at the first try that gives one.
 

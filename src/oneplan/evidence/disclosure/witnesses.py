@@ -37,6 +37,21 @@ class Line:
             yield self.start + times * self.step
 
 
+class Seen:
+    """The values that rows were seen to have."""
+
+    def __init__(self, rows: int) -> None:
+        self._values: list[set[int]] = [set() for _ in range(rows)]
+        self.count = np.zeros(rows, dtype=np.int64)
+
+    def take(self, sums: Whole, low: NDArray[np.float64], high: NDArray[np.float64]) -> None:
+        """Takes in the sums of a table that somebody could hold for the true one, within bounds."""
+        if bool(np.all((sums >= low) & (sums <= high))):
+            for values, value in zip(self._values, sums.tolist(), strict=True):
+                values.add(value)
+            self.count = np.asarray([len(values) for values in self._values], dtype=np.int64)
+
+
 def values_left_open(
     rows: sp.csr_array, bounds: Bounds, protected: NDArray[np.intp], lines: Iterable[Line]
 ) -> Whole:

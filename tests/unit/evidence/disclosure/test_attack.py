@@ -1,0 +1,65 @@
+"""An attacker who sees everything published cannot tell a withheld count to fewer than four values."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders.attacker import Attacker
+from builders.county import County, attacker_of, published_in_turn
+from oneplan.evidence.disclosure.clearing import in_words
+
+
+@pytest.mark.parametrize("seed", [1, 3])
+def test_pages_of_overlapping_tables_and_releases_leave_four_values_to_every_withheld_count(
+    seed: int,
+) -> None:
+    county = County(seed)
+    clearances = published_in_turn(county.pages())
+    attacker, withheld = attacker_of(county, clearances)
+    assert not any(clearance.findings for clearance in clearances)
+    assert len(withheld) > 20
+    narrowed = [(title, key) for title, key, sum_ in withheld if len(attacker.values(sum_)) < 4]
+    assert narrowed == []
+
+
+def test_what_earlier_pages_gave_away_before_anyone_withheld_it_is_told_count_by_count() -> None:
+    county = County(9)
+    clearances = published_in_turn(county.pages()[::-1])
+    attacker, withheld = attacker_of(county, clearances)
+    told = {finding.where for clearance in clearances for finding in clearance.findings}
+    narrowed = {in_words(key) for _, key, sum_ in withheld if len(attacker.values(sum_)) < 4}
+    assert narrowed
+    assert narrowed <= told
+
+
+def test_children_who_are_in_no_table_but_in_a_difference_are_not_given_away() -> None:
+    county = County(1)
+    clearances = published_in_turn(county.pages()[:2])
+    attacker, _ = attacker_of(county, clearances)
+    for area in ("Ashby", "Birch", "Copse", "Dale"):
+        for year in ("2022", "2023", "2024"):
+            key = (("area", area), ("sex", "Girls"), ("year", year))
+            if 0 < county.count("first", key) < 5:
+                girls = attacker.people({"area": [area], "sex": ["Girls"], "year": [year]}, "first")
+                assert len(attacker.values(girls)) >= 4
+
+
+def test_without_secondary_suppression_the_attacker_succeeds() -> None:
+    county = County(1)
+    clearances = published_in_turn(county.pages())
+    attacker, withheld = attacker_of(county, clearances, only_small_withheld=True)
+    assert any(len(attacker.values(sum_)) == 1 for _, _, sum_ in withheld)
+
+
+def test_a_table_looked_at_without_the_earlier_ones_is_given_back() -> None:
+    county = County(1)
+    alone = [published_in_turn([table])[0] for table in county.pages()]
+    attacker, withheld = attacker_of(county, alone)
+    assert any(len(attacker.values(sum_)) < 4 for _, _, sum_ in withheld)
+
+
+def test_the_attacker_finds_a_count_that_is_left_over() -> None:
+    attacker = Attacker({"sex": ["Boys", "Girls"]})
+    attacker.learns(attacker.people({}), 10, 10)
+    attacker.learns(attacker.people({"sex": ["Boys"]}), 8, 8)
+    assert attacker.values(attacker.people({"sex": ["Girls"]})) == {2}
