@@ -93,6 +93,7 @@ QUESTIONS: dict[str, Marks] = {
         "unbalanced-text": "Educational outcomes; Children and young people will have",
         "name-variant": "Local Children's",
         "targets-end-before-plan": "Worcestershire's",
+        "work-without-lead-or-date": "Worcestershire's",
         "focus-delegated": "children and young people are helped; children and young people grow up",
         "baseline-to-be-set": "children and young people are protected",
         "negligible-target": "children and young people are helped",

@@ -98,6 +98,7 @@ from builders.planting import (
     unit_mismatch,
     unit_suspect,
     vague_measure,
+    work_without_lead_or_date,
     wrong_word,
 )
 from builders.planting.plant import Plant
@@ -180,6 +181,7 @@ PLANTS: tuple[Plant, ...] = (
     unbalanced_text.PLANT,
     repeated_word.PLANT,
     missing_word.PLANT,
+    work_without_lead_or_date.PLANT,
     wrong_word.PLANT,
     small_number_published.PLANT,
     personal_contact_published.PLANT,

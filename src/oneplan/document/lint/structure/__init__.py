@@ -10,12 +10,14 @@ from oneplan.document.lint.structure import (
     list_differs,
     organisation_unknown,
     success_without_measure,
+    work_without_lead_or_date,
 )
 
 STRUCTURE_RULES: tuple[Rule, ...] = (
     area_without_outcome_measure.RULE,
     area_without_action.RULE,
     success_without_measure.RULE,
+    work_without_lead_or_date.RULE,
     focus_delegated.RULE,
     list_differs.RULE,
     organisation_unknown.RULE,
