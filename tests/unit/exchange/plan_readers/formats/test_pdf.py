@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+import typst
 
 from builders.documents.blocks_made import grid, table, texts_of
 from builders.documents.layout import Layout
@@ -114,3 +115,95 @@ def test_words_after_a_list_in_a_cell_are_no_part_of_its_last_item() -> None:
         (True, "widening the towpath from the lock down to the mill and on to the bridge"),
         (False, "(begun in an earlier year)"),
     ]
+
+
+def _set(markup: str) -> bytes:
+    made = typst.compile(markup.encode())
+    assert isinstance(made, bytes)
+    return made
+
+
+def test_rows_striped_with_shades_keep_their_columns() -> None:
+    data = _set("""
+      #set page(flipped: true)
+      #table(columns: (1fr, 4fr, 2fr), stroke: none,
+        fill: (x, y) => if calc.even(y) { luma(80%) },
+        [*Ref*], [*Action*], [*Lead*],
+        [W1], [Widen the towpath below the lock so that two chairs can pass], [Canal Ranger],
+        [W2], [Set six benches], [Lock Warden],
+        [W3], [Cut back the reeds before the spring], [Canal Trust])
+    """)
+    (read,) = read_source(data, "plan.pdf").tables()
+    assert [row[0] for row in grid(read)] == ["Ref", "W1", "W2", "W3"]
+    assert [row[2] for row in grid(read)] == ["Lead", "Canal Ranger", "Lock Warden", "Canal Trust"]
+
+
+def test_boxes_beside_one_another_are_read_one_after_the_other() -> None:
+    data = _set("""
+      #set page(flipped: true)
+      #let panel(title, body) = rect(width: 100%, height: 5cm)[*#title*#parbreak()#body]
+      #grid(columns: 3, gutter: 6pt,
+        panel("Boats", [- Open the basin to small boats
+          - Teach twelve lock keepers]),
+        panel("Banks", [- Plant the banks with willow and alder where they slip]),
+        panel("People", [- Ask walkers each spring]))
+    """)
+    blocks = read_source(data, "plan.pdf").blocks
+    assert texts_of(blocks) == [
+        "Boats",
+        "Open the basin to small boats",
+        "Teach twelve lock keepers",
+        "Banks",
+        "Plant the banks with willow and alder where they slip",
+        "People",
+        "Ask walkers each spring",
+    ]
+
+
+def test_boxes_in_rows_and_columns_are_a_table() -> None:
+    rows = [("Ref", "Action"), ("B1", "Dredge the basin"), ("B2", "Mend the weir")]
+    panels = "".join(f"rect(width: 100%)[{text}]," for row in rows for text in row)
+    data = _set(f"#grid(columns: (3cm, 8cm), gutter: 5pt, {panels})")
+    (read,) = read_source(data, "plan.pdf").tables()
+    assert [tuple(row) for row in grid(read)] == rows
+
+
+def test_words_that_a_line_end_hyphenates_are_closed_up() -> None:
+    words = "Multidisciplinary neighbourhood partnerships investigate straightforwardly. " * 12
+    data = _set(f'#set page(width: 7cm)\n#set text(hyphenate: true, lang: "en")\n{words}')
+    (read,) = texts_of(read_source(data, "plan.pdf").blocks)
+    assert read == words.strip()
+
+
+def test_marks_of_footnotes_are_no_part_of_the_words() -> None:
+    words = "Boats that pass rise from 40 to 65%#footnote[Counted at the lock.] by May 2031."
+    data = _set(f'#set text(font: "New Computer Modern")\n{words}')
+    assert "Boats that pass rise from 40 to 65% by May 2031." in texts_of(
+        read_source(data, "plan.pdf").blocks
+    )
+
+
+def test_rows_without_rules_are_told_by_their_numbers() -> None:
+    rows = [("No", "Action", "Lead")]
+    rows += [
+        (f"2.{n}", f"Mend the railings of footbridge {n} and paint them", "Canal Ranger")
+        for n in range(1, 6)
+    ]
+    cells = "".join(f"[{text}]," for row in rows for text in row)
+    data = _set(
+        f"#grid(columns: (1.5cm, 5cm, 4cm), column-gutter: 12pt, row-gutter: 0.7em, {cells})"
+    )
+    (read,) = read_source(data, "plan.pdf").tables()
+    assert [tuple(row) for row in grid(read)] == rows
+
+
+def test_traffic_lights_without_words_are_said() -> None:
+    lights = ("red", "orange", "green")
+    rows = "".join(
+        f"[W{n}], [Mend footbridge {n}], table.cell(fill: {light})[],"
+        for n, light in enumerate(lights)
+    )
+    source = read_source(_set(f"#table(columns: 3, [Ref], [Action], [RAG], {rows})"), "plan.pdf")
+    (finding,) = source.findings
+    assert finding.rule == "colour-without-words"
+    assert finding.source.page == 1

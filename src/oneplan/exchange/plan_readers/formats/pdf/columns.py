@@ -16,6 +16,9 @@ _WIDE_GAP = 0.75
 _LOOK_AHEAD = 4
 _LEADER = re.compile(r"\.{4,}|…{2,}|_{5,}")
 _NUMBER_ONLY = re.compile(r"[\d,.%£()–-]+")
+_REFERENCE = re.compile(r"[A-Za-z]{0,4} ?\d{1,3}(?:[./-]\d{1,3}){0,3}[a-z]?[.)]?")
+_FEWEST_NUMBERS, _MOST_NUMBERED = 3, 0.7
+_LARGER = 1.12
 
 
 @dataclass(slots=True)
@@ -101,7 +104,7 @@ def _grown(pieces: list[list[TextLine]], start: int) -> tuple[Zone | None, int]:
         return None, start
     used = _taken([], pieces[start])
     end, several, last_good = start + 1, 1, start + 1
-    while end < len(pieces) and not _far(pieces[end - 1], pieces[end]):
+    while end < len(pieces) and not _parted(pieces[end - 1], pieces[end]):
         wider = _taken(used, pieces[end])
         if len(wider) < len(_taken(used, [])) and len(pieces[end]) == 1:
             if not _crosses_once(pieces, end, used):
@@ -120,10 +123,12 @@ def _grown(pieces: list[list[TextLine]], start: int) -> tuple[Zone | None, int]:
     return Zone(pieces[start:last_good], gutters), last_good
 
 
-def _far(above: list[TextLine], below: list[TextLine]) -> bool:
-    """Whether so much room lies between two lines that they belong to different things."""
+def _parted(above: list[TextLine], below: list[TextLine]) -> bool:
+    """Whether two lines belong to different things: much room between, or a heading in larger type."""
     gap = min(each.top for each in below) - max(each.bottom for each in above)
-    return gap > 3.0 * max(each.size for each in below)
+    size = max(each.size for each in below)
+    heads = len(below) == 1 and size > _LARGER * max(each.size for each in above)
+    return gap > 3.0 * size or heads
 
 
 def _taken(used: list[tuple[float, float]], line: Sequence[TextLine]) -> list[tuple[float, float]]:
@@ -186,13 +191,15 @@ def table_rows(zone: Zone) -> list[list[list[TextLine]]]:
 def _row_breaks(zone: Zone) -> list[bool]:
     """For each line whether a row begins with it: told by wider gaps, else by the first column."""
     first = [any(column_of(piece, zone.gutters) == 0 for piece in line) for line in zone.lines]
+    if _numbers_its_rows(zone):
+        return first
     leading = _leading(zone)
     reach = zone.lines[0][0].bottom
     gaps = []
     for line in zone.lines:
         gaps.append(min(each.top for each in line) - reach)
         reach = max(reach, *(each.bottom for each in line))
-    usual, wide = 1.5 * leading + 1.5, 3.0 * leading + 3.0
+    usual, wide = 1.25 * leading + 1.0, 3.0 * leading + 3.0
     between_rows = [gap for gap, starts in zip(gaps, first, strict=True) if starts and gap > usual]
     if between_rows:
         wide = min(wide, 0.9 * median(between_rows))
@@ -200,6 +207,13 @@ def _row_breaks(zone: Zone) -> list[bool]:
         number > 0 and gap > (usual if first[number] else wide) for number, gap in enumerate(gaps)
     ]
     return by_gap if any(by_gap) else [_starts_row(line, zone) for line in zone.lines]
+
+
+def _numbers_its_rows(zone: Zone) -> bool:
+    """Whether most of what stands in the first column are numbers or references, one for each row."""
+    pieces = zone.pieces(0)
+    numbers = sum(1 for piece in pieces if _REFERENCE.fullmatch(piece.text))
+    return numbers >= _FEWEST_NUMBERS and numbers >= _MOST_NUMBERED * len(pieces)
 
 
 def _starts_row(line: list[TextLine], zone: Zone) -> bool:

@@ -151,8 +151,8 @@ class Joiner:
     def _with_line(self, joined: str, before: TextLine, line: TextLine, edge: float) -> str:
         """The text so far with another line, a word that the line end divides put together."""
         text = line.text
-        if joined.endswith("\u00ad"):
-            return self._hyphenated(joined, text)
+        if before.words[-1].text.endswith("\u00ad"):
+            return joined + text
         if joined.endswith(("-", "/")) and text[:1].isalnum():
             apart = before.words[-1].spaced and self.ends.is_wrapped(before)
             return f"{joined} {text}" if apart else self._hyphenated(joined, text)
@@ -170,13 +170,11 @@ class Joiner:
     def _hyphenated(self, before: str, after: str) -> str:
         if before.endswith("/"):
             return f"{before} {after}" if before.endswith(" /") else before + after
-        head = before.rsplit(" ", 1)[-1].rstrip("-\u00ad")
+        head = before.rsplit(" ", 1)[-1].rstrip("-")
         tail = after.split(" ", 1)[0].strip(".,;:()")
         whole = f"{head}{tail}".lower().lstrip("(")
         if whole in self.seen and f"{head}-{tail}".lower() not in self.seen:
-            return before.rstrip("-\u00ad") + after
-        if before.endswith("\u00ad"):
-            return before.rstrip("\u00ad") + after
+            return before.rstrip("-") + after
         return before + after
 
 

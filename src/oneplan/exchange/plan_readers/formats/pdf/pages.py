@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from oneplan.exchange.plan_readers.blocks import Block, Cell, ListItem, Paragraph, Row, Table
+from oneplan.exchange.plan_readers.formats.noticed import Noticed
 from oneplan.exchange.plan_readers.formats.pdf.columns import (
     Zone,
     is_newspaper,
@@ -16,8 +17,10 @@ from oneplan.exchange.plan_readers.formats.pdf.columns import (
 )
 from oneplan.exchange.plan_readers.formats.pdf.joining import Joiner
 from oneplan.exchange.plan_readers.formats.pdf.page_breaks import PageBreaks
+from oneplan.exchange.plan_readers.formats.pdf.painted import Light
 from oneplan.exchange.plan_readers.formats.pdf.ruled import RuledTable, line_of_meaning
 from oneplan.exchange.plan_readers.formats.pdf.rules import Grid, drawn_segments, grids_of
+from oneplan.exchange.plan_readers.formats.pdf.shaded import grids_beside, stacked, with_all_walls
 from oneplan.exchange.plan_readers.formats.pdf.striped import striped_grids
 from oneplan.exchange.plan_readers.formats.pdf.words import TextLine, Word, lines_of
 from oneplan.exchange.plan_readers.formats.table_shapes import table_of
@@ -44,6 +47,7 @@ class PageParts:
     edges: Sequence[dict[str, Any]]
     size: tuple[int, int] = (0, 0)
     """Its width and height in points."""
+    lights: Sequence[Light] = ()
     marginal: set[int] = field(default_factory=set)
     """The ids of words near its upper or lower edge that may be a running header or footer."""
 
@@ -55,6 +59,7 @@ class PageReader:
         self._file = file
         self.joiner = Joiner()
         self.breaks = PageBreaks()
+        self.noticed = Noticed()
         self._tables = 0
         self._right = 0.0
         self._rights: dict[tuple[int, int], float] = {}
@@ -62,11 +67,8 @@ class PageReader:
 
     def read(self, page: PageParts, running: set[int]) -> Iterator[Sized]:
         """The page's blocks in reading order, without the words whose ids are in ``running``."""
-        across, down = drawn_segments(page.edges)
         words = [word for word in page.words if id(word) not in running]
-        grids = grids_of(across, down)
-        grids += striped_grids(across, words, grids)
-        grids.sort(key=lambda grid: grid.ys[0])
+        grids = _drawn(page.edges, words)
         held, free = _shared_out(words, grids)
         reach = [word.x1 for word in words] + [grid.xs[-1] for grid in grids]
         self._right = max([self._rights.get(page.size, 0.0), *reach])
@@ -113,6 +115,8 @@ class PageReader:
         for block in ruled.blocks(self.joiner):
             if isinstance(block, Table):
                 self.breaks.see(ruled, block, page.size, first=first)
+                if ruled.has_lights_only(page.lights):
+                    self.noticed.see("colour-without-words", ruled.place())
             yield Sized(block)
 
     def _text(self, number: int, lines: Sequence[TextLine]) -> Iterator[Sized]:
@@ -177,6 +181,20 @@ class PageReader:
         table = table_of(rows, Source(self._file, page=number, table=self._tables))
         if isinstance(table, Table):
             yield Sized(table)
+
+
+def _drawn(edges: Sequence[dict[str, Any]], words: Sequence[Word]) -> list[Grid]:
+    """The tables and the boxes beside one another that are drawn on a page, from top to bottom."""
+    across, down = drawn_segments(edges)
+    ruled, boxes = grids_of(across, down)
+    ruled = stacked(ruled, words)
+    ruled = [
+        with_all_walls(grid, held)
+        for grid, held in zip(ruled, _shared_out(words, ruled)[0], strict=True)
+    ]
+    grids = [*ruled, *grids_beside(boxes, words)]
+    grids += striped_grids(across, words, grids)
+    return sorted(grids, key=lambda grid: (grid.ys[0], grid.xs[0]))
 
 
 def _shared_out(

@@ -7,12 +7,15 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from pdfminer.converter import PDFPageAggregator
-from pdfminer.layout import LTChar, LTContainer, LTCurve, LTImage
+from pdfminer.layout import LTChar, LTContainer, LTCurve, LTImage, LTRect
 from pdfplumber.page import Page
 from pdfplumber.utils.geometry import obj_to_edges
 
 from oneplan.exchange.plan_readers.formats.pdf.operations import Interpreter
+from oneplan.exchange.plan_readers.formats.traffic_lights import light_of
 from oneplan.exchange.plan_readers.limits import LIMITS
+
+_RGB, _CMYK = 3, 4
 
 
 class Character(NamedTuple):
@@ -27,12 +30,23 @@ class Character(NamedTuple):
     upright: bool
 
 
+class Light(NamedTuple):
+    """A rectangle painted red, amber or green."""
+
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    colour: str
+
+
 @dataclass(slots=True)
 class Painted:
     """The contents of a page; ``more`` says that characters beyond the limit were left out."""
 
     characters: list[Character] = field(default_factory=list)
     edges: list[dict[str, Any]] = field(default_factory=list)
+    lights: list[Light] = field(default_factory=list)
     pictures: bool = False
     more: bool = False
 
@@ -67,7 +81,29 @@ def painted(page: Page) -> Painted:
             found.pictures = True
     if len(drawn) <= LIMITS.page_drawings:
         found.edges = [edge for each in drawn for edge in obj_to_edges(page.process_object(each))]
+        found.lights = [
+            Light(each.x0 + left, each.x1 + left, lower - each.y1, lower - each.y0, colour)
+            for each in drawn
+            if isinstance(each, LTRect)
+            and each.fill
+            and (colour := light_of(_hexadecimal(each.non_stroking_color)))
+        ]
     return found
+
+
+def _hexadecimal(colour: object) -> str:
+    """A colour of the page as "FF0000", "" where it is grey or a pattern."""
+    parts = (
+        [part for part in colour if isinstance(part, int | float)]
+        if isinstance(colour, tuple | list)
+        else []
+    )
+    if len(parts) == _CMYK:
+        black = 1 - parts[3]
+        parts = [(1 - part) * black for part in parts[:3]]
+    if len(parts) != _RGB:
+        return ""
+    return "".join(f"{round(255 * min(max(part, 0.0), 1.0)):02X}" for part in parts)
 
 
 def _innermost(items: Iterable[Any]) -> Iterator[Any]:

@@ -17,6 +17,7 @@ from oneplan.exchange.plan_readers.formats.pdf.assembly import assembled
 from oneplan.exchange.plan_readers.formats.pdf.deadline import TooSlow, deadline
 from oneplan.exchange.plan_readers.formats.pdf.margins import Margins
 from oneplan.exchange.plan_readers.formats.pdf.mending import mended
+from oneplan.exchange.plan_readers.formats.pdf.notices import NOTICES
 from oneplan.exchange.plan_readers.formats.pdf.pages import PageParts, PageReader, Sized
 from oneplan.exchange.plan_readers.formats.pdf.painted import painted
 from oneplan.exchange.plan_readers.formats.pdf.streams import refuse_bombs
@@ -99,7 +100,7 @@ class _Reading:
             self._sizes[round(word.size * 2) / 2] += len(word.text)
         running, marginal = self._margins.take(lines_of(words), float(page.height))
         size = (round(page.width), round(page.height))
-        parts = PageParts(number, words, found.edges, size, marginal)
+        parts = PageParts(number, words, found.edges, size, found.lights, marginal)
         self._sized.extend(self._reader.read(parts, running))
 
     def contents(self) -> Contents:
@@ -110,6 +111,7 @@ class _Reading:
         if not blocks:
             raise self._nothing_read()
         self.findings.extend(self._about_pages())
+        self.findings.extend(self._reader.noticed.findings(NOTICES))
         return Contents(blocks, tuple(self.findings))
 
     def _nothing_read(self) -> UnreadableFile:

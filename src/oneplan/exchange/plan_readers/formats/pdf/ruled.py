@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from oneplan.exchange.plan_readers.blocks import Block, Cell, Line, Row
 from oneplan.exchange.plan_readers.formats.pdf.joining import Joiner, Passage
+from oneplan.exchange.plan_readers.formats.pdf.painted import Light
 from oneplan.exchange.plan_readers.formats.pdf.rules import Grid
 from oneplan.exchange.plan_readers.formats.pdf.words import TextLine, Word, lines_of
 from oneplan.exchange.plan_readers.formats.table_shapes import as_blocks, table_of
+from oneplan.exchange.plan_readers.formats.traffic_lights import TrafficLights
 from oneplan.vocabulary.findings import Source
 
 _WIDEST_PADDING = 9.0
@@ -59,6 +61,21 @@ class RuledTable:
                 kept.append(row)
         return kept
 
+    def has_lights_only(self, lights: Sequence[Light]) -> bool:
+        """Whether a column says something by red, amber and green alone."""
+        seen = TrafficLights()
+        grid = self.grid
+        painted: dict[int, dict[int, str]] = {}
+        for light in lights:
+            index = grid.cell_at((light.x0 + light.x1) / 2, (light.top + light.bottom) / 2)
+            if index is not None and index not in self.texts:
+                cell = grid.cells[index]
+                painted.setdefault(cell.row, {})[cell.column] = light.colour
+        for row, colours in painted.items():
+            owners = {grid.owner[row, column] for column in range(len(grid.xs) - 1)}
+            seen.take(len(owners & self.texts.keys()), colours.items())
+        return seen.speak
+
     def _row(self, row: int, joiner: Joiner) -> Row:
         cells = []
         for column in range(len(self.grid.xs) - 1):
@@ -72,6 +89,10 @@ class RuledTable:
             place = self._place(row=row + 1, column=column + 1)
             cells.append(Cell(lines, column + 1, cell.columns, covered, source=place))
         return Row(tuple(cells), self._place(row=row + 1))
+
+    def place(self) -> Source:
+        """Where the table stands."""
+        return self._place()
 
     def _place(self, row: int | None = None, column: int | None = None) -> Source:
         return Source(self.file, page=self.page, table=self.number, row=row, column=column)

@@ -46,6 +46,16 @@ class Grid:
         return self.owner.get((row, column))
 
 
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle drawn on the page that no lines divide."""
+
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+
+
 def drawn_segments(edges: Iterable[dict[str, Any]]) -> tuple[list[Segment], list[Segment]]:
     """The horizontal and the vertical lines of a page, pieces of one line put together."""
     across, down = [], []
@@ -77,16 +87,19 @@ def _merged(segments: list[Segment]) -> list[Segment]:
     return [each for each in merged if each.end - each.start >= _SHORTEST]
 
 
-def grids_of(across: Sequence[Segment], down: Sequence[Segment]) -> list[Grid]:
-    """The tables that horizontal and vertical lines make together, from top to bottom."""
+def grids_of(across: Sequence[Segment], down: Sequence[Segment]) -> tuple[list[Grid], list[Box]]:
+    """The tables that horizontal and vertical lines make together, from top to bottom; and boxes."""
     if not down or len(across) * len(down) > _LARGEST_GRID * 10:
-        return []
-    grids = []
+        return [], []
+    grids: list[Grid] = []
+    boxes: list[Box] = []
     for some_across, some_down in _connected(across, down):
         grid = _grid(some_across, some_down)
         if grid and len(grid.cells) > 1:
             grids.append(grid)
-    return sorted(grids, key=lambda grid: (grid.ys[0], grid.xs[0]))
+        elif grid and len(some_down) > 1:
+            boxes.append(Box(grid.xs[0], grid.xs[-1], grid.ys[0], grid.ys[-1]))
+    return sorted(grids, key=lambda grid: (grid.ys[0], grid.xs[0])), boxes
 
 
 def _connected(
@@ -117,8 +130,12 @@ def _connected(
 
 
 def _grid(across: list[Segment], down: list[Segment]) -> Grid | None:
-    left = min(*(h.start for h in across), *(v.at for v in down))
-    right = max(*(h.end for h in across), *(v.at for v in down))
+    left, right = min(v.at for v in down), max(v.at for v in down)
+    # A column may stand open at the side; lines snapped elsewhere on the page leave a sliver only.
+    if (start := min(h.start for h in across)) < left - 2 * _SNAP:
+        left = start
+    if (end := max(h.end for h in across)) > right + 2 * _SNAP:
+        right = end
     xs = _distinct([left, right, *(v.at for v in down)])
     ys = _distinct([each.at for each in across])
     if len(xs) < 2 or len(ys) < 2 or len(xs) * len(ys) > _LARGEST_GRID:

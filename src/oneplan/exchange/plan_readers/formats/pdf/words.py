@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,6 +13,11 @@ from oneplan.exchange.plan_readers.formats.tidying import tidy
 
 _GAP_OF_WORDS = 0.17
 """A gap wider than this share of the type size divides words even without a space."""
+
+
+_SMALL, _RAISED = 0.8, 0.12
+_NOTE_MARK = re.compile(r"\d{1,2}(?:,\d{1,2})*")
+_POWERS = frozenset({"m", "km", "cm", "co"})
 
 
 @dataclass(slots=True)
@@ -87,6 +94,9 @@ def words_of(characters: Iterable[Character], width: float, height: float) -> li
                 word.bold = True
             continue
         last = (text, x0, top)
+        if word and text.isdigit() and size < _SMALL * word.size:
+            _end(word, parts, words)
+            word = None
         if word and not (
             -size * 0.3 < x0 - word.x1 < size * _GAP_OF_WORDS
             and abs(bottom - word.bottom) < size * 0.5
@@ -122,7 +132,25 @@ def lines_of(words: Sequence[Word]) -> list[TextLine]:
             lines.append(TextLine([word], word.x0, word.x1, word.top, word.bottom))
     for line in lines:
         line.words.sort(key=lambda each: each.x0)
+        line.words = _without_note_marks(line.words)
     return lines
+
+
+def _without_note_marks(words: list[Word]) -> list[Word]:
+    """The words without raised small numbers behind them, which refer to footnotes."""
+    return words[:1] + [
+        word for before, word in itertools.pairwise(words) if not _is_note_mark(before, word)
+    ]
+
+
+def _is_note_mark(before: Word, word: Word) -> bool:
+    return (
+        _NOTE_MARK.fullmatch(word.text) is not None
+        and word.size < _SMALL * before.size
+        and word.bottom < before.bottom - _RAISED * before.size
+        and word.x0 - before.x1 < 0.3 * before.size
+        and before.text.casefold() not in _POWERS
+    )
 
 
 def _same_line(line: TextLine, word: Word) -> bool:
