@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date
+from typing import Literal
 
 from oneplan.document.periods import Months, months_of
 from oneplan.document.schema import Baseline, Measure, Target
 from oneplan.evidence.targets.facts import Aim
 from oneplan.evidence.targets.progress import Start
+from oneplan.vocabulary.periods import YearKind
 
 
-def aim_of(measure: Measure, target: Target) -> Aim:
-    """What a target of a measure asks, with the measure's latest baseline and the day it is due."""
-    start = start_of(measure)
+def aim_of(measure: Measure, target: Target, years: YearKind | None = None) -> Aim:
+    """What a target of a measure asks, with the measure's latest baseline and the day it is due.
+
+    ``years`` is the kind of year of what is measured, for periods that do not say theirs.
+    """
+    start = start_of(measure, years)
     return Aim(
         target.relation,
         target.comparator,
@@ -22,16 +27,16 @@ def aim_of(measure: Measure, target: Target) -> Aim:
         target.change_unit,
         measure.direction,
         start.value if start else _latest_value(measure),
-        last_day(months_of(target.period, target.year_kind)),
+        last_day(months_of(target.period, target.year_kind or _split(years))),
     )
 
 
-def start_of(measure: Measure) -> Start | None:
+def start_of(measure: Measure, years: YearKind | None = None) -> Start | None:
     """Where the way to the measure's targets begins: its latest baseline with a value and a period."""
     dated = [
         (months.last, baseline.value, day)
         for baseline in measure.baselines
-        if (months := _months(baseline))
+        if (months := _months(baseline, years))
         and (day := last_day(months))
         and baseline.value is not None
     ]
@@ -51,8 +56,13 @@ def last_day(months: Months | None) -> date | None:
     return date(year, month + 1, monthrange(year, month + 1)[1])
 
 
-def _months(baseline: Baseline) -> Months | None:
-    return months_of(baseline.period, baseline.year_kind)
+def _months(baseline: Baseline, years: YearKind | None) -> Months | None:
+    return months_of(baseline.period, baseline.year_kind or _split(years))
+
+
+def _split(years: YearKind | None) -> Literal["academic", "financial"] | None:
+    """The kinds of year that a label across two may mean."""
+    return years if years in ("academic", "financial") else None
 
 
 def _latest_value(measure: Measure) -> float | None:

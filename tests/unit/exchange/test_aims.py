@@ -50,6 +50,14 @@ def test_the_day_is_the_last_of_the_period(
     assert aim_of(measure(), target).due == due
 
 
+def test_years_across_two_are_those_of_what_is_measured_where_the_plan_does_not_say() -> None:
+    kites = measure(Baseline(text="44", value=44, period="2023/24"))
+    target = Target(text="60", value=60, period="2026/27")
+    assert aim_of(kites, target, "academic").due == date(2027, 8, 31)
+    assert start_of(kites, "academic") == Start(44, date(2024, 8, 31))
+    assert aim_of(kites, target, "calendar").due == date(2027, 3, 31)
+
+
 def test_a_baseline_without_a_period_gives_its_value_and_no_start() -> None:
     kites = measure(Baseline(text="41", value=41))
     assert aim_of(kites, Target(text="60", value=60)).baseline == 41

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from oneplan.evidence.sentences.subject import (
     ABSENT,
     Subject,
@@ -47,7 +49,7 @@ _WHY_NOT: dict[Reason, str] = {
 
 def verdict_sentence(subject: Subject, judged: Judgement) -> str:
     """Whether a target is met, by which figure; or why that cannot be said."""
-    target = f"{subject.opening}the target {aim_in_words(subject, judged.aim, judged.baseline)}"
+    target = f"{subject.opening}the target {aim_in_words(subject, _read(judged), judged.baseline)}"
     figure = _figure(subject, judged)
     if judged.verdict == "met":
         return joined(target, " is met; ", figure)
@@ -59,6 +61,12 @@ def verdict_sentence(subject: Subject, judged: Judgement) -> str:
         told = f" is not due yet, and could not be judged so far, because {_why(subject, judged)}"
         return joined(target, told)
     return joined(f"{target} cannot be judged, because {_why(subject, judged)}")
+
+
+def _read(judged: Judgement) -> Aim:
+    """The aim with the bound that a bare value was taken for."""
+    bound = next((relation for relation in _BOUNDS if relation == judged.rule), None)
+    return replace(judged.aim, relation=judged.aim.relation or bound)
 
 
 def aim_in_words(subject: Subject, aim: Aim, baseline: float | None = None) -> str:

@@ -48,7 +48,8 @@ def pace_sentence(subject: Subject, made: Progress, due: date | None) -> str:
     needs = f"; to reach {target} by {day_in_words(due)} it needs {subject.pace(made.needed_pace)}"
     if made.pace is None:
         return joined(start, needs, ", and its pace so far cannot be told")
-    return joined(start, needs, f", and so far there has been {subject.pace(made.pace)}")
+    so_far = f"over its last {made.points} results there has been {subject.pace(made.pace)}"
+    return joined(start, needs, f", and {so_far}")
 
 
 def chance_sentence(subject: Subject, made: Progress, due: date | None) -> str:

@@ -15,6 +15,7 @@ from typing import Literal
 from oneplan.evidence.statistics.target import FEWEST, outlook
 from oneplan.evidence.statistics.trend import WIDTH_IN_ERRORS
 from oneplan.evidence.targets.facts import Good, Result
+from oneplan.evidence.targets.rules import as_printed
 from oneplan.vocabulary.estimates import Estimate
 
 Standing = Literal["reached", "on_track", "behind", "not_known"]
@@ -43,7 +44,8 @@ class Progress:
     ``expected`` is the line's value on the day of the latest result; ``distance`` what is left, below
     nought where the target is passed; ``share`` how much of the way is done. Paces are changes a year:
     the one that is needed from now on, and the one of the series so far. ``chance`` is that of meeting
-    the target on the day, None with the reason in ``no_chance``.
+    the target on the day, None with the reason in ``no_chance``; it and the pace rest on the latest
+    ``points`` results.
     """
 
     latest: Result
@@ -57,6 +59,7 @@ class Progress:
     forecast: Estimate | None = None
     chance: float | None = None
     no_chance: NoChance | None = None
+    points: int = 0
 
 
 def progress(
@@ -66,23 +69,28 @@ def progress(
     due: date | None,
     start: Start | None = None,
     breaks: Sequence[date] = (),
+    decimals: int | None = None,
 ) -> Progress | None:
     """The progress of results towards a value; None without a single value.
 
-    Results before the last of the ``breaks`` are left out of pace and chance.
+    Pace and chance rest on the results since the start, or on the last five where these are fewer, and
+    on none before the last of the ``breaks``. With ``decimals`` values count as they are printed.
     """
     known = [result for result in results if result.value is not None]
     known.sort(key=lambda result: (result.start, result.end))
     if not known:
         return None
     latest = known[-1]
-    value = latest.value or 0.0
+    value, target = as_printed(latest.value or 0.0, decimals), as_printed(target, decimals)
     distance = target - value if good == "high" else value - target
     expected = _line(start, target, due, latest.end)
+    if expected is not None:
+        expected = as_printed(expected, decimals)
     comparable = [
         each for each in known if not any(each.start < day <= latest.start for day in breaks)
     ]
-    heading = _heading(comparable, target, good, due)
+    since = sum(start is not None and each.end >= start.day for each in comparable)
+    heading = _heading(comparable[-max(FEWEST, since) :], target, good, due)
     return Progress(
         latest,
         target,
@@ -95,6 +103,7 @@ def progress(
         heading.forecast,
         heading.chance,
         heading.reason,
+        min(len(comparable), max(FEWEST, since)),
     )
 
 

@@ -215,7 +215,7 @@ def test_progress_is_told_with_the_line_the_pace_and_the_chance() -> None:
     )
     pace = pace_sentence(HERE, made, due)
     assert "it needs a rise of 2.5 percentage points a year" in pace
-    assert "so far there has been a rise of 1.2 percentage points a year" in pace
+    assert "over its last 5 results there has been a rise of 1.2 percentage points a year" in pace
     assert "Kent will hardly meet the target of 70%" in chance_sentence(HERE, made, due)
     nearer = progress(results, 67, "high", due)
     assert nearer is not None

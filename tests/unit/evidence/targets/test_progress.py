@@ -73,6 +73,13 @@ def test_a_missing_year_keeps_its_place() -> None:
     assert found.chance == pytest.approx(outlook([60, 62, None, 66, 68, 71], 7, 80, "high").chance)
 
 
+def test_pace_and_chance_rest_on_the_results_since_the_start_or_the_last_five() -> None:
+    results = years(90, 80, 70, 60, 61, 62, 63, 64, first=2017)
+    assert made(results, 70, "high", DUE).pace == pytest.approx(1)
+    assert made(results, 70, "high", DUE).points == 5
+    assert made(results, 70, "high", DUE, Start(90, date(2018, 3, 31))).points == 8
+
+
 def test_points_on_a_line_are_not_surer_than_their_intervals() -> None:
     sure = made(years(60, 62, 64, 66, 68, first=2019), 75, "high", DUE)
     wide = made(years(60, 62, 64, 66, 68, first=2019, half=4), 75, "high", DUE)
