@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-ROWS_TOGETHER = 500_000
-
 
 def chunks_of(
-    rows: Mapping[str, int], before: Sequence[Sequence[str]] = (), most: int = ROWS_TOGETHER
+    rows: Mapping[str, int], most: int, before: Sequence[Sequence[str]] = ()
 ) -> list[list[str]]:
     """The indicators in their order, cut where they were cut ``before`` and where they are too many.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from oneplan.evidence.scoring.borrowing import lent
 from oneplan.evidence.scoring.columns import (
     BAND,
     ENGLAND,
@@ -33,12 +34,17 @@ from oneplan.evidence.scoring.trending import trend_rule, trends
 RESULTS = "results"
 
 
-def computation(parts: Sequence[str], contested: bool) -> tuple[Step, ...]:
+def computation(parts: Sequence[str], contested: bool, borrows: bool) -> tuple[Step, ...]:
     """The steps from ``observations`` to ``results`` with the parts that are asked for.
 
-    ``contested`` where several observations may speak of one cell: the newest is taken.
+    ``contested`` where several observations may speak of one cell: the newest is taken;
+    ``borrows`` where counts are indicators of their own.
     """
-    first = (coded(), latest()) if contested else (coded(),)
+    first = [coded(kept=borrows and not contested)]
+    if contested:
+        first.append(latest())
+    if borrows:
+        first.append(lent(first[-1].name))
     levels = ("", "_998") if INTERVAL_998 in parts else ("",)
     steps = [*first, estimated(first[-1].name, levels)]
     if ENGLAND in parts:

@@ -90,6 +90,7 @@ class Distributed:
     """Runs the steps on Spark."""
 
     name = "spark"
+    rows_together = 2_000_000
 
     def __init__(self, session: SparkSession) -> None:
         self._session = session
@@ -121,6 +122,11 @@ class Distributed:
         """The rows that a query gives; for few rows."""
         found = self._asked(lambda: self._session.sql(in_spark(query)).collect())
         return [tuple(row) for row in found]
+
+    def divide(self, query: str, by: str, folder: Path) -> None:
+        """Writes the rows of a query as Parquet, a folder ``by=value`` for each value of a column."""
+        frame = self._asked(lambda: self._session.sql(in_spark(query)))
+        self._asked(lambda: frame.write.partitionBy(by).parquet(str(folder.resolve())))
 
     def write(self, step: str, file: Path) -> None:
         """Writes a step's rows in their order as Parquet."""

@@ -44,6 +44,11 @@ class Earlier:
                 return Piece(self.file, part.first, part.last)
         return None
 
+    def is_all_of(self, pieces: Sequence[Piece]) -> bool:
+        """Whether the pieces are the file's own parts, every one and in their order."""
+        own = [Piece(self.file, part.first, part.last) for part in self.parts]
+        return own == list(pieces)
+
     def unchanged(self, wanted: Mapping[str, str]) -> set[str]:
         """Those of the indicators whose results in the file still hold."""
         held = {(code, mark) for part in self.parts for code, mark in part.marks.items()}

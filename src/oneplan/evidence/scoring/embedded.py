@@ -22,6 +22,7 @@ class Embedded:
     """Runs the steps in this process, with what does not fit into memory in ``folder``."""
 
     name = "duckdb"
+    rows_together = 500_000
 
     def __init__(self, folder: Path) -> None:
         self._connection = duckdb.connect(
@@ -70,6 +71,11 @@ class Embedded:
     def rows(self, query: str) -> list[Row]:
         """The rows that a query gives; for few rows."""
         return self._asked(lambda: self._connection.execute(query).fetchall())
+
+    def divide(self, query: str, by: str, folder: Path) -> None:
+        """Writes the rows of a query as Parquet, a folder ``by=value`` for each value of a column."""
+        path = str(folder).replace("'", "''")
+        self._run(f"COPY ({query}) TO '{path}' (FORMAT parquet, PARTITION_BY ({by}))")
 
     def write(self, step: str, file: Path) -> None:
         """Writes a step's rows in their order as Parquet."""

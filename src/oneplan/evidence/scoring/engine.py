@@ -20,6 +20,8 @@ class Engine(Protocol):
     """Files, small tables and steps by name; a step may read all that came before it."""
 
     name: str
+    rows_together: int
+    """How many observations it is best given at once."""
 
     def read(self, name: str, file: Path) -> None:
         """Makes a Parquet file known by a name."""
@@ -32,6 +34,9 @@ class Engine(Protocol):
 
     def rows(self, query: str) -> list[Row]:
         """The rows that a query gives; for few rows."""
+
+    def divide(self, query: str, by: str, folder: Path) -> None:
+        """Writes the rows of a query as Parquet, a folder ``by=value`` for each value of a column."""
 
     def write(self, step: str, file: Path) -> None:
         """Writes a step's rows in their order as Parquet."""

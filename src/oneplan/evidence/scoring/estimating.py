@@ -24,7 +24,7 @@ def finite(column: str) -> str:
     return f"CASE WHEN ok AND abs({column}) <= {_LARGEST} THEN {column} END"
 
 
-def coded() -> Step:
+def coded(kept: bool) -> Step:
     """Observations with their keys as numbers, and figures only where they may be used.
 
     ``cell`` numbers indicator, group, period and area; ``set_at`` all but the area, ``series_at``
@@ -48,7 +48,7 @@ def coded() -> Step:
             JOIN groups g ON g.member = o.member
         ) AS keyed
         """,
-        kept=False,
+        kept,
     )
 
 

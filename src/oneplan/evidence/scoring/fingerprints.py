@@ -12,21 +12,29 @@ import pyarrow as pa
 from oneplan import __version__
 from oneplan.evidence.definitions import Definition
 from oneplan.evidence.scoring.asked import Asked
+from oneplan.evidence.scoring.borrowing import Borrowed
 from oneplan.evidence.scoring.computation import computation
 from oneplan.evidence.scoring.observed import Held
 
 
-def fingerprints_of(held: Mapping[str, Held], asked: Asked, engine: str) -> dict[str, str]:
+def fingerprints_of(
+    held: Mapping[str, Held], asked: Asked, engine: str, borrowed: Borrowed
+) -> dict[str, str]:
     """The fingerprint of each indicator: its definition and releases, and what all share."""
     shared = _digest(
         __version__,
         engine,
-        *(step.query for step in computation(asked.parts, contested=True)),
+        *(step.query for step in computation(asked.parts, contested=True, borrows=True)),
         _table_text(asked.benchmarks.regions),
         _table_text(asked.benchmarks.neighbours),
     )
     return {
-        code: _digest(shared, found.origin, _definition_text(asked.definitions.get(code)))
+        code: _digest(
+            shared,
+            found.origin,
+            _definition_text(asked.definitions.get(code)),
+            *(f"{lender} {held[lender].origin}" for lender in borrowed.get(code, ())),
+        )
         for code, found in held.items()
     }
 

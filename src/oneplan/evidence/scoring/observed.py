@@ -19,6 +19,7 @@ from oneplan.evidence.scoring.door import (
     words_for_figures,
 )
 from oneplan.evidence.scoring.engine import Engine
+from oneplan.evidence.scoring.scattered import is_scattered
 from oneplan.evidence.scoring.step import Step
 
 _BLOCK = 1 << 22
@@ -46,8 +47,11 @@ class Observed(Protocol):
             CannotScore: the files cannot be scored.
         """
 
+    def divide(self, chunks: Sequence[Sequence[str]], engine: Engine, folder: Path) -> None:
+        """Makes each of the chunks quick to read, where the files have them scattered."""
+
     def step(self, indicators: Sequence[str] = ()) -> Step:
-        """The relation ``observations`` of some indicators, or of all."""
+        """The relation ``observations`` of the indicators of a chunk, or of all."""
 
 
 @dataclass(slots=True)
@@ -56,6 +60,7 @@ class TidyFile:
 
     file: Path
     columns: dict[str, pa.DataType] = field(default_factory=dict)
+    views: dict[str, str] = field(default_factory=dict)
 
     def open(self, engine: Engine) -> dict[str, Held]:
         """Makes the file known to an engine; what it holds of each indicator."""
@@ -67,10 +72,27 @@ class TidyFile:
         found = engine.rows("SELECT indicator, count(*) FROM observations GROUP BY indicator")
         return {str(code): Held(int(str(rows)), False, origin) for code, rows in found}
 
+    def divide(self, chunks: Sequence[Sequence[str]], engine: Engine, folder: Path) -> None:
+        """Writes a file a chunk, where reading the chunks would read everything several times."""
+        if not is_scattered(self.file, chunks):
+            return
+        rows = [(code, number) for number, chunk in enumerate(chunks) for code in chunk]
+        codes, numbers = zip(*rows, strict=True)
+        engine.table("chunk_of", pa.table({"indicator": codes, "chunk": numbers}))
+        name = '"' + next(c for c in self.columns if c.casefold() == "indicator") + '"'
+        engine.divide(
+            f"SELECT g.*, c.chunk FROM given g JOIN chunk_of c ON c.indicator = g.{name}",
+            "chunk",
+            folder,
+        )
+        for number, chunk in enumerate(chunks):
+            engine.read(f"given_{number}", folder / f"chunk={number}" / "*.parquet")
+            self.views.update(dict.fromkeys(chunk, f"given_{number}"))
+
     def step(self, indicators: Sequence[str] = ()) -> Step:
-        """The relation ``observations`` of some indicators, or of all."""
-        query = of_tidy("given", self.columns, self.file)
-        return _observations(query, indicators)
+        """The relation ``observations`` of the indicators of a chunk, or of all."""
+        view = self.views.get(indicators[0], "given") if indicators else "given"
+        return _observations(of_tidy(view, self.columns, self.file), indicators)
 
     def _check(self, engine: Engine) -> None:
         keys = ("indicator", "area", "period")
@@ -131,8 +153,11 @@ class Releases:
                 origins.setdefault(key, []).append(file.stem)
         return {code: Held(rows[code], mixed[code], " ".join(origins[code])) for code in rows}
 
+    def divide(self, chunks: Sequence[Sequence[str]], engine: Engine, folder: Path) -> None:
+        """Does nothing: releases are sorted by indicator."""
+
     def step(self, indicators: Sequence[str] = ()) -> Step:
-        """The relation ``observations`` of some indicators, or of all."""
+        """The relation ``observations`` of the indicators of a chunk, or of all."""
         queries = [of_release(f"release_{place}", place) for place in range(len(self.files))]
         return _observations(" UNION ALL ".join(queries), indicators)
 

@@ -10,6 +10,7 @@ import pyarrow as pa
 from oneplan.evidence.definitions import Definition
 from oneplan.evidence.scoring.areas import ranked_among
 from oneplan.evidence.scoring.asked import Benchmarks, PeriodReader
+from oneplan.evidence.scoring.borrowing import Borrowed, with_lenders
 from oneplan.evidence.scoring.estimating import NOT_COUNTED, POISSON, WILSON
 from oneplan.evidence.scoring.moments import moment_of
 from oneplan.evidence.statistics.confidence import LEVEL_95, LEVEL_998
@@ -51,14 +52,18 @@ class Keys:
 
 
 def indicators_table(
-    codes: Sequence[str], keys: Keys, definitions: Mapping[str, Definition]
+    codes: Sequence[str], keys: Keys, definitions: Mapping[str, Definition], borrowed: Borrowed
 ) -> pa.Table:
-    """Some of the indicators with their places among all, and what their definitions say."""
+    """Indicators with their places among all and what their definitions say.
+
+    Those that only lend their counts are not ``wanted``.
+    """
     places = {code: place for place, code in enumerate(keys.indicators)}
     step, _, areas = keys.steps
     rows = []
-    for code in codes:
+    for code in with_lenders(codes, borrowed):
         said = definitions.get(code) or Definition(code, code)
+        events, people = borrowed.get(code, (None, None))
         rows.append(
             {
                 "indicator": code,
@@ -73,6 +78,9 @@ def indicators_table(
                 "is_banded": said.banded,
                 "good": _GOOD.get(said.polarity or ""),
                 "area_count": areas,
+                "wanted": code in codes,
+                "events_shift": (places[events] - places[code]) * step if events else None,
+                "people_shift": (places[people] - places[code]) * step if people else None,
             }
         )
     return _table(rows, _INDICATORS)
@@ -200,6 +208,9 @@ _INDICATORS = pa.schema(
         ("is_banded", pa.bool_()),
         ("good", pa.int32()),
         ("area_count", pa.int64()),
+        ("wanted", pa.bool_()),
+        ("events_shift", pa.int64()),
+        ("people_shift", pa.int64()),
     ]
 )
 _BREAKS = pa.schema([("i", pa.int32()), ("moment", pa.int32())])

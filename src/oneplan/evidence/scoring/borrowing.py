@@ -1,0 +1,49 @@
+"""Counts that a format gives as indicators of their own, lent to the share or rate they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from oneplan.evidence.definitions import Definition
+from oneplan.evidence.scoring.step import Step
+
+Borrowed = Mapping[str, tuple[str, str]]
+"""The codes of numerator and denominator by the code of the share or rate."""
+
+_FIGURES = ("value", "lower", "upper", "lower_998", "upper_998")
+
+
+def borrowed_counts(held: Collection[str], definitions: Mapping[str, Definition]) -> Borrowed:
+    """The indicators whose numerator and denominator are both held as indicators."""
+    found = {}
+    for code in held:
+        for series in definitions[code].series if code in definitions else ():
+            counts = (series.numerator, series.denominator)
+            if series.code == code and counts[0] in held and counts[1] in held:
+                found[code] = (str(counts[0]), str(counts[1]))
+    return found
+
+
+def with_lenders(codes: Sequence[str], borrowed: Borrowed) -> list[str]:
+    """Indicators with those that lend them counts, each once and in order."""
+    lenders = {lender for code in codes for lender in borrowed.get(code, ())}
+    return sorted({*codes, *lenders})
+
+
+def lent(observations: str) -> Step:
+    """Observations with counts that others lend; what is withheld borrows nothing."""
+    return Step(
+        "with_counts",
+        f"""
+        SELECT c.cell, c.set_at, c.series_at, c.i, c.g, c.p, c.a, c.moment, c.status,
+               {", ".join(f"c.{name}" for name in _FIGURES)},
+               CASE WHEN c.status = 'ok' THEN COALESCE(c.numerator, o.value) END AS numerator,
+               CASE WHEN c.status = 'ok' THEN COALESCE(c.denominator, n.value) END AS denominator
+        FROM {observations} c
+        JOIN indicators d ON d.i = c.i
+        LEFT JOIN {observations} o ON o.cell = c.cell + d.events_shift
+        LEFT JOIN {observations} n ON n.cell = c.cell + d.people_shift
+        WHERE d.wanted
+        """,
+        kept=False,
+    )
