@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import pyarrow as pa
 
 from oneplan.evidence.definitions import Definition
-from oneplan.exchange.data_readers.area_columns import area_code, unlisted_areas
+from oneplan.exchange.data_readers.area_columns import area_code, area_named, unlisted_areas
 from oneplan.exchange.data_readers.cells import looks_like_cells
 from oneplan.exchange.data_readers.columns import (
     joined,
@@ -46,6 +46,13 @@ _LEVELS: dict[str, tuple[str, ...]] = {
     "opportunity area": ("opportunity_area_code",),
     "police force area": ("pfa_code",),
 }
+_NAMES = {
+    "national": "country_name",
+    "regional": "region_name",
+    "local authority": "la_name",
+    "local authority district": "lad_name",
+}
+"""Where the name of an area stands, for old rows whose code is blank or x."""
 _ALIASES = {
     "nat": "national",
     "country": "national",
@@ -62,7 +69,12 @@ _ALIASES = {
     "mca": "mayoral combined authority",
     "pfa": "police force area",
 }
-_HEADERS = (*_TIME, "geographic_level", *(name for names in _LEVELS.values() for name in names))
+_HEADERS = (
+    *_TIME,
+    "geographic_level",
+    *(name for names in _LEVELS.values() for name in names),
+    *_NAMES.values(),
+)
 _GEOGRAPHY = re.compile(
     r"(?:country|region|la|lad|pcon|ward|lsip|local_enterprise_partnership|english_devolved_area"
     r"|mayoral_combined_authority|opportunity_area|pfa|multi_academy_trust|trust|sponsor"
@@ -126,14 +138,16 @@ def _about(grid: Grid, dividing: list[tuple[str | pa.Array, pa.Array]]) -> dict[
 
 
 def _areas(grid: Grid) -> pa.Array:
-    codes = [name for names in _LEVELS.values() for name in names if name in grid.columns]
-    columns = [grid.columns["geographic_level"], *(grid.columns[name] for name in codes)]
+    codes = (name for names in _LEVELS.values() for name in names)
+    read = [name for name in (*codes, *_NAMES.values()) if name in grid.columns]
+    columns = [grid.columns["geographic_level"], *(grid.columns[name] for name in read)]
 
     def area(texts: tuple[str, ...]) -> str | None:
         level = " ".join(texts[0].casefold().split())
         wanted = _LEVELS.get(_ALIASES.get(level, level), ())
-        held = dict(zip(codes, texts[1:], strict=True))
-        return area_code(*(held[name] for name in wanted if name in held))
+        held = dict(zip(read, texts[1:], strict=True))
+        code = area_code(*(held[name] for name in wanted if name in held))
+        return code or area_named(held.get(_NAMES.get(_ALIASES.get(level, level), ""), ""))
 
     return mapped_together(columns, area)
 

@@ -9,7 +9,6 @@ from dataclasses import replace
 import pyarrow as pa
 
 from oneplan.exchange.data_readers.area_columns import area_code, area_named
-from oneplan.exchange.data_readers.cells import looks_like_cells
 from oneplan.exchange.data_readers.columns import mapped
 from oneplan.exchange.data_readers.datasets import dataset_name, slug
 from oneplan.exchange.data_readers.grid import Grid
@@ -84,7 +83,6 @@ def _is_area(header: str) -> bool:
 
 def _long(grid: Grid, across: Sequence[str], role: str) -> Grid:
     """The columns ``across`` one under the other, row by row, with their headers in ``role``."""
-    across = [name for name in across if role == "age" or looks_like_cells(grid.columns[name])]
     times, rows = len(across), len(grid)
     each = pa.array([row for row in range(rows) for _ in range(times)], pa.int32())
     columns = {

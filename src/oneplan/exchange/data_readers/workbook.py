@@ -8,8 +8,9 @@ from io import BytesIO
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
 
+from oneplan.exchange.data_readers.open_document import CellFormat, Formats
 from oneplan.exchange.data_readers.rows import UnreadableTable
-from oneplan.exchange.data_readers.workbook_formats import CellFormat, Formats, cell_formats
+from oneplan.exchange.data_readers.workbook_formats import cell_formats
 
 _MOST_CELLS = 20_000_000
 _DIGITS = 15
@@ -25,7 +26,8 @@ class Sheet:
 
 
 def sheets_of(data: bytes) -> list[Sheet]:
-    """The filled sheets in their order; a share that is shown as "45.6%" is that text.
+    """The filled sheets in their order; a share that is shown as "45.6%" is that text, and what
+    stands in cells merged downwards stands in each of them.
 
     Raises:
         UnreadableTable: no workbook, one with a password, or one without a filled sheet.
@@ -52,6 +54,10 @@ def sheets_of(data: bytes) -> list[Sheet]:
 def _sheet(name: str, sheet: CalamineSheet, formats: Formats) -> Sheet:
     top, left = sheet.start or (0, 0)
     rows: list[list[object]] = [list(row) for row in sheet.to_python()]
+    for (first, column), (last, _) in sheet.merged_cell_ranges or ():
+        if first >= top and 0 <= column - left < sheet.width:
+            for below in rows[first - top + 1 : last - top + 1]:
+                below[column - left] = rows[first - top][column - left]
     for (row, column), kind in formats.items():
         if 0 <= row - top < len(rows) and 0 <= column - left < len(rows[row - top]):
             cells = rows[row - top]

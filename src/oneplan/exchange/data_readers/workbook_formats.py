@@ -1,4 +1,4 @@
-"""Which cells of an Excel workbook show a percentage or a month: their values do not say it."""
+"""Which cells of a workbook show a percentage or a month: their values do not say it."""
 
 from __future__ import annotations
 
@@ -7,14 +7,16 @@ import re
 import zipfile
 import zlib
 from io import BytesIO
-from typing import Literal
 
 from lxml import etree
 
-CellFormat = Literal["percent", "month"]
-Formats = dict[tuple[int, int], CellFormat]
+from oneplan.exchange.data_readers.open_document import (
+    LARGEST_PART,
+    CellFormat,
+    Formats,
+    open_document_formats,
+)
 
-_LARGEST_PART = 400_000_000
 _BUILT_IN: dict[str, CellFormat] = {"9": "percent", "10": "percent", "17": "month"}
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 _LINK = re.compile(r"\{.*\}id")
@@ -24,10 +26,12 @@ _CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 def cell_formats(data: bytes, sheets: list[str]) -> dict[str, Formats]:
     """By sheet the cells, by row and column from zero, that show a percentage or a month.
 
-    Empty where the workbook is of another kind than .xlsx, or its styles cannot be read.
+    Empty where the workbook is of another kind than .xlsx or .ods, or cannot be read.
     """
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
+            if "content.xml" in archive.namelist():
+                return open_document_formats(archive)
             styles = _styles(archive)
             if not styles:
                 return {}
@@ -78,14 +82,14 @@ def _paths(archive: zipfile.ZipFile) -> dict[str, str]:
 
 def _xml(archive: zipfile.ZipFile, path: str) -> etree._Element:
     entry = archive.getinfo(path)
-    if entry.file_size > _LARGEST_PART:
+    if entry.file_size > LARGEST_PART:
         raise ValueError(path)
     return etree.fromstring(archive.read(entry), etree.XMLParser(resolve_entities=False))
 
 
 def _cells(archive: zipfile.ZipFile, path: str, styles: dict[str, CellFormat]) -> Formats:
     entry = archive.getinfo(path)
-    if entry.file_size > _LARGEST_PART:
+    if entry.file_size > LARGEST_PART:
         raise ValueError(path)
     found: Formats = {}
     with archive.open(entry) as part:

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from builders import data_files
 from builders.shared import DATA, WITHOUT_DATA
 from oneplan.exchange.data_readers.data_files import is_companion, read_observations
-from oneplan.exchange.data_readers.reading import DataReading
+from oneplan.exchange.data_readers.reading import DataReading, NoObservations
+from oneplan.exchange.data_readers.rows import UnreadableTable
 
 CELLS = st.sampled_from(
     [
@@ -120,3 +121,28 @@ def test_files_that_describe_others_are_known() -> None:
 
 def _describes(path: Path) -> bool:
     return is_companion(path.read_bytes(), path.name)
+
+
+HEADERS = st.sampled_from(
+    "Area,Area code,Period,Year,Quarter,Value,Count,Denominator,Rate,Sex,Age,Notes,Status,Indicator,"
+    "2021,2022/23,Apr-24,Members 2021,Members 2022,Age 0,Age 1,Worcester,England,Members %,Staff,"
+    "Date from,Date to,mnemonic,Decile,Rank".split(",")
+)
+FILLED = CELLS | st.sampled_from(
+    ["Worcester", "E10000034", "2021", "2022/23", "Q1", "Boys", "Total", "<5", "01/04/2024"]
+)
+
+
+@settings(max_examples=40)
+@given(st.lists(HEADERS, min_size=2, max_size=7, unique=True), st.data())
+def test_every_cell_of_a_partners_table_is_accounted_for_or_the_table_refused(
+    headers: list[str], data: st.DataObject
+) -> None:
+    row = st.lists(FILLED, min_size=len(headers), max_size=len(headers))
+    rows = data.draw(st.lists(row, max_size=5))
+    try:
+        reading = read_observations(data_files.csv_bytes(headers, rows), "clubs_2024.csv")
+    except (NoObservations, UnreadableTable) as refused:
+        assert str(refused)
+        return
+    assert reading.cells == _accounted(reading)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Callable
 from datetime import datetime
 from io import BytesIO
@@ -231,3 +232,47 @@ def test_what_is_no_table_is_refused_in_a_sentence(data: bytes, said: str) -> No
     with pytest.raises(UnreadableTable, match=said) as caught:
         read_observations(data, "a")
     assert caught.value.cure
+
+
+def test_an_area_merged_over_several_rows_stands_in_each_of_them() -> None:
+    def build(book: xlsxwriter.Workbook) -> None:
+        sheet = book.add_worksheet("Return")
+        sheet.write_row(2, 1, ["Area", "Year", "Value"])
+        sheet.merge_range(3, 1, 5, 1, "Worcester")
+        for row in range(3, 6):
+            sheet.write_row(row, 2, [2019 + row, row])
+
+    found = read_observations(workbook(build), "clubs.xlsx")
+    assert [(row["area"], row["row"]) for row in found.observations.to_pylist()] == [
+        ("E07000237", 4),
+        ("E07000237", 5),
+        ("E07000237", 6),
+    ]
+
+
+def test_a_percentage_of_an_open_document_is_read_as_it_is_shown() -> None:
+    names = "office table text".split()
+    spaces = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in names
+    )
+
+    def row(*cells: str) -> str:
+        return f"<table:table-row>{''.join(cells)}</table:table-row>"
+
+    def text(word: str) -> str:
+        return f'<table:table-cell office:value-type="string"><text:p>{word}</text:p></table:table-cell>'
+
+    share = '<table:table-cell office:value-type="percentage" office:value="0.456"/>'
+    content = (
+        f"<office:document-content {spaces}><office:body><office:spreadsheet>"
+        f'<table:table table:name="T">{row(text("Area"), text("Year"), text("Value"))}'
+        f"{row(text('Worcester'), text('2024'), share)}</table:table>"
+        "</office:spreadsheet></office:body></office:document-content>"
+    )
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("META-INF/manifest.xml", "<manifest/>")
+        archive.writestr("content.xml", content)
+    found = read_observations(out.getvalue(), "clubs.ods")
+    assert list(values(found).values()) == [45.6]

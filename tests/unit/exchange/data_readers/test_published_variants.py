@@ -172,3 +172,11 @@ def test_a_quintile_that_is_published_of_each_area_is_a_value_and_one_that_divid
         "deprivation decile=1",
         "deprivation decile=2",
     }
+
+
+def test_an_authority_without_a_code_is_known_by_its_name() -> None:
+    place = ["201718", "Academic year", "Local authority", "E92000001", "England", "", "", "x", " "]
+    data = data_files.ees(["pupils"], [[*place, "Cumbria", "5"], [*place, "Nowhere", "5"]])
+    reading = read_observations(data, "a.csv")
+    assert reading.observations["area"].to_pylist() == ["E10000006"]
+    assert sum(reading.rejected.values()) == 1
