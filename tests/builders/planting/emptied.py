@@ -1,24 +1,28 @@
-"""An action that nobody leads."""
+"""An action that lost its leads, its money or its measures."""
 
 from __future__ import annotations
 
 from random import Random
+from typing import Literal
 
 from builders.planting.plant import Plant, Planted, with_action
 from builders.planting.sowing import twin, with_changed_action
 from oneplan.document.schema import Action, CrossReference, Measure, PlanDocument
 
 
-def plant(plan: PlanDocument, random: Random) -> Planted | None:
-    """One action loses its leads."""
-    return with_changed_action(plan, random, _empty, lambda action: bool(action.leads))
+def _emptied(rule: str, part: Literal["leads", "funding", "measures"]) -> Plant:
+    """The plant for a rule that asks every action for this part."""
+
+    def empty(action: Action) -> None:
+        setattr(action, part, [])
+
+    def plant(plan: PlanDocument, random: Random) -> Planted | None:
+        return with_changed_action(plan, random, empty, lambda action: bool(getattr(action, part)))
+
+    return Plant(rule, plant, _with_a_pointer)
 
 
-def _empty(action: Action) -> None:
-    action.leads = []
-
-
-def clean_twin(plan: PlanDocument, random: Random) -> PlanDocument:
+def _with_a_pointer(plan: PlanDocument, random: Random) -> PlanDocument:
     """An action that only points at another owes none."""
     pointer = Action(
         ref="ZZ 7.1",
@@ -36,4 +40,6 @@ def clean_twin(plan: PlanDocument, random: Random) -> PlanDocument:
     return twin(second, plan)
 
 
-PLANT = Plant("missing-lead", plant, clean_twin)
+MISSING_LEAD = _emptied("missing-lead", "leads")
+MISSING_FUNDING = _emptied("missing-funding", "funding")
+MISSING_MEASURE = _emptied("missing-measure", "measures")
