@@ -105,7 +105,7 @@ def _merged(facts: list[Fact]) -> list[Fact]:
         bare = [fact for fact in facts if _is_bare_baseline(fact)]
         if len(starts) == len(bare) == 1 and starts[0].period is None:
             starts[0].period = bare[0].period
-        facts = [fact for fact in facts if fact not in bare]
+        facts = [fact for fact in facts if not _is_bare_baseline(fact)]
     changes = [fact for fact in facts if fact.role == "change"]
     values = [fact for fact in facts if fact.role == "target" and fact.value is not None]
     if len(changes) != 1 or len(values) != 1 or values[0].comparator:

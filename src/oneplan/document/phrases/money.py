@@ -25,6 +25,7 @@ _SEAM = re.compile(
     re.IGNORECASE,
 )
 _STRONG_SEAM = re.compile(r"\n|[;+]|\bplus\b", re.IGNORECASE)
+_LONGEST_LIST_OF_PARTS = 300
 _BRACKETED = re.compile(r"\([^()]*\)")
 _PARTS_FOLLOW = re.compile(
     r"\W*(?:of which|including|incl\.?|comprising|made up of)\b", re.IGNORECASE
@@ -115,9 +116,9 @@ def _without_parts(printed: str, sums: list[re.Match[str]]) -> list[re.Match[str
 
 
 def _is_part(printed: str, whole: re.Match[str], part: re.Match[str]) -> bool:
-    between = printed[whole.end() : part.start()]
-    if _amount(part) > _amount(whole):
+    if _amount(part) > _amount(whole) or part.start() - whole.end() > _LONGEST_LIST_OF_PARTS:
         return False
+    between = printed[whole.end() : part.start()]
     if _PARTS_FOLLOW.match(between):
         return True
     opened = between.lstrip().startswith("(") and ")" not in between
