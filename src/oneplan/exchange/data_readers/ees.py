@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 import pyarrow as pa
 
 from oneplan.evidence.definitions import Definition
 from oneplan.exchange.data_readers.area_columns import area_code, area_named, unlisted_areas
-from oneplan.exchange.data_readers.cells import looks_like_cells
 from oneplan.exchange.data_readers.columns import (
     joined,
     mapped,
@@ -18,7 +16,8 @@ from oneplan.exchange.data_readers.columns import (
     period_columns,
 )
 from oneplan.exchange.data_readers.datasets import dataset_name
-from oneplan.exchange.data_readers.dimensions import divides, group_column
+from oneplan.exchange.data_readers.dimensions import group_column
+from oneplan.exchange.data_readers.ees_columns import TIME, VERSION, columns_of
 from oneplan.exchange.data_readers.ees_counts import counts_beside
 from oneplan.exchange.data_readers.ees_metadata import Metadata, read_metadata
 from oneplan.exchange.data_readers.ees_periods import ees_period
@@ -31,7 +30,6 @@ from oneplan.exchange.data_readers.reading import DataReading
 
 NAME = "ees"
 OGL = "Open Government Licence v3.0"
-_TIME = ("time_period", "time_identifier")
 _LEVELS: dict[str, tuple[str, ...]] = {
     "national": ("country_code",),
     "regional": ("region_code",),
@@ -70,31 +68,24 @@ _ALIASES = {
     "pfa": "police force area",
 }
 _HEADERS = (
-    *_TIME,
+    *TIME,
     "geographic_level",
     *(name for names in _LEVELS.values() for name in names),
     *_NAMES.values(),
 )
-_GEOGRAPHY = re.compile(
-    r"(?:country|region|la|lad|pcon|ward|lsip|local_enterprise_partnership|english_devolved_area"
-    r"|mayoral_combined_authority|opportunity_area|pfa|multi_academy_trust|trust|sponsor"
-    r"|rsc_region_lead|planning_area)_(?:code|name|id)|(?:old|new)_la_code|geographic_level"
-    r"|(?:school|provider|institution)_(?:urn|name|laestab|ukprn|id)"
-)
-_VERSION = frozenset(("version", "data_version", "release_status"))
 
 
 def recognises(headers: frozenset[str]) -> bool:
     """Whether these are the columns of such a file."""
     said = {letters_of(header) for header in headers}
-    return {letters_of(name) for name in (*_TIME, "geographic_level")} <= said
+    return {letters_of(name) for name in (*TIME, "geographic_level")} <= said
 
 
 def read(grid: Grid, companions: Mapping[str, bytes]) -> DataReading:
     """The observations, one for each value cell; the metadata are used where they come along."""
     grid = grid.named_as(_HEADERS)
     metadata = _metadata(grid, companions)
-    dividing, valued = _roles(grid, metadata)
+    dividing, valued = columns_of(grid, metadata)
     gathering = Gathering(
         grid, _about(grid, dividing), {"area": "geographic_level", "period": "time_period"}
     )
@@ -125,14 +116,14 @@ def _metadata(grid: Grid, companions: Mapping[str, bytes]) -> Metadata | None:
 
 
 def _about(grid: Grid, dividing: list[tuple[str | pa.Array, pa.Array]]) -> dict[str, pa.Array]:
-    times = joined(*(grid.columns[name] for name in _TIME))
+    times = joined(*(grid.columns[name] for name in TIME))
     about = {
         "area": _areas(grid),
         "group": group_column(dividing, len(grid)),
         **period_columns(times, lambda text: ees_period(*parted(text))),
     }
     for header in grid.columns:
-        if header.casefold() in _VERSION:
+        if header.casefold() in VERSION:
             about["revision"] = mapped(grid.columns[header], revision_of)
     return about
 
@@ -150,44 +141,6 @@ def _areas(grid: Grid) -> pa.Array:
         return code or area_named(held.get(_NAMES.get(_ALIASES.get(level, level), ""), ""))
 
     return mapped_together(columns, area)
-
-
-def _roles(
-    grid: Grid, metadata: Metadata | None
-) -> tuple[list[tuple[str | pa.Array, pa.Array]], list[str]]:
-    rest = [name for name in grid.columns if not _is_place_or_time(name)]
-    if metadata:
-        valued = [name for name in rest if name in metadata.indicators]
-        topics = {topic for topic in metadata.filters.values() if topic}
-        filters = {name: topic for name, topic in metadata.filters.items() if name in rest}
-        unsaid = [name for name in rest if name not in {*valued, *filters, *topics}]
-    else:
-        valued, filters, unsaid = [], {}, rest
-    for name in unsaid:
-        if not divides(name) and looks_like_cells(grid.columns[name]):
-            valued.append(name)
-        else:
-            filters[name] = None
-    return _dividing(grid, filters), [name for name in rest if name in valued]
-
-
-def _dividing(grid: Grid, filters: dict[str, str | None]) -> list[tuple[str | pa.Array, pa.Array]]:
-    topics = {
-        name: topic
-        or next((name + end for end in ("_group", "_topic") if name + end in filters), "")
-        for name, topic in filters.items()
-    }
-    used = set(topics.values())
-    return [
-        (grid.columns.get(topics[name], name), grid.columns[name])
-        for name in filters
-        if name not in used
-    ]
-
-
-def _is_place_or_time(header: str) -> bool:
-    plain = header.casefold()
-    return plain in _TIME or plain in _VERSION or _GEOGRAPHY.fullmatch(plain) is not None
 
 
 def _definition(dataset: str, header: str, metadata: Metadata | None) -> Definition:

@@ -142,7 +142,6 @@ def test_every_cell_of_a_partners_table_is_accounted_for_or_the_table_refused(
     rows = data.draw(st.lists(row, max_size=5))
     try:
         reading = read_observations(data_files.csv_bytes(headers, rows), "clubs_2024.csv")
-    except (NoObservations, UnreadableTable) as refused:
-        assert str(refused)
+    except (NoObservations, UnreadableTable):
         return
     assert reading.cells == _accounted(reading)

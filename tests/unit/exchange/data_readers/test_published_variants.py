@@ -180,3 +180,17 @@ def test_an_authority_without_a_code_is_known_by_its_name() -> None:
     reading = read_observations(data, "a.csv")
     assert reading.observations["area"].to_pylist() == ["E10000006"]
     assert sum(reading.rejected.values()) == 1
+
+
+def test_a_column_of_small_numbers_without_which_rows_stand_twice_divides() -> None:
+    rows = [
+        [*place, str(band), str(band), str(40 + band)]
+        for place in (data_files.county(), data_files.england())
+        for band in (1, 2, 3)
+    ]
+    data = data_files.ees(["attendance_band", "schools", "pupils"], rows)
+    reading = read_observations(data, "a.csv")
+    assert [item.code for item in reading.definitions] == ["a/schools", "a/pupils"]
+    assert not reading.rejected
+    once = data_files.ees(["schools", "pupils"], [row[:-2] + row[-1:] for row in rows[::3]])
+    assert len(read_observations(once, "a.csv").definitions) == 2
