@@ -44,7 +44,10 @@ class Cell:
     @property
     def text(self) -> str:
         """The cell's lines joined with spaces."""
-        return " ".join(line.text for line in self.lines)
+        lines = self.lines
+        if len(lines) == 1:
+            return lines[0].text
+        return " ".join([line.text for line in lines]) if lines else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from oneplan.document.identity import with_ids
 from oneplan.document.schema import PlanDocument, Statement
 from oneplan.exchange.plan_readers.blocks import SourceDocument, UnreadableFile
 from oneplan.exchange.plan_readers.cards import cards_as_tables
+from oneplan.exchange.plan_readers.collection import collection_paused
 from oneplan.exchange.plan_readers.compose import compose
 from oneplan.exchange.plan_readers.composed import Composed
 from oneplan.exchange.plan_readers.front_parts import without_front
@@ -55,14 +56,21 @@ def read_plan(data: bytes, name: str, *, mapping: CallerMapping | None = None) -
     reader = _PLAN_FILES.get(PurePath(name).suffix.casefold())
     if reader is not None:
         return _passed_through(data, name, reader)
-    document = cards_as_tables(read_source(data, name))
+    document = read_source(data, name)
+    with collection_paused():
+        return _understood(document, by_words(mapping))
+
+
+def _understood(document: SourceDocument, roles: Mapping[str, Role]) -> Reading:
+    """What the blocks of a document say as a plan."""
+    document = cards_as_tables(document)
     carded = replace(document, blocks=with_actions_of_cards(document.blocks))
-    composed = compose(carded, by_words(mapping))
+    composed = compose(carded, roles)
     if not composed.actions or _is_parallel(composed):
         composed = Composed()
         plan = read_narrative(document)
     else:
-        composed, plan = _with_actions(carded, composed, by_words(mapping))
+        composed, plan = _with_actions(carded, composed, roles)
     name_leads(plan.elements)
     date_quarters(plan)
     found = fingerprinted(

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import PurePath
 
 from oneplan.exchange.plan_readers.blocks import SourceDocument, UnreadableFile
 from oneplan.exchange.plan_readers.bounds import within_bounds
+from oneplan.exchange.plan_readers.collection import collection_paused
 from oneplan.exchange.plan_readers.formats import FORMATS, Format
 from oneplan.exchange.plan_readers.limits import check_size
 from oneplan.exchange.plan_readers.recognition import recognise
@@ -42,7 +40,7 @@ def read_source(data: bytes, name: str) -> SourceDocument:
         )
     chosen = _BY_NAME[known]
     try:
-        with _collection_paused(pause=not chosen.makes_cycles):
+        with collection_paused(pause=not chosen.makes_cycles):
             contents = chosen.read(data, name)
     except UnreadableFile:
         raise
@@ -54,19 +52,6 @@ def read_source(data: bytes, name: str) -> SourceDocument:
     blocks, cut = within_bounds(contents.blocks)
     findings = (*_wrong_extension(chosen, name), *contents.findings, *cut)
     return SourceDocument(name, chosen.name, blocks, findings)
-
-
-@contextmanager
-def _collection_paused(*, pause: bool) -> Iterator[None]:
-    """Blocks hold no cycles, yet the collector would walk over all of them again and again."""
-    if not pause or not gc.isenabled():
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def _wrong_extension(chosen: Format, name: str) -> tuple[Finding, ...]:
