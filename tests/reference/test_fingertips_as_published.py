@@ -9,13 +9,26 @@ import csv
 from collections import Counter, defaultdict
 from functools import cache
 from math import isclose
+from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from builders.shared import DATA, WITHOUT_DATA
 from oneplan.evidence.benchmarks.compare import Compared, compare
+from oneplan.evidence.benchmarks.neighbours import NEIGHBOURS
+from oneplan.evidence.catalogue import load_catalogue
+from oneplan.evidence.definitions import by_series
+from oneplan.evidence.observations.release_file import release_bytes
+from oneplan.evidence.scoring.asked import Asked, Benchmarks
+from oneplan.evidence.scoring.embedded import Embedded
+from oneplan.evidence.scoring.observed import Releases
+from oneplan.evidence.scoring.run import score
 from oneplan.evidence.statistics.rate import rate
 from oneplan.evidence.statistics.trend import Point, Trend, recent_trend
+from oneplan.exchange.data_readers.data_files import read_observations
+from oneplan.exchange.data_readers.period_labels import read_period
 
 pytestmark = pytest.mark.skipif(DATA is None, reason=WITHOUT_DATA)
 
@@ -50,6 +63,9 @@ def figure(row: Row, column: str) -> float | None:
 
 
 def published_limits(row: Row, level: str) -> tuple[float | None, float | None]:
+    """The limits; where a value is withheld the file prints −1 for them, which is none."""
+    if figure(row, "Value") is None:
+        return None, None
     return figure(row, f"Lower CI {level} limit"), figure(row, f"Upper CI {level} limit")
 
 
@@ -87,10 +103,8 @@ def test_limits_are_those_of_the_count_before_it_was_rounded(confidence: float) 
     for place, row in enumerate(rows()):
         published = published_limits(row, LIMITS[confidence])
         count = figure(row, "Count")
-        if published[0] is None:
+        if published[0] is None or count is None:
             reasons["no limits published"] += 1
-        elif count is None:
-            reasons["no count published"] += 1
         elif alike(limits_of(count, row, confidence), published):
             reasons["equal"] += 1
         else:
@@ -234,3 +248,39 @@ def test_the_file_without_limits_is_not_tested_but_its_labels_lie_on_the_right_s
     print("labels without limits", dict(sides))
     assert "?" not in sides
     assert sides["right"] > 2000
+
+
+def test_scoring_in_sets_says_what_the_file_says(tmp_path: Path) -> None:
+    """Authorities only: England's deciles are groups of England itself for scoring."""
+    assert DATA is not None
+    name = "la_hospital_admissions_2324.csv"
+    reading = read_observations((DATA / "fingertips" / name).read_bytes(), name)
+    file, output = tmp_path / "release.parquet", tmp_path / "results.parquet"
+    file.write_bytes(release_bytes(reading.observations)[1])
+    empty = pa.table({"area": pa.array([], pa.string()), "region": pa.array([], pa.string())})
+    asked = Asked(
+        by_series(load_catalogue()), Benchmarks(empty, NEIGHBOURS.empty_table()), read_period
+    )
+    score(Releases([file]), asked, Embedded, output, lambda _done, _of: None)
+    scores = {
+        (row["area"], row["period"], row["group"]): row for row in pq.read_table(output).to_pylist()
+    }
+    counts: Counter[str] = Counter()
+    for row in rows():
+        if row["Area Code"] == ENGLAND:
+            continue
+        group = "age=<15 yrs" + ("" if row["Sex"] == "Persons" else f"; sex={row['Sex']}")
+        ours = scores[row["Area Code"], row["Time period"], group]
+        assert (ours["lower"], ours["upper"]) == published_limits(row, "95.0")
+        comparison = {"not_tested": "none"}.get(
+            ours["england_comparison"], ours["england_comparison"]
+        )
+        assert LABELS[comparison] == row["Compared to England value or percentiles"]
+        counts[comparison] += 1
+        if row["Recent Trend"] in MARKERS.values() and ours["trend"]:
+            turned = REVERSED.get(ours["trend"], ours["trend"])
+            assert MARKERS[turned] == row["Recent Trend"]
+            counts["trends"] += 1
+    print("scoring", dict(counts))
+    assert counts["trends"] > 400
+    assert counts["none"] < 150

@@ -9,7 +9,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from functools import cache
 from math import isclose
+from pathlib import Path
+from typing import NamedTuple
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from builders.lait_rules import LaitMeasure, lait_measures, lait_neighbours
@@ -17,15 +21,31 @@ from builders.shared import DATA, WITHOUT_DATA
 from oneplan.evidence.benchmarks.neighbours import neighbours_mean
 from oneplan.evidence.benchmarks.rank import Ranked, ranked
 from oneplan.evidence.definitions import Definition
+from oneplan.evidence.observations.release_file import release_bytes
+from oneplan.evidence.scoring.asked import Asked, Benchmarks, parts_named
+from oneplan.evidence.scoring.embedded import Embedded
+from oneplan.evidence.scoring.observed import Releases
+from oneplan.evidence.scoring.run import score
 from oneplan.exchange.data_readers.data_files import read_observations
+from oneplan.exchange.data_readers.period_labels import read_period
+from oneplan.exchange.data_readers.reading import DataReading
 from oneplan.exchange.known.areas import known_areas
 from oneplan.exchange.known.neighbours import known_neighbours
+from oneplan.exchange.known.recoded import under_every_code
 from oneplan.vocabulary.areas import area_kind
 
 pytestmark = pytest.mark.skipif(DATA is None, reason=WITHOUT_DATA)
 
 AUTHORITIES = ("county", "unitary authority", "metropolitan district", "London borough")
 Values = dict[str, float | None]
+
+
+class Score(NamedTuple):
+    """What scoring says of an authority."""
+
+    rank: int | None
+    band: str | None
+    neighbours: float | None
 
 
 @cache
@@ -35,27 +55,39 @@ def theirs() -> dict[str, LaitMeasure]:
 
 
 @cache
-def ours() -> dict[str, tuple[Definition, Values]]:
-    """Each measure with the values of its latest period, through the reader."""
+def reading() -> DataReading:
     assert DATA is not None
     folder = DATA / "dfe_lait"
     name = "lait_data_dictionary.csv"
-    reading = read_observations(
+    return read_observations(
         (folder / "bds_long_0.parquet").read_bytes(),
         "bds_long_0.parquet",
         {name: (folder / name).read_bytes()},
     )
-    columns = ("indicator", "area", "period_end", "value")
-    rows = zip(*(reading.observations[column].to_pylist() for column in columns), strict=True)
-    periods: dict[str, dict[object, Values]] = defaultdict(lambda: defaultdict(dict))
-    for indicator, area, end, value in rows:
-        if area_kind(area) in AUTHORITIES:
-            periods[indicator][end][area] = value
-    definitions = {definition.code: definition for definition in reading.definitions}
-    return {
-        code.removeprefix("lait/"): (definitions[code], by_end[max(by_end, key=str)])
-        for code, by_end in periods.items()
-    }
+
+
+@cache
+def latest_labels() -> dict[str, str]:
+    """The label of each measure's latest period."""
+    columns = ("indicator", "period_end", "period")
+    rows = zip(*(reading().observations[column].to_pylist() for column in columns), strict=True)
+    latest: dict[str, tuple[object, str]] = {}
+    for indicator, end, label in rows:
+        latest[indicator] = max(latest.get(indicator, (end, label)), (end, label))
+    return {indicator: label for indicator, (_, label) in latest.items()}
+
+
+@cache
+def ours() -> dict[str, tuple[Definition, Values]]:
+    """Each measure with the values of its latest period, through the reader."""
+    columns = ("indicator", "area", "period", "value")
+    rows = zip(*(reading().observations[column].to_pylist() for column in columns), strict=True)
+    values: dict[str, Values] = defaultdict(dict)
+    for indicator, area, label, value in rows:
+        if label == latest_labels()[indicator] and area_kind(area) in AUTHORITIES:
+            values[indicator][area] = value
+    definitions = {definition.code: definition for definition in reading().definitions}
+    return {code.removeprefix("lait/"): (definitions[code], held) for code, held in values.items()}
 
 
 def judged(measure: str) -> dict[int, Ranked]:
@@ -126,3 +158,45 @@ def test_all_means_of_neighbours_are_those_of_the_tool(model: str) -> None:
                 means += 1
     assert means > 60_000
     print(f"{model}: {means:,} means of neighbours of {len(theirs())} measures, no difference")
+
+
+def scored(model: str, folder: Path) -> dict[str, dict[int, Score]]:
+    """Rank, band and neighbours' mean of every authority in the latest period, by ``oneplan score``."""
+    file, output = folder / "release.parquet", folder / "results.parquet"
+    file.write_bytes(release_bytes(reading().observations)[1])
+    definitions = {definition.code: definition for definition in reading().definitions}
+    regions = pa.table({"area": pa.array([], pa.string()), "region": pa.array([], pa.string())})
+    benchmarks = Benchmarks(regions, under_every_code(known_neighbours(model)))
+    parts = parts_named(["neighbours", "rank", "band"])
+    asked = Asked(definitions, benchmarks, read_period, parts)
+    score(Releases([file]), asked, Embedded, output, lambda _done, _of: None)
+    columns = ("indicator", "area", "period", "rank", "band", "neighbours_value")
+    table = pq.read_table(output, columns=list(columns))
+    found: dict[str, dict[int, Score]] = defaultdict(dict)
+    for indicator, area, label, *judgements in zip(
+        *(table[column].to_pylist() for column in columns), strict=True
+    ):
+        if label == latest_labels()[indicator] and area_kind(area) in AUTHORITIES:
+            found[indicator.removeprefix("lait/")][digits_of(area)] = Score(*judgements)
+    return found
+
+
+@pytest.mark.parametrize("model", ["dfe-2021", "dfe-2025"])
+def test_scoring_in_sets_gives_the_ranks_bands_and_means_of_the_tool(
+    model: str, tmp_path: Path
+) -> None:
+    assert DATA is not None
+    workbook = lait_neighbours(DATA / "dfe_lait", model)
+    scores = scored(model, tmp_path)
+    assert scores.keys() == theirs().keys()
+    for measure, published in theirs().items():
+        printed = published.as_printed()
+        held = scores[measure]
+        ranks = {area: each.rank for area, each in held.items() if each.rank is not None}
+        bands = {area: each.band for area, each in held.items() if each.band is not None}
+        assert ranks == printed.ranks(), measure
+        assert bands == (printed.bands() if published.banded else {}), measure
+        for area, each in held.items():
+            expected = published.mean_of(workbook.get(area, []))
+            assert (each.neighbours is None) == (expected is None), (measure, area)
+            assert expected is None or isclose(each.neighbours or 0.0, expected, abs_tol=1e-12)
