@@ -66,6 +66,8 @@ def _turned(
     placed: PlacedMeasure, journey: Journey, stated: Direction, severity: Severity
 ) -> Finding:
     way = "rise" if journey.goes == "increase" else "fall"
+    # A gap below nought widens as its figure falls, so neither word fits.
+    way = "go" if journey.start < 0 else way
     return about(
         _NAME,
         severity,
