@@ -54,6 +54,9 @@ def ees(
     area: Annotated[
         list[str] | None, typer.Option(help="Only this GSS code; several if wanted.")
     ] = None,
+    name: Annotated[
+        str | None, typer.Option(help="What its series are called after, such as ks2_la.")
+    ] = None,
     base_url: BaseUrl = None,
     ca_file: CaFile = None,
     again: Again = False,
@@ -65,8 +68,12 @@ def ees(
     from oneplan.exchange.connectors import ees as connector
 
     transport = _transport(base_url or connector.BASE_URL, ca_file)
+    if name is not None and len(data_sets) > 1:
+        raise CouldNot("One name is given for several data sets.", "Fetch them one by one.")
     areas = tuple(area or ())
-    wanted = [connector.wanted_data_set(transport, each, version, areas) for each in data_sets]
+    wanted = [
+        connector.wanted_data_set(transport, each, version, areas, name) for each in data_sets
+    ]
     fetch_into(store, wanted, again)
 
 

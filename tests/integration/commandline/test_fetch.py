@@ -77,6 +77,16 @@ def test_a_query_for_an_area_comes_page_by_page(fetch: Command, tmp_path: Path) 
     assert found == {("2023/24", ""): "ok", ("2023/24", "sex=Male"): "suppressed"}
 
 
+def test_series_are_called_after_the_name_that_is_given(fetch: Command, tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    with serving(Ees()) as server:
+        words = ("fetch", "ees", DATA_SET, "--store", store, "--name", "clubs_la")
+        url = f"{server.url}/statistics/v1"
+        assert fetch(*words, "--base-url", url)[0] == 0
+        assert fetch(*words, DATA_SET, "--base-url", url)[0] == 2
+    assert {row["indicator"] for row in shown(fetch, store)} == {"clubs_la/pt_members"}
+
+
 def test_data_sets_are_found_on_all_pages_of_all_publications(fetch: Command) -> None:
     with serving(Ees(size=1)) as server:
         url = f"{server.url}/statistics/v1"

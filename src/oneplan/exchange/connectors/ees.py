@@ -88,20 +88,25 @@ def versions_of(transport: Transport, data_set: str) -> list[str]:
 
 
 def wanted_data_set(
-    transport: Transport, data_set: str, version: str | None = None, areas: tuple[str, ...] = ()
+    transport: Transport,
+    data_set: str,
+    version: str | None = None,
+    areas: tuple[str, ...] = (),
+    name: str | None = None,
 ) -> Wanted:
     """A data set to fetch: all of it as CSV, or what a query gives for some areas.
 
-    ``version`` is "1.0", "2.*" or none for the newest; ``areas`` are GSS codes.
+    ``version`` is "1.0", "2.*" or none for the newest; ``areas`` are GSS codes; ``name`` is what its
+    series are to be called after, its title where none is given.
     """
 
     def fetch(marks: Marks | None) -> Fetched:
         about = as_object(transport.get_json(_path(data_set)), "a data set")
         title = named(about, "title", "a data set")
-        name = f"{slug(title)}.csv"
+        stem = name or slug(title)
         number = version or text_in(object_in(about, "latestVersion"), "version") or None
         if marks and marks.version and marks.version == number and "*" not in number:
-            return Fetched(name, None, marks)
+            return Fetched(f"{stem}.csv", None, marks)
         asked = {"dataSetVersion": number} if number else {}
         meta = as_object(transport.get_json(f"{_path(data_set)}/meta", asked), "metadata")
         if areas:
@@ -113,14 +118,14 @@ def wanted_data_set(
             answer = transport.get(f"{_path(data_set)}/csv", asked, marks)
             marks_now = replace(answer.marks, version=number)
             if answer.is_same:
-                return Fetched(name, None, marks_now)
+                return Fetched(f"{stem}.csv", None, marks_now)
             data = answer.body
         if not data.strip():
             raise FetchFailed(f"The data set {data_set} came empty.", "Try another version of it.")
-        return Fetched(name, data, marks_now, {f"{slug(title)}.meta.csv": _as_metadata(meta)})
+        return Fetched(f"{stem}.csv", data, marks_now, {f"{stem}.meta.csv": _as_metadata(meta)})
 
     chosen = "".join(f" {area}" for area in sorted(areas))
-    key = f"ees {transport.base_url} {data_set} {version or 'newest'}{chosen}"
+    key = f"ees {transport.base_url} {data_set} {version or 'newest'}{chosen}{f' as {name}' if name else ''}"
     return Wanted(key, f"data set {data_set}", fetch)
 
 
