@@ -83,6 +83,8 @@ def score(
         )
     if master is not None and engine is not EngineName.spark:
         raise CouldNot("--master is for a cluster.", "Add --engine spark.")
+    if observations is not None and output.resolve() == observations.resolve():
+        raise CouldNot(f"{output} holds the observations themselves.", "Name another file.")
     defined, sound = _definitions(indicators)
     try:
         observed, said = _observed(store, observations)
@@ -91,13 +93,16 @@ def score(
             scored = score_all(observed, asked, _engine(engine, master), output, progress)
     except CannotScore as error:
         raise CouldNot(str(error), error.cure) from error
-    if scored.unread_periods:
-        named = ", ".join(scored.unread_periods[:_MOST_NAMED])
-        remark(
-            f"{len(scored.unread_periods)} labels name no period that is known ({named}): no trends."
-        )
+    _say_unread(scored.unread_periods)
     remark(f"{output}: {scored.indicators:,} indicators, {scored.anew:,} of them scored now.")
     raise typer.Exit(DONE if sound else FOUND_ERRORS)
+
+
+def _say_unread(labels: tuple[str, ...]) -> None:
+    if labels:
+        named = ", ".join(labels[:_MOST_NAMED])
+        more = f" and {len(labels) - _MOST_NAMED:,} more" if len(labels) > _MOST_NAMED else ""
+        remark(f"No period is known by the name of {named}{more}: no trends there.")
 
 
 def _definitions(file: Path | None) -> tuple[dict[str, Definition], bool]:
