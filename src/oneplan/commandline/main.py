@@ -13,6 +13,7 @@ from oneplan.commandline.calculate import calculate
 from oneplan.commandline.convert import convert
 from oneplan.commandline.demo import demo
 from oneplan.commandline.diff import diff
+from oneplan.commandline.disclose import disclose
 from oneplan.commandline.explain import explain
 from oneplan.commandline.indicators import indicators
 from oneplan.commandline.lint import lint
@@ -29,7 +30,7 @@ app = typer.Typer(
     rich_markup_mode="markdown",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (convert, lint, diff, rules, indicators, calculate, score, explain, demo):
+for command in (convert, lint, diff, rules, indicators, calculate, score, explain, disclose, demo):
     app.command()(command)
 app.add_typer(observations, name="observations")
 

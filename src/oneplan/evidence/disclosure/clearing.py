@@ -207,9 +207,21 @@ def _given_away(fresh: Sequence[Fact], known: dict[Place, Fact], pattern: Patter
         for fact in fresh
         if fact.reason in ("small", "base") and known[fact.place].state == "shown"
     ]
+    findings.extend(_more_than_whole(name) for name in sorted(pattern.overlapping))
     findings.extend(_narrowed(place, given_away=True) for place in sorted(pattern.exposed))
     doubted = sorted(pattern.doubted - pattern.exposed)
     return [*findings, *(_narrowed(place, given_away=False) for place in doubted)]
+
+
+def _more_than_whole(name: str) -> Finding:
+    return Finding(
+        rule="parts-exceed-whole",
+        severity="warning",
+        message=f"The members of {name} add up to more than everyone. They are taken for answers that "
+        "one person may give together, and are not protected by being summed.",
+        where=name,
+        fix=f"Correct the count that is wrong, or say so in the rule: overlap = ['{name}'].",
+    )
 
 
 def _narrowed(place: Place, *, given_away: bool) -> Finding:

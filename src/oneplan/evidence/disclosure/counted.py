@@ -51,13 +51,15 @@ class Uncleared:
 class CountedCell(Uncleared):
     """A count among a base of people; None where the source gives none, ``symbol`` what it prints.
 
-    ``base`` is how many people could have been counted, where that is known.
+    ``base`` is how many people could have been counted, where that is known. ``withheld`` says that
+    the source has the count and withheld it.
     """
 
     key: Key
     count: int | None
     base: int | None = None
     symbol: str = ""
+    withheld: bool = False
 
 
 @dataclass(frozen=True, slots=True)

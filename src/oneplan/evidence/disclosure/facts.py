@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -22,9 +22,16 @@ State = Literal["open", "shown", "withheld"]
 Reason = Literal["", "small", "base", "source", "other", "earlier"]
 """Why a count is withheld: it is small, it is of few people, its source withheld it, it would give
 another back, or it was withheld before. Empty where it is shown."""
+IN_WORDS: Mapping[Reason, str] = {
+    "": "",
+    "small": "primary: a small count",
+    "base": "primary: counted among few people",
+    "source": "primary: withheld by its source",
+    "other": "secondary: would help to work out another",
+    "earlier": "withheld in an earlier publication",
+}
 
 _ANY: Range = (0, None)
-_WITHHELD_AT_SOURCE = frozenset({"c", "[c]", "*", "supp", "suppressed"})
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -68,10 +75,7 @@ def facts_of(table: CountedTable, rule: SuppressionRule) -> list[Sides]:
 def _sides(release: str, cell: CountedCell, base_of: _BaseOf, rule: SuppressionRule) -> Sides:
     small_base = rule.has_small_base(cell.base)
     those = _fact(release, base_of.those(cell), cell.count, rule, small_base=small_base)
-    if cell.count is None and cell.symbol.strip().casefold() in {
-        *_WITHHELD_AT_SOURCE,
-        rule.symbol.casefold(),
-    }:
+    if cell.count is None and cell.withheld:
         those = replace(those, reason="source")
     key = base_of.base(cell)
     if key is None or cell.base is None:

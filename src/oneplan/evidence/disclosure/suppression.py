@@ -17,6 +17,7 @@ from oneplan.evidence.disclosure.counted import Structure, Uncleared
 from oneplan.evidence.disclosure.equations import Place, equations
 from oneplan.evidence.disclosure.facts import Fact
 from oneplan.evidence.disclosure.kinship import TotalsDisagree, kinship
+from oneplan.evidence.disclosure.noughts import unlisted_noughts
 from oneplan.evidence.disclosure.pattern import Part, protect
 from oneplan.evidence.disclosure.rows import Rows, rows_of
 from oneplan.evidence.disclosure.rule import VALUES_LEFT_OPEN, SuppressionRule
@@ -28,13 +29,14 @@ class Pattern(Uncleared):
     """What is withheld besides what the rule withholds, and what cannot be protected any more.
 
     ``doubted`` counts are protected only while somebody who looks on thinks that they could be nought.
-    ``proved`` is False where the proof failed: then nothing of the table may be shown.
+    ``overlapping`` are dimensions whose parts are more than their whole somewhere. ``proved`` is False where the proof failed: then nothing of the table may be shown.
     """
 
     withheld: set[Place] = field(default_factory=set)
     exposed: set[Place] = field(default_factory=set)
     doubted: set[Place] = field(default_factory=set)
     proved: bool = True
+    overlapping: frozenset[str] = frozenset()
 
 
 def pattern_of(
@@ -53,13 +55,14 @@ def pattern_of(
         TotalsDisagree: the known counts contradict each other.
         TooLarge: there is more than can be proved.
     """
+    kin = kinship(facts.values(), structure)
+    facts = {**facts, **unlisted_noughts(facts, kin)}
     places = sorted(facts)
-    kin = kinship([facts[place] for place in places], structure)
     listed = [facts[place] for place in places]
     changes = changes_of(listed, releases)
     made = equations(places, kin, growing(changes, listed), complement=rule.complement)
     rows = rows_of(made, listed, changes)
-    pattern = Pattern()
+    pattern = Pattern(overlapping=kin.overlapping - structure.overlap)
     is_fresh = np.asarray([place in fresh for place in places], dtype=np.bool_)
     for groups, members in _parts(rows, len(places)):
         if is_fresh[members[members < len(places)]].any():

@@ -26,7 +26,7 @@ RULE = SuppressionRule("Under five", "A made-up source", 5)
 def cell(
     count: int | None, base: int | None = None, symbol: str = "", **members: str
 ) -> CountedCell:
-    return CountedCell(key_of(members), count, base, symbol)
+    return CountedCell(key_of(members), count, base, symbol, withheld=symbol == "c")
 
 
 def table(*cells: CountedCell, **more: object) -> CountedTable:
@@ -92,6 +92,9 @@ def test_answers_that_may_be_given_together_are_not_summed() -> None:
     cells = cell(60, answer="Parks"), cell(70, answer="Clubs"), cell(3, answer="Buses"), cell(100)
     cleared = clear(table(*cells), RULE)
     assert texts(cleared) == ["60", "70", "c", "100"]
+    assert [finding.rule for finding in cleared.findings] == ["parts-exceed-whole"]
+    stated = table(*cells, structure=Structure(overlap=frozenset({"answer"})))
+    assert not clear(stated, RULE).findings
 
 
 def test_who_did_not_answer_so_is_protected_too_unless_the_source_says_otherwise() -> None:
@@ -137,6 +140,16 @@ def test_a_count_that_its_source_withheld_stays_withheld() -> None:
     assert texts(cleared)[0] == "c"
     assert texts(cleared).count("c") == 2
     assert cleared.reasons[0] == "source"
+
+
+def test_rows_that_are_left_out_because_they_are_nought_are_known_to_be_nought() -> None:
+    cells = (
+        cell(3, area="Ashby", sex="Boys"),
+        cell(3, area="Ashby"),
+        cell(40, area="Birch", sex="Girls"),
+    )
+    whole = cell(40, area="Birch"), cell(3, sex="Boys"), cell(40, sex="Girls"), cell(43)
+    assert texts(clear(table(*cells, *whole), RULE)) == ["c", "c", "c", "c", "c", "c", "43"]
 
 
 def test_a_figure_that_is_not_available_keeps_its_symbol() -> None:

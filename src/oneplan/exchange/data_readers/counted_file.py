@@ -1,0 +1,199 @@
+"""A CSV file of counts, a cell a row, as a counted table; and what may be shown as the same file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import pyarrow as pa
+
+from oneplan.evidence.disclosure.cleared import ClearedCell, ClearedTable
+from oneplan.evidence.disclosure.counted import (
+    CountedCell,
+    CountedTable,
+    Structure,
+    Uncleared,
+    key_of,
+)
+from oneplan.exchange.data_readers.cells import read_cells
+from oneplan.exchange.data_readers.counted_columns import (
+    Columns,
+    columns_of,
+    everyone_by_sum,
+    spans_of_periods,
+)
+from oneplan.exchange.data_readers.dimensions import is_everyone
+from oneplan.vocabulary.findings import Finding, Source
+
+Row = Mapping[str, str]
+_SHARE = re.compile(r"%|per ?cent|\bpct\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class CountedFile(Uncleared):
+    """The counted table in a file, which columns are what, and what is doubtful."""
+
+    table: CountedTable
+    columns: Columns
+    findings: tuple[Finding, ...]
+
+
+def read_counted(
+    rows: Sequence[Row],
+    title: str,
+    *,
+    wanted: Columns,
+    structure: Structure,
+    everyone: Mapping[str, Sequence[str]],
+    release: str = "",
+    base_public: bool = False,
+) -> CountedFile:
+    """The counted table that rows hold, a cell a row.
+
+    ``wanted`` names columns that are known beforehand, ``everyone`` members that are the whole of their
+    dimension beside those that the usual words name.
+
+    Raises:
+        UnreadableTable: no column holds counts.
+    """
+    columns = columns_of(rows, wanted)
+    read = _Read(rows, columns, title)
+    keys = [{name: row[name].strip() for name in columns.dimensions} for row in rows]
+    counts = read.counts()
+    whole = {name: set(everyone.get(name, ())) for name in columns.dimensions}
+    apart = structure.apart | columns.apart
+    for name in columns.dimensions:
+        if name not in apart and not _has_everyone(name, keys, whole[name]):
+            found = everyone_by_sum(name, keys, [count.value for count in counts])
+            whole[name] |= {found} if found else set()
+    cells = tuple(
+        CountedCell(
+            key_of(_named(key, whole, apart)), count.value, base, count.symbol, count.withheld
+        )
+        for key, count, base in zip(keys, counts, read.bases(), strict=True)
+    )
+    structure = replace(
+        structure, spans={**spans_of_periods(keys, apart), **structure.spans}, apart=apart
+    )
+    table = CountedTable(title, cells, release, structure, base_public or columns.base_is_public)
+    return CountedFile(table, columns, tuple(read.findings))
+
+
+def _has_everyone(name: str, keys: Iterable[Mapping[str, str]], whole: set[str]) -> bool:
+    return any(_is_whole(key[name], whole) for key in keys)
+
+
+def _is_whole(member: str, whole: set[str]) -> bool:
+    return member in whole or is_everyone(member)
+
+
+def _named(
+    key: Mapping[str, str], whole: Mapping[str, set[str]], apart: frozenset[str]
+) -> dict[str, str]:
+    """The members that are not everyone; of a period an empty cell is no everyone either."""
+    return {
+        name: member
+        for name, member in key.items()
+        if (member if name in apart else not _is_whole(member, whole[name]))
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    value: int | None
+    symbol: str = ""
+    withheld: bool = False
+
+
+class _Read:
+    """The figures of the columns, with findings for those that are no counts."""
+
+    def __init__(self, rows: Sequence[Row], columns: Columns, file: str) -> None:
+        self._rows = rows
+        self._columns = columns
+        self._file = file
+        self.findings: list[Finding] = []
+
+    def counts(self) -> list[_Count]:
+        """The count of every row; one that cannot be read is withheld and told."""
+        if self._columns.count is None:
+            return self._from_shares()
+        texts = [row[self._columns.count] for row in self._rows]
+        cells = read_cells(pa.array(texts, pa.string()))
+        values, statuses = cells.value.to_pylist(), cells.status.to_pylist()
+        return [
+            self._count(place, text, value, status)
+            for place, (text, value, status) in enumerate(zip(texts, values, statuses, strict=True))
+        ]
+
+    def _count(self, place: int, text: str, value: float | None, status: str | None) -> _Count:
+        if value is not None and value >= 0 and value == int(value):
+            return _Count(int(value))
+        if value is None and status is not None:
+            return _Count(None, text.strip(), status in ("suppressed", "low"))
+        self._tell(place, str(self._columns.count), text)
+        return _Count(None, "", withheld=True)
+
+    def _from_shares(self) -> list[_Count]:
+        """Counts from percentages and their bases, since they can be worked back."""
+        shares = next(name for name in self._columns.figures if _SHARE.search(name))
+        cells = read_cells(pa.array([row[shares] for row in self._rows], pa.string()))
+        return [
+            _Count(None if value is None or base is None else round(value * base / 100))
+            for value, base in zip(cells.value.to_pylist(), self.bases(), strict=True)
+        ]
+
+    def bases(self) -> list[int | None]:
+        """The base of every row, None where there is none."""
+        if self._columns.base is None:
+            return [None] * len(self._rows)
+        cells = read_cells(pa.array([row[self._columns.base] for row in self._rows], pa.string()))
+        return [
+            int(value) if value is not None and value >= 0 and value == int(value) else None
+            for value in cells.value.to_pylist()
+        ]
+
+    def _tell(self, place: int, column: str, text: str) -> None:
+        self.findings.append(
+            Finding(
+                rule="count-not-read",
+                severity="error",
+                message=f"{column} is no whole number of people, nor a symbol; the cell is withheld.",
+                quotes=(text.strip(),),
+                fix="Correct the cell.",
+                source=Source(file=self._file, line=place + 2),
+            )
+        )
+
+
+def cleared_rows(
+    rows: Sequence[Row], columns: Columns, cleared: ClearedTable, sign: str
+) -> list[dict[str, str]]:
+    """The rows with nothing but what may be shown, ``status`` telling what is withheld.
+
+    Figures worked out from a count or base are kept only where both are shown exactly.
+    """
+    complete = cleared.withheld == 0 and all(cell.exact for cell in cleared)
+    return [
+        _row(row, columns, cell, sign, complete=complete)
+        for row, cell in zip(rows, cleared, strict=True)
+    ]
+
+
+def _row(
+    row: Row, columns: Columns, cell: ClearedCell, sign: str, *, complete: bool
+) -> dict[str, str]:
+    shown = {**row}
+    if columns.count is not None:
+        shown[columns.count] = cell.text
+    if columns.base is not None:
+        shown[columns.base] = cell.base_text
+    both = cell.exact and None not in (cell.count, cell.base)
+    for name in columns.figures:
+        if not (complete or both):
+            shown[name] = sign if row[name].strip() else ""
+    status = (
+        "suppressed" if cell.text == sign else ("ok" if cell.count is not None else "not_available")
+    )
+    return {**shown, "status": status}

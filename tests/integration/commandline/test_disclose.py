@@ -1,0 +1,133 @@
+from __future__ import annotations
+
+import csv
+import json
+import stat
+import sys
+from collections.abc import Callable
+from io import StringIO
+from pathlib import Path
+
+import pytest
+
+from oneplan.commandline.main import run
+from oneplan.evidence.catalogue import load_catalogue
+
+RULE = """
+name = "Counts from 1 to 5 are withheld"
+source = "Made-up guidance"
+hide_under = 6
+"""
+TABLE = """year,area code,area,sex,pupils,percent
+2023,E1,Ashby,Boys,3,6.5
+2023,E1,Ashby,Girls,43,93.5
+2023,E1,Ashby,Total,46,100
+2023,E2,Birch,Boys,20,50
+2023,E2,Birch,Girls,20,50
+2023,E2,Birch,Total,40,100
+2023,E3,Thornshire,Boys,23,26.7
+2023,E3,Thornshire,Girls,63,73.3
+2023,E3,Thornshire,Total,86,100
+"""
+Disclose = Callable[..., tuple[int, list[dict[str, str]], str]]
+
+
+@pytest.fixture
+def disclose(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> Disclose:
+    """Runs the command in a folder with a table and a rule: its status, the rows, and what it said."""
+    monkeypatch.chdir(tmp_path)
+    Path("pupils.csv").write_text(TABLE, encoding="utf-8")
+    Path("rule.toml").write_text(RULE, encoding="utf-8")
+
+    def command(*words: str) -> tuple[int, list[dict[str, str]], str]:
+        monkeypatch.setattr(sys, "argv", ["oneplan", "disclose", *words])
+        status = 0
+        try:
+            run()
+        except SystemExit as end:
+            status = int(end.code or 0)
+        out, err = capfdbinary.readouterr()
+        return status, list(csv.DictReader(StringIO(out.decode()))), err.decode()
+
+    return command
+
+
+def test_a_small_count_is_withheld_with_what_would_give_it_back(disclose: Disclose) -> None:
+    status, rows, said = disclose("pupils.csv", "--rule", "rule.toml")
+    assert status == 0
+    assert [row["pupils"] for row in rows] == ["c", "c", "46", "c", "c", "40", "23", "63", "86"]
+    assert [row["status"] for row in rows].count("suppressed") == 4
+    assert "4 of 9 counts withheld: 1 by the rule, 3 to protect them" in said
+
+
+def test_a_percentage_goes_with_its_count(disclose: Disclose) -> None:
+    _, rows, _ = disclose("pupils.csv", "--rule", "rule.toml")
+    assert {row["percent"] for row in rows if row["pupils"] == "c"} == {"c"}
+
+
+def test_the_reasons_are_a_file_of_their_own(disclose: Disclose) -> None:
+    disclose("pupils.csv", "--rule", "rule.toml", "--reasons", "why.csv")
+    with Path("why.csv").open(encoding="utf-8") as file:
+        reasons = list(csv.DictReader(file))
+    assert (reasons[0]["line"], reasons[0]["count"]) == ("2", "primary: a small count")
+    assert all(row["count"].startswith("secondary") for row in reasons[1:])
+
+
+def test_what_was_published_is_remembered_and_not_undone(disclose: Disclose) -> None:
+    first = disclose("pupils.csv", "--rule", "rule.toml", "--ledger", "ledger.json")
+    again = disclose("pupils.csv", "--rule", "rule.toml", "--ledger", "ledger.json")
+    assert again == first
+    kept = json.loads(Path("ledger.json").read_text(encoding="utf-8"))
+    assert len(kept["publications"]) == 1
+    if sys.platform != "win32":
+        assert stat.S_IMODE(Path("ledger.json").stat().st_mode) == 0o600
+    Path("girls.csv").write_text("year,area code,sex,pupils\n2023,E1,Girls,43\n", encoding="utf-8")
+    _, rows, _ = disclose("girls.csv", "--rule", "rule.toml", "--ledger", "ledger.json")
+    assert [row["pupils"] for row in rows] == ["c"]
+
+
+def test_a_total_that_disagrees_with_its_parts_is_told(disclose: Disclose) -> None:
+    Path("wrong.csv").write_text(TABLE.replace("Birch,Boys,20", "Birch,Boys,30"), encoding="utf-8")
+    _, rows, said = disclose("wrong.csv", "--rule", "rule.toml")
+    assert "parts-exceed-whole" in said
+    assert rows[0]["pupils"] == "c"
+
+
+def test_a_cell_that_is_no_count_is_withheld_and_told_with_its_line(disclose: Disclose) -> None:
+    Path("odd.csv").write_text(TABLE.replace("Girls,43,", "Girls,many,"), encoding="utf-8")
+    status, rows, said = disclose("odd.csv", "--rule", "rule.toml")
+    assert status == 1
+    assert "odd.csv:3" in said
+    assert rows[1]["pupils"] == "c"
+
+
+def test_the_rule_of_a_defined_indicator_is_taken_by_its_code(disclose: Disclose) -> None:
+    code = next(d.code for d in load_catalogue() if (d.suppress_below or 0) > 3)
+    status, rows, _ = disclose("pupils.csv", "--rule", code)
+    assert (status, rows[0]["pupils"]) == (0, "c")
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "sentence"),
+    [
+        ("rule.toml", "name = ", "is no TOML"),
+        ("rule.toml", 'name = "a"\nsource = "b"\n', "has no hide_under"),
+        ("rule.toml", RULE + "threshold = 5", "no field 'threshold'"),
+        ("rule.toml", RULE + 'zero = "gone"', 'is not "shown" or "hidden"'),
+        ("rule.toml", RULE + "parts = 3", "parts is no table"),
+        ("pupils.csv", "area,sex\nAshby,Boys\n", "No column holds counts"),
+        ("pupils.csv", "area,pupils\n", "no rows"),
+        ("pupils.csv", "", "empty"),
+        ("ledger.json", "{}[]", "cannot be read as a ledger"),
+    ],
+)
+def test_bad_input_is_one_sentence_and_what_to_do(
+    disclose: Disclose, file: str, content: str, sentence: str
+) -> None:
+    Path(file).write_text(content, encoding="utf-8")
+    status, rows, said = disclose("pupils.csv", "--rule", "rule.toml", "--ledger", "ledger.json")
+    assert (status, rows) == (2, [])
+    assert sentence in said
+    assert "Traceback" not in said
