@@ -13,6 +13,7 @@ from oneplan.document.phrases.sentence import Sentence
 from oneplan.document.phrases.tokens import Tokens, words
 from oneplan.document.phrases.valuing import role_of
 
+_LEVELS = words("figure level rate baseline position outturn of was :")
 _BEYOND = words(
     "more longer greater higher over above exceed exceeds exceeding less fewer lower under below beneath"
 )
@@ -68,7 +69,8 @@ def _take_cue(sentence: Sentence, _place: int, chunk: Chunk) -> None:
             return
         sentence.nouns.append(chunk.says)
         sentence.noun_at = chunk.first if sentence.noun_at < 0 else sentence.noun_at
-    if chunk.says == "within" and sentence.cued(chunk) == "to":
+    answered = sentence.tokens.low(sentence.cue_after - 2).endswith("ed")
+    if chunk.says == "within" and sentence.cued(chunk) == "to" and not answered:
         sentence.bound = chunk._replace(does="bound", says="at_most")
         sentence.cue_after = chunk.after
         return
@@ -174,6 +176,8 @@ def _nouns_unset(sentence: Sentence, chunk: Chunk) -> list[str]:
 
 
 def _take_quantity(sentence: Sentence, place: int, chunk: Chunk) -> None:
+    if _gives_level(sentence, chunk):
+        return
     bound = sentence.bound or _relation_as_bound(sentence, chunk)
     sentence.bound = None
     if bound is not None and not sentence.near(bound.after, chunk.first):
@@ -189,6 +193,18 @@ def _take_quantity(sentence: Sentence, place: int, chunk: Chunk) -> None:
         sentence.gap_unit = chunk.says
     else:
         _add_number(sentence, place, chunk, role, bound)
+
+
+def _gives_level(sentence: Sentence, chunk: Chunk) -> bool:
+    """Takes "the 2006 figure of 15.2%": the number of a baseline that was named by its period."""
+    last = sentence.last
+    if last is None or last.role != "baseline" or last.unit or last.to_be_set or not last.period:
+        return False
+    between = [sentence.tokens.low(at) for at in range(last.after, chunk.first)]
+    if not 0 < len(between) <= 3 or not all(word in _LEVELS for word in between):
+        return False
+    last.value, last.unit, last.after = chunk.value, chunk.says, chunk.after
+    return True
 
 
 def _add_number(

@@ -6,7 +6,7 @@ from oneplan.document.phrases.facts import Fact, Reading
 from oneplan.document.phrases.sentence import Sentence
 from oneplan.document.phrases.tokens import words
 
-_LEADS_ON = words(") ( to , survey surveys data cohort results")
+_LEADS_ON = words(") ( to , survey surveys data cohort results average figure figures")
 _TELLS_TO_CHANGE = words("increase reduce improve raise decrease cut lower grow expand")
 
 
@@ -15,7 +15,7 @@ def drop_described(reading: Reading) -> None:
     cues = [fact.cue for fact in reading.facts]
     if "from" not in cues or "to" not in cues:
         return
-    start = cues.index("from")
+    start = min(cues.index("from"), cues.index("to"))
     reading.facts = [
         fact
         for place, fact in enumerate(reading.facts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from oneplan.document.phrases.ages import is_age, past_ages, says_who
 from oneplan.document.phrases.tokens import CODE, DASHES, NUMBER, WORD, Tokens, words
 
 _NUMBERED = words(
@@ -17,18 +18,10 @@ _RETURNS = words("return form audit")
 _YEARS_OF_SCHOOL = frozenset(("year", "years", "yr", "yrs", "y"))
 _NUMBER_WORDS = words("one two three four five six seven eight nine ten eleven twelve thirteen")
 _AND = DASHES | {",", "&", "and", "/", "or", "to"}
-_AGE_UNITS = frozenset(("year", "years", "yr", "yrs", "month", "months"))
 _SINGULAR_TIMES = frozenset(("minute", "hour", "day", "week", "month", "mph", "mile", "metre"))
 _EXAMS = words("gcse gcses gce gces igcse o a as")
-_OF_AN_AGE = words("s mortality deaths conceptions conception population")
 _AFTER_A_NAME = words("in for and by with across is at to used of")
 _NOT_AFTER = frozenset(("the", "these", "those", "our", "its", "every", "per"))
-_CARRYING_ON = frozenset(
-    ("from", "to", "in", "and", "by", ".", ",", ")", ";", "", "–", "-", ":", "with", "who")
-)
-_BEFORE_TIMES = frozenset(
-    ("within", "after", "for", "than", "in", "every", "over", "least", "of", "at", "under")
-)
 
 
 def skip_numbered(tokens: Tokens, place: int) -> int | None:
@@ -123,17 +116,17 @@ def _one_letter(tokens: Tokens, place: int) -> bool:
 
 def skip_number(tokens: Tokens, place: int) -> int | None:
     """The place after a number that is an age, a grade, a list number or counts what is already known."""
-    after = _past_ages(tokens, place) or _past_adjective(tokens, place)
+    after = past_ages(tokens, place) or _past_adjective(tokens, place)
     if after is not None:
         return after
     after = _past_grades(tokens, place)
     if after is not None:
         return after
-    if tokens.low(place + 1) in _RETURNS and tokens.at(place).text.isdigit():
+    returns = tokens.low(place + 1) in _RETURNS and tokens.at(place).text.isdigit()
+    if returns or says_who(tokens, place):
         return place + 2
-    if _ends_a_name(tokens, place):
-        return place + 1
-    if _list_number(tokens, place) or _known_count(tokens, place) or _at_age(tokens, place):
+    named = _ends_a_name(tokens, place) or _list_number(tokens, place)
+    if named or _known_count(tokens, place) or is_age(tokens, place):
         return place + 1
     return _past_date_like(tokens, place)
 
@@ -142,42 +135,6 @@ def _past_adjective(tokens: Tokens, place: int) -> int | None:
     """The place after "4 week" in "4 week quitters": a time in the singular describes a thing."""
     singular = tokens.low(place + 1) in _SINGULAR_TIMES and tokens.at(place + 2).kind == WORD
     return place + 2 if singular and (tokens.at(place).value or 1) > 1 else None
-
-
-def _past_ages(tokens: Tokens, place: int) -> int | None:
-    after = place + 1
-    if "." in tokens.at(place).text:
-        return None
-    if tokens.low(after) in _AND and tokens.at(after + 1).kind == NUMBER:
-        after += 2
-        if tokens.low(after) in _AND and tokens.at(after + 1).kind == NUMBER:
-            after += 2
-    if tokens.low(after) in DASHES and tokens.low(after + 1) in _AGE_UNITS:
-        after += 1
-    if tokens.low(after) == "+":
-        after += 1
-    if tokens.low(after) == "s" and tokens.at(after).glued:
-        return after + 1
-    if tokens.low(after) not in _AGE_UNITS:
-        return None
-    return _past_age_unit(tokens, place, after + 1)
-
-
-def _past_age_unit(tokens: Tokens, place: int, after: int) -> int | None:
-    unit = tokens.low(after - 1)
-    if (
-        unit.startswith("y")
-        and tokens.low(place - 1) in ("from", "to", "by")
-        and after == place + 2
-    ):
-        return None if tokens.low(after) in ("in", "by", "to", "", ".", ",") else after
-    if tokens.low(after) in DASHES and tokens.low(after + 1).startswith("old"):
-        return after + 2
-    if tokens.low(after).startswith("old"):
-        return after + 1
-    if tokens.low(after) == "of" and tokens.low(after + 1) == "age":
-        return after + 2
-    return after if unit.startswith("y") or tokens.low(place - 1) in _BEFORE_TIMES else None
 
 
 def _past_grades(tokens: Tokens, place: int) -> int | None:
@@ -238,40 +195,9 @@ def _known_count(tokens: Tokens, place: int) -> bool:
         "them",
     ):
         return True
-    if tokens.low(place - 1) == "of" and tokens.low(place - 2) in ("each", "all", "one", "any"):
+    if tokens.low(place - 1) == "of" and tokens.low(place - 2) in ("", "each", "all", "one", "any"):
         return True
     return tokens.low(place - 1) in _NOT_AFTER
-
-
-def _at_age(tokens: Tokens, place: int) -> bool:
-    before = tokens.low(place - 1)
-    value = tokens.at(place).value
-    if value is None or tokens.low(place + 1) in ("%", "per"):
-        return False
-    if before in ("at", "post", "pre"):
-        return 4 <= value <= 25 and tokens.low(place + 1) in _CARRYING_ON
-    if before in ("under", "over"):
-        known = tokens.low(place + 1) in _OF_AN_AGE and value < 100
-        return known or (value <= 25 and _names_people(tokens, place))
-    return False
-
-
-def _names_people(tokens: Tokens, place: int) -> bool:
-    if tokens.low(place + 1) in ("s", "years", "year"):
-        return True
-    return tokens.low(place - 2) not in (
-        "to",
-        "at",
-        "be",
-        "remain",
-        "remains",
-        "is",
-        "are",
-        "stay",
-        "kept",
-        "by",
-        "of",
-    )
 
 
 def _past_date_like(tokens: Tokens, place: int) -> int | None:

@@ -47,7 +47,8 @@ def role_of(sentence: Sentence, place: int, chunk: Chunk, bound: Chunk | None) -
 def _told_role(
     sentence: Sentence, place: int, chunk: Chunk, cue: str | None, bound: Chunk | None
 ) -> str | None:
-    if is_earlier_level(sentence, place, chunk):
+    against = sentence.tokens.low(chunk.first - 1) == "against" and sentence.has_value("target")
+    if against or is_earlier_level(sentence, place, chunk):
         return "baseline"
     if cue == "by" and _is_agent(sentence):
         return "target"
@@ -149,7 +150,7 @@ def _uncued_role(sentence: Sentence, place: int, chunk: Chunk, bound: Chunk | No
         return last.role if last.role != "change" else None
     if _says_comparator(sentence, chunk):
         return None
-    if chunk.says in TIMES and chunk.first > 0 and not _bounds_a_time(sentence, bound):
+    if chunk.says in TIMES and _only_tells_how_long(sentence, place, chunk, bound):
         return None
     return _role_by_place(sentence, place, chunk, bound)
 
@@ -159,6 +160,14 @@ def _is_journey(sentence: Sentence, place: int, chunk: Chunk, joint: str) -> boo
     last = sentence.following(place + 1)
     falls = last is not None and (last.value or 0.0) < (chunk.value or 0.0)
     return joint == "→" or (joint == "to" and (falls or sentence.change is not None))
+
+
+def _only_tells_how_long(sentence: Sentence, place: int, chunk: Chunk, bound: Chunk | None) -> bool:
+    """Whether a time describes ("150 minutes of exercise: 66% of adults") and is not what is measured."""
+    if chunk.first > 0:
+        return not _bounds_a_time(sentence, bound)
+    shares = any(later.says == PERCENT for later in sentence.chunks[place + 1 : place + 4])
+    return sentence.tokens.low(chunk.after) == "of" and shares
 
 
 def _bounds_a_time(sentence: Sentence, bound: Chunk | None) -> bool:
@@ -213,9 +222,12 @@ def _is_measured(sentence: Sentence) -> bool:
 
 def _is_headed(sentence: Sentence, chunk: Chunk) -> bool:
     """Whether "a response rate of 60%": the number is what the noun before it comes to."""
-    head = sentence.head
-    if head is None or head.after != chunk.first:
+    head, low = sentence.head, sentence.tokens.low
+    if head is None:
         return False
+    if head.after != chunk.first:
+        rate = head.says == "rate" and chunk.says == PERCENT and low(chunk.first - 1) == "of"
+        return rate and sentence.change is None
     if sentence.change is not None and not _maintains(sentence):
         return False
     return head.says in ("rate", "ratio") and sentence.tokens.low(head.after - 1) == "of"
