@@ -81,7 +81,7 @@ def test_other_benchmarks_or_parts_have_everything_scored_again(file: Path, tmp_
     assert in_parts(file, output, asked(("interval", "rank"))).anew == len(CODES)
 
 
-@pytest.mark.parametrize("stop", (1, len(CODES)))
+@pytest.mark.parametrize("stop", [1, len(CODES)])
 def test_a_run_that_was_stopped_goes_on_and_ends_in_the_same_bytes(
     file: Path, tmp_path: Path, stop: int
 ) -> None:
