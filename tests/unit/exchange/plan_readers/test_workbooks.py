@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from io import BytesIO
 
+import pytest
 import xlsxwriter
 
 from oneplan.document.schema import Action, Element
@@ -219,3 +220,45 @@ def test_a_column_without_a_header_is_told_with_what_it_holds() -> None:
     quotes = {quote for finding in reading.findings for quote in finding.quotes}
     told = {each.text for part in elements(reading.plan.elements) for each in part.statements}
     assert "Wait for the frogs" in quotes | told
+
+
+WIDE = ("Ref", "Action", "By when", "Measure", "Partners and lead", "Groups")
+FIRST: list[tuple[Cell, ...]] = [
+    WIDE,
+    (
+        "1.1",
+        "Train forty pond wardens",
+        "June 2031",
+        "Forty trained",
+        "Scouts, Guides",
+        "Pond Board",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        [(None, None, None, None, "Head of Parks", None)],
+        [(None, None, None, None, "Head of Parks", "Ranger Network")],
+        [WIDE, (None, None, None, None, "Head of Parks", None)],
+    ],
+)
+def test_the_rest_of_a_row_alone_on_the_next_sheet_belongs_to_its_action(
+    rest: list[tuple[Cell, ...]],
+) -> None:
+    third: list[tuple[Cell, ...]] = [
+        WIDE,
+        (
+            "1.2",
+            "Clear all weed each autumn",
+            "May 2031",
+            "No weed",
+            "Divers, Anglers",
+            "Pond Board",
+        ),
+    ]
+    first, second = actions(read(Sheet1=FIRST, Sheet2=rest, Sheet3=third))
+    assert first.leads == ["Head of Parks"]
+    assert first.partners == ["Scouts", "Guides"]
+    assert second.leads == []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from oneplan.exchange.plan_readers.blocks import Block, UnreadableFile
 from oneplan.exchange.plan_readers.formats.format import Contents
 from oneplan.exchange.plan_readers.formats.noticed import Noticed
@@ -33,6 +35,7 @@ class _Reading:
         self._noticed = Noticed()
         self._findings: list[Finding] = list(book.findings)
         self._left = limits.cells
+        self._columns_before: Sequence[int] = ()
 
     def contents(self) -> Contents:
         """All blocks and findings."""
@@ -79,11 +82,12 @@ class _Reading:
         self._say_what_is_missing(part, sheet, sheets_after)
         self._findings.extend(said_of_the_hidden(sheet, self._name, part.name))
         look_beside(self._book.package, part, self._name, self._noticed)
-        grid = SheetGrid(sheet, self._name, part.name, self._limits)
+        grid = SheetGrid(sheet, self._name, part.name, self._limits, self._columns_before)
         if speaks_by_colour(sheet):
             self._noticed.see(
                 "colour-without-words", Source(self._name, sheet=part.name), part.name
             )
+        self._columns_before = grid.columns
         blocks = list(grid.blocks())
         self._findings.extend(
             cut_off(Source(self._name, sheet=part.name), what) for what in grid.cuts
