@@ -54,6 +54,7 @@ def _definition_text(definition: Definition | None) -> str:
         "polarity": definition.polarity,
         "year_kind": definition.year_kind,
         "banded": definition.banded,
+        "decimals": definition.decimals,
         "breaks": [asdict(each) for each in definition.breaks],
     }
     return json.dumps(said, sort_keys=True, default=str)

@@ -10,7 +10,7 @@ import pyarrow as pa
 from oneplan.evidence.definitions import Definition
 from oneplan.evidence.scoring.areas import ranked_among
 from oneplan.evidence.scoring.asked import Benchmarks, PeriodReader
-from oneplan.evidence.scoring.borrowing import Borrowed, with_lenders
+from oneplan.evidence.scoring.borrowing import Borrowed, slack_of, with_lenders
 from oneplan.evidence.scoring.estimating import NOT_COUNTED, POISSON, WILSON
 from oneplan.evidence.scoring.moments import moment_of
 from oneplan.evidence.statistics.confidence import LEVEL_95, LEVEL_998
@@ -72,6 +72,7 @@ def indicators_table(
                 "year_kind": said.year_kind or "",
                 "way": _WAYS.get(said.interval_method, NOT_COUNTED),
                 "scale": said.scale,
+                "slack": slack_of(said),
                 "is_mean": said.kind == "mean",
                 "is_count": said.kind == "count",
                 "is_trended": said.kind in _TRENDED,
@@ -206,6 +207,7 @@ _INDICATORS = pa.schema(
         ("is_count", pa.bool_()),
         ("is_trended", pa.bool_()),
         ("is_banded", pa.bool_()),
+        ("slack", pa.float64()),
         ("good", pa.int32()),
         ("area_count", pa.int64()),
         ("wanted", pa.bool_()),
