@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
@@ -27,6 +28,9 @@ from oneplan.vocabulary.findings import Finding, Source
 
 _SECONDS = 8.0
 _SECONDS_A_PAGE = 1.0
+_MOST_SECONDS = 45.0
+_ENOUGH_SECONDS = 25.0
+"""No page is begun after so much work: what is read has yet to be understood."""
 _FEW_CHARACTERS = 20
 
 # The parser logs a line for every oddity of a file; what matters becomes a finding here.
@@ -38,7 +42,8 @@ def read_pdf(data: bytes, name: str) -> Contents:
     refuse_bombs(data, name)
     reading = _Reading(name)
     try:
-        with deadline(_SECONDS + _SECONDS_A_PAGE * min(data.count(b"/Page"), LIMITS.pages)):
+        allowed = _SECONDS + _SECONDS_A_PAGE * data.count(b"/Page")
+        with deadline(min(allowed, _MOST_SECONDS)):
             reading.read(data)
     except TooSlow:
         place = Source(name, page=reading.number)
@@ -60,12 +65,12 @@ class _Reading:
 
     def read(self, data: bytes) -> None:
         """Read all pages, as many as the limits allow."""
+        enough = time.process_time() + _ENOUGH_SECONDS
         for number, page in enumerate(self._parsed_pages(data), start=1):
             self.number = number
-            if number > LIMITS.pages:
-                self.findings.append(
-                    cut_off(Source(self._name, page=number), f"{number - 1} pages")
-                )
+            if number > LIMITS.pages or time.process_time() > enough:
+                place = Source(self._name, page=number)
+                self.findings.append(cut_off(place, f"{number - 1} pages"))
                 return
             try:
                 self._read_page(number, page)
