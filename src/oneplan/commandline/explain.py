@@ -8,12 +8,15 @@ from typing import Annotated
 import typer
 
 from oneplan.commandline.files import give
+from oneplan.commandline.messages import remark
 from oneplan.commandline.outcome import CouldNot
 
 
 def explain(
     results: Annotated[Path, typer.Argument(metavar="RESULTS.parquet", help="Scored results.")],
-    indicator: Annotated[str, typer.Option(help="A code of the catalogue, or of a series.")],
+    indicator: Annotated[
+        str, typer.Option(help="A code of the catalogue, of a series, or “NI 62”.")
+    ],
     area: Annotated[str, typer.Option(help="A GSS code or a name.")],
     group: Annotated[
         str | None, typer.Option(help="The group, where the indicator has several.")
@@ -38,11 +41,27 @@ def explain(
         raise CouldNot(f"There is no area {area!r}.", "Write a GSS code, or the name in full.")
     if not results.is_file():
         raise CouldNot(f"There is no file {results}.", "`oneplan score` writes one.")
+    wanted = _of_today(indicator)
     try:
-        found = explain_results(results, indicator, code, by_series(load_catalogue()), group)
+        found = explain_results(results, wanted, code, by_series(load_catalogue()), group)
         sentences = found.sentences()
         for words in target or ():
             sentences.extend(found.judged(words))
     except CannotExplain as error:
         raise CouldNot(str(error), error.cure) from error
     give("".join(f"{sentence}\n" for sentence in sentences), None)
+
+
+def _of_today(indicator: str) -> str:
+    """The code to look for: for an old National Indicator that of the one that came after it."""
+    from oneplan.evidence.catalogue import successors_of
+
+    found = successors_of(indicator)
+    if not found:
+        return indicator
+    if len(found) > 1:
+        codes = ", ".join(each.code for each in found)
+        raise CouldNot(f"Several indicators came after {indicator}.", f"Name one of {codes}.")
+    caveats = {old.code.replace(" ", "").casefold(): old.caveat for old in found[0].succeeds}
+    remark(f"{found[0].code}: {caveats[indicator.replace(' ', '').casefold()]}")
+    return found[0].code

@@ -119,6 +119,20 @@ def test_what_cannot_be_explained_is_said(
     assert len(err.splitlines()) == 1
 
 
+def test_an_old_national_indicator_is_explained_by_what_came_after_it(
+    explain: Command, results: Path
+) -> None:
+    rows = [row("lait/LACStable_2016on", "2024/25", 11.0)]
+    pq.write_table(pa.Table.from_pylist(rows), results)
+    status, out, err = explain(results, "--indicator", "NI 62", "--area", "Kent")
+    assert status == 0
+    assert out.startswith("Children in care with three or more placements in the year: ")
+    assert err.startswith("three-placements: The same question")
+    status, _, err = explain(results, "--indicator", "ni70", "--area", "Kent")
+    assert status == 2
+    assert "Name one of injuries-under-15, injuries-15-to-24." in err
+
+
 def test_a_group_is_named_where_there_are_several(explain: Command, results: Path) -> None:
     status, out, _ = explain(results, "--indicator", "own", "--area", "Kent", "--group", "sex=Male")
     assert status == 0
