@@ -43,11 +43,11 @@ def read_tab_table(
     tabbed = [at for at in range(start, end) if "\t" in lines[at]]
     width = max(lines[at].count("\t") for at in tabbed) + 1
     if width > LIMITS.columns or width * (end - start) > 2 * LIMITS.cells:
-        width = min(width, LIMITS.columns)
-        findings.append(
-            cut_off(Source(name, line=start + 1), f"{width} columns of a very wide table")
-        )
-        end = min(end, start + 2 * LIMITS.cells // width)
+        last = min(end, start + 2 * LIMITS.cells // min(width, LIMITS.columns))
+        wide = width > LIMITS.columns
+        what = f"{LIMITS.columns} columns" if wide else f"{last - start:,} rows"
+        findings.append(cut_off(Source(name, line=start + 1), f"{what} of a very large table"))
+        width, end = min(width, LIMITS.columns), last
         tabbed = [at for at in tabbed if at < end]
     rows: list[_PhysicalRow] = []
     at = start

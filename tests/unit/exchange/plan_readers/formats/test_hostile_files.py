@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import zlib
 from contextlib import suppress
+from dataclasses import replace
 
 import pytest
 
@@ -16,6 +17,7 @@ from oneplan.exchange.plan_readers.blocks import (
     UnreadableFile,
 )
 from oneplan.exchange.plan_readers.bounds import within_bounds
+from oneplan.exchange.plan_readers.formats.office_zip import OfficeZip
 from oneplan.exchange.plan_readers.formats.pdf.deadline import TooSlow, deadline
 from oneplan.exchange.plan_readers.limits import LIMITS
 from oneplan.exchange.plan_readers.reading import read_plan
@@ -164,6 +166,19 @@ def test_a_text_of_too_many_paragraphs_says_where_it_stopped() -> None:
 def test_a_line_of_endless_tabs_is_cut_and_said() -> None:
     source = read_source(b"Action\tLead\n" + b"x\t" * 300_000, "plan.txt")
     assert [finding.rule for finding in source.findings] == ["text-cut-off"]
+
+
+def test_a_table_of_endless_rows_in_text_is_cut_and_said() -> None:
+    source = read_source(b"Action" + b"\t" * 180 + b"Lead\n" + b"x\ty\n" * 3_000, "plan.txt")
+    (finding,) = source.findings
+    assert finding.message.startswith("Reading stopped after 2,762 rows of a very large table")
+
+
+def test_a_zip_of_more_parts_than_any_document_has_is_refused() -> None:
+    limits = replace(LIMITS, entries=3)
+    with pytest.raises(UnreadableFile, match="unpacks to far more"):
+        OfficeZip(zipped({f"word/{n}.xml": "" for n in range(4)}), "plan.docx", limits)
+    assert len(list(OfficeZip(zipped({"a": "", "b": ""}), "plan.docx", limits).paths())) == 2
 
 
 @pytest.mark.parametrize(
