@@ -59,7 +59,8 @@ def says_who(tokens: Tokens, place: int) -> bool:
     if tokens.low(place + 1) != "+" or not tokens.at(place + 1).glued or value is None:
         return False
     before = tokens.at(place - 1)
-    age = value in _AGES_AND_OVER and before.kind == WORD and before.low not in _CARRYING_ON
+    named = before.low == "(" or (before.kind == WORD and before.low not in _CARRYING_ON)
+    age = value in _AGES_AND_OVER and named
     return age or before.low in ("with", "having")
 
 

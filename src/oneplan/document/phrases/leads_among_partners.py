@@ -59,9 +59,14 @@ def _labelled(text: str) -> tuple[str, str] | None:
     return _PARTNER_LABEL.sub("", before).strip(" .;,\n"), after.strip(" .;,\n")
 
 
+def marks_a_lead(text: str) -> bool:
+    """Whether a mark behind a name says that it leads: "Public Health (lead), Schools"."""
+    return _MARKED_LEAD.search(text) is not None
+
+
 def _marked(text: str) -> tuple[str, str] | None:
     """Partners and leads where a mark behind a name says that it leads: "Public Health (lead), Schools"."""
-    if _MARKED_LEAD.search(text) is None:
+    if not marks_a_lead(text):
         return None
     pieces = [piece.strip() for piece in re.split(r"[,;\n]", text)]
     leads = [_MARKED_LEAD.sub("", piece) for piece in pieces if _MARKED_LEAD.search(piece)]

@@ -186,3 +186,25 @@ def test_bodies_that_lead_together_are_each_a_lead() -> None:
     fenced, planted = actions_of(composed(HEADING, made))
     assert fenced.leads == ["Police", "Probation"]
     assert planted.leads == ["Head of Parks, Lakes and Ponds"]
+
+
+def test_a_sum_below_small_bare_numbers_is_no_money_of_the_last_action() -> None:
+    made = table(
+        ("Action", "Lead", "By when", "Budget (£000)"),
+        ("Fence the brook", "River Warden", "May 2031", "1,250"),
+        ("Plant alders", "Tree Officer", "May 2031", "85"),
+        ("", "", "", "1335"),
+    )
+    _, planted = actions_of(composed(HEADING, made))
+    assert [part.amount for part in planted.funding] == [85000]
+
+
+def test_a_mark_says_who_of_several_leads() -> None:
+    made = table(
+        ("What", "How", "Who", "When", "So what?"),
+        ("Fence the brook", ("•By hand", "•By ox"), "Farmers (lead), Schools", "May 2031", "9 km"),
+    )
+    (action,) = actions_of(composed(HEADING, made))
+    assert (action.leads, action.partners) == (["Farmers"], ["Schools"])
+    assert [step.text for step in action.steps] == ["By hand", "By ox"]
+    assert [measure.text for measure in action.measures] == ["9 km"]

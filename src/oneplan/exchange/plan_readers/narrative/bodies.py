@@ -10,7 +10,8 @@ from string import capwords
 _WORD = r"(?:[A-Z][\w’'&.-]*|0-\d{2}|&)"
 _LINK = r"(?:of|and|for|the|in|on|with)"
 _KIND = (
-    r"(?:Strategic\s+Partnership(?:\s+(?:Group|Board))?|Partnership(?:\s+(?:Group|Board|Executive))?|Children’s\s+Trust|Children's\s+Trust|Trust\s+Board|"
+    r"(?:(?:Partnership|Alliance|Forum)\s+(?:[Aa]gainst|for)\s+[A-Z][\w’'-]+(?:\s+(?:and\s+)?[A-Z][\w’'-]+){0,2}|"
+    r"Strategic\s+Partnership(?:\s+(?:Group|Board))?|Partnership(?:\s+(?:Group|Board|Executive))?|Children’s\s+Trust|Children's\s+Trust|Trust\s+Board|"
     r"Alliance|Strategic\s+Group|Executive\s+Group|Consortium|Forum|Health\s+(?:and|&)\s+Well-?\s?[Bb]eing\s+Board|Board|Council)"
 )
 _BODY = re.compile(

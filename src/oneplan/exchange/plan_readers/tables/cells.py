@@ -39,7 +39,8 @@ def read_action(gathered: GatheredAction, meanings: Meanings) -> Action:
     """
     text, steps = read_words(gathered.lines("action"), gathered.source)
     spoken, further = read_words(gathered.lines("steps"), gathered.source)
-    if spoken and not any(step.text == spoken for step in further):
+    listed = "; ".join(step.text.rstrip(" ;.") for step in further)
+    if spoken and spoken != listed and not any(step.text == spoken for step in further):
         further = [Step(text=spoken, month=month_in(spoken), source=gathered.source), *further]
     printed = gathered.text("action", "steps")
     steps = _dated([*steps, *further], gathered)

@@ -67,7 +67,7 @@ _PHRASES: dict[Role, dict[float, str]] = {
         " | target and milestone | milestone and target | output | measurable output | key output"
         " | outcome and impact | measurement | monitoring measure | impact and outcome"
         " | indicator and target | planned outcome | indicator and milestone | success factor",
-        0.8: "impact | evidence | metric | benefit | result | difference | performance | success"
+        0.8: "so what | impact | evidence | metric | benefit | result | difference | performance | success"
         " | progress indicator",
         0.6: "indicator and measure | monitoring | evaluation",
     },

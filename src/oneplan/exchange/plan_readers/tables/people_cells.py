@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from oneplan.document.phrases.leads_among_partners import marks_a_lead
 from oneplan.document.phrases.names import (
     looks_like_post,
     read_posts,
@@ -14,9 +15,24 @@ from oneplan.exchange.plan_readers.tables.gathered import GatheredAction, Tier
 def people_of(action: GatheredAction) -> tuple[list[str], list[str]]:
     """The partners and the leads of an action, each once, in order."""
     partners = [name for tier in action.tiers("partners") for name in _names(tier)]
-    leads = [name for tier in action.tiers("leads") for name in _leads(tier)]
+    helpers, leads = _leading(action.tiers("leads"))
     more_partners, more_leads = _both(action.tiers("partners_and_leads"))
-    return _once([*partners, *more_partners]), _once([*leads, *more_leads])
+    return _once([*partners, *helpers, *more_partners]), _once([*leads, *more_leads])
+
+
+def _leading(tiers: list[Tier]) -> tuple[list[str], list[str]]:
+    """Who helps and who leads, of cells that name leads; a mark says who of several does."""
+    helpers: list[str] = []
+    leads: list[str] = []
+    for tier in tiers:
+        text = "\n".join(line.text for line in tier)
+        if marks_a_lead(text):
+            more_helpers, more_leads = split_partners_and_leads(text)
+            helpers += more_helpers
+            leads += more_leads
+        else:
+            leads += _leads(tier)
+    return helpers, leads
 
 
 def _names(tier: Tier) -> list[str]:

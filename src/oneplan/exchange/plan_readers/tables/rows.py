@@ -27,6 +27,7 @@ _ACTIONS_BELOW = re.compile(r"actions?\s*:?(?:\s|$)", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"(?P<number>\d{1,3}[a-z]?)[.)]?")
 _YEAR = re.compile(r"(?:end of )?(?:19|20)\d\d\.?")
 _CONTINUED = re.compile(r"\s*[([]?\s*(?:cont(?:inued|['’]?d|\.)?)\s*[)\]]?\s*$", re.IGNORECASE)
+_BARE_SUM = re.compile(r"\d{1,3}(?:,\d{3})*(?:\.\d+)?|\d{1,12}(?:\.\d+)?")
 _SHORT_LINE = 90
 
 
@@ -121,10 +122,10 @@ class RowReader:
     def _sums_up(self, filled: Sequence[tuple[Slot, Cell]]) -> bool:
         """Whether a row holds nothing but the sum of all money above it."""
         amounts = [
-            money.amount or 0.0
+            amount
             for (role, _), cell in filled
             if role == "funding"
-            for money in read_funding(cell.text)
+            for amount in _amounts(cell.text)
         ]
         alone = len(filled) == 1 and len(amounts) == 1 and self._begun > 1
         if alone and amounts[0] > 0 and abs(amounts[0] - self._spent) < 1:
@@ -245,6 +246,13 @@ class RowReader:
             repeated = slot in action.cells and action.cells[slot][-1] == list(cell.lines)
             if second_row or not repeated:
                 action.add(slot, cell, after_break=after_break, second_row=second_row)
+
+
+def _amounts(text: str) -> list[float]:
+    """The sums of a money cell; a bare number counts, whatever unit its header gives it."""
+    if _BARE_SUM.fullmatch(text):
+        return [float(text.replace(",", ""))]
+    return [money.amount or 0.0 for money in read_funding(text)]
 
 
 def _measures_by_itself(slots: Iterable[Slot]) -> bool:

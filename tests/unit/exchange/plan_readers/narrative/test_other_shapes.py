@@ -167,3 +167,10 @@ def test_the_partnership_before_the_colon_of_a_title_is_its_own() -> None:
         "Wessex Harbour Partnership: Pier Action Plan\n\nOur vision\n\nA pier for all.\n"
     )
     assert plan.partnership == "Wessex Harbour Partnership"
+
+
+def test_a_partnership_may_say_what_it_is_against() -> None:
+    plan = plan_of(
+        "Wessex Partnership Against Fog\n\nPier Delivery Plan 2031\n\nLamps will be lit.\n"
+    )
+    assert plan.partnership == "Wessex Partnership Against Fog"
