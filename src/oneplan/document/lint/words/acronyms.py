@@ -18,6 +18,9 @@ _TWO_IN_BRACKETS = re.compile(
     r"\(\s*([A-Z][A-Za-z]{1,5})\s*(?:&|and|/)\s*([A-Z][A-Za-z]{1,5})\s*\)"
 )
 _BEFORE_BRACKETS = re.compile(r"(?<!\w)([A-Z][A-Za-z&\d]{1,9})\s*\(([A-Z][^()]{5,90})\)")
+_LINE_OF_A_LIST = re.compile(
+    r"^([A-Z][A-Za-z&\d]{1,9})\s*(?:[–—:=-]|\b(?:means|stands for|is short for)\b)\s*(.{5,90})$"
+)
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|&")
 _RUN = re.compile(r"(?<![\w-])[A-Z]{2,9}(?: [A-Z]{2,9})+(?![\w-])")
 _ROMAN = re.compile(r"[IVX]+")
@@ -72,6 +75,7 @@ def acronyms(facts: PlanFacts) -> Acronyms:
                 found.used.setdefault(acronym, Use(passage)).times += 1
         if "(" in passage.text:
             found.expansions += _expansions(passage)
+        found.expansions += _as_in_a_list(passage)
     return found
 
 
@@ -122,6 +126,15 @@ def _expansions(passage: Passage) -> Iterator[Expansion]:
                 yield Expansion(match[2], joined.name, passage, fits=True)
     for match in _BEFORE_BRACKETS.finditer(passage.text):
         acronym, name = singular(match[1]), match[2].strip()
+        if _is_acronym(acronym) and stands_for(acronym, name):
+            yield Expansion(acronym, name, passage, fits=True)
+
+
+def _as_in_a_list(passage: Passage) -> Iterator[Expansion]:
+    """ "HLR – Home Learning Review" as a line of its own."""
+    match = _LINE_OF_A_LIST.match(passage.text) if len(passage.text) <= 110 else None
+    if match:
+        acronym, name = singular(match[1]), match[2].strip(" .")
         if _is_acronym(acronym) and stands_for(acronym, name):
             yield Expansion(acronym, name, passage, fits=True)
 

@@ -44,3 +44,10 @@ def test_a_day_is_said_with_on() -> None:
     document = plan(action(due=Due(text="31/03/2011", month="2011-03"), measures=[measure]))
     [finding] = found(RULE, document)
     assert finding.message.startswith("The action ends on 31/03/2011,")
+
+
+def test_a_by_when_in_other_words_is_quoted() -> None:
+    measure = Measure(text="9 clubs", milestones=[Milestone(text="by June 2011", month="2011-06")])
+    due = Due(text="Ongoing to March 2011", month="2011-03")
+    [finding] = found(RULE, plan(action(due=due, measures=[measure])))
+    assert finding.message.startswith("The action ends “Ongoing to March 2011”,")

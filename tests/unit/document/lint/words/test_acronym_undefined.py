@@ -70,3 +70,10 @@ def test_words_in_capitals_for_weight_are_no_letters():
 
 def test_to_be_confirmed_is_no_acronym():
     assert not found(RULE, plan("The date is TBC."))
+
+
+@pytest.mark.parametrize(
+    "line", ["QZT – Quarry Zone Team", "QZT: Quarry Zone Team", "QZT means Quarry Zone Team."]
+)
+def test_a_line_that_gives_the_letters_and_their_name_explains_them(line):
+    assert not found(RULE, plan("Ask the QZT first.", line))
