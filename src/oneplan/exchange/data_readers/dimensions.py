@@ -50,7 +50,7 @@ _NOUNS = (
     r"|types|school types|population|pupil characteristics|establishments|providers|years|ethnicities|ethnic groups|groups|categories|reasons|characteristics|areas)"
 )
 _EVERYONE = re.compile(
-    rf"(?:total|all|persons|everyone|both|both sexes|not applicable|na|n/a"
+    rf"(?:total|t|all|persons|everyone|both|both sexes|not applicable|na|n/a"
     rf"|(?:total|all) {_NOUNS}|.+[ _-]total)?",
     re.IGNORECASE,
 )
@@ -72,6 +72,11 @@ def dimension_name(header: str) -> str:
     """What a dividing column is called in every source: sex, age, ethnicity, free school meals …"""
     plain = _NOT_WORD.sub(" ", header.casefold()).strip()
     return _NAMES.get(plain, plain)
+
+
+def is_sex(word: str) -> bool:
+    """Whether a word is a member of the dimension sex: boys, Female, M."""
+    return word.strip().casefold() in _MEMBERS["sex"]
 
 
 def is_everyone(member: str) -> bool:

@@ -8,7 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from oneplan.evidence.observations.groups import dimensions_of, group_text
-from oneplan.exchange.data_readers.area_columns import area_code, area_named, unlisted_areas
+from oneplan.exchange.data_readers.area_columns import unlisted_areas
 from oneplan.exchange.data_readers.cells import looks_like_cells, read_figures, status_of
 from oneplan.exchange.data_readers.columns import constant, mapped, mapped_together
 from oneplan.exchange.data_readers.datasets import dataset_name, slug
@@ -17,6 +17,7 @@ from oneplan.exchange.data_readers.gathering import Gathering
 from oneplan.exchange.data_readers.grid import Grid
 from oneplan.exchange.data_readers.period_labels import read_period
 from oneplan.exchange.data_readers.reading import DataReading, NoObservations
+from oneplan.exchange.data_readers.tidy_areas import area_codes, areas_of, with_areas
 from oneplan.exchange.data_readers.tidy_definitions import of_columns, of_rows
 from oneplan.exchange.data_readers.tidy_periods import periods_of
 from oneplan.exchange.data_readers.tidy_roles import area_headers, divides_nobody, roles_of
@@ -35,30 +36,30 @@ def recognises(headers: frozenset[str]) -> bool:
     if turned(empty) is not None:
         return True
     roles = roles_of(ordered)
-    said = roles.keys() & {"value", "figure", "numerator", "period"}
-    return bool(area_headers(ordered)) and bool(said)
+    return "period" in roles or (bool(area_headers(ordered)) and len(ordered) > 1)
 
 
 def read(grid: Grid, companions: Mapping[str, bytes]) -> DataReading:
     """The observations; a column of words that has no other part is a dimension.
 
     Raises:
-        NoObservations: there are no figures, or nothing says what period they are about.
+        NoObservations: there are no figures, or nothing says what area or period they are about.
     """
     del companions
     grid = turned(grid) or grid
-    roles, areas = roles_of(grid.columns), area_headers(grid.columns)
+    grid, findings = with_areas(grid)
+    roles, areas = roles_of(grid.columns), areas_of(grid)
     valued, others, left = _valued(grid, roles, areas)
     if not valued:
-        raise NoObservations("It names areas and holds no column of figures.")
+        raise NoObservations("It holds no column of figures for areas.")
     dataset = dataset_name(grid.name)
     codes = {
         header: f"{_subject(grid, dataset)}/{slug(header.replace('%', ' percent '))}"
         for header in valued
     }
-    periods, findings = periods_of(grid, roles)
+    periods, said = periods_of(grid, roles)
     about = {
-        "area": _areas(grid, areas),
+        "area": area_codes(grid, areas),
         "group": _groups(grid, roles, {*areas, *valued, *left}),
         **periods,
     }
@@ -83,6 +84,7 @@ def read(grid: Grid, companions: Mapping[str, bytes]) -> DataReading:
         (
             *gathering.findings,
             *findings,
+            *said,
             *_left_out(left, grid),
             *unlisted_areas(about["area"], grid.rows, grid.name),
         ),
@@ -110,8 +112,10 @@ def _valued(
     if not free and "figure" not in roles:
         first = [roles["numerator"]] if "numerator" in roles else counted[:1]
         return first, _others(grid, roles, with_it), []
-    side_by_side = {*free, *counted}
-    return [name for name in grid.columns if name in side_by_side], {}, []
+    side_by_side = [name for name in grid.columns if name in {*free, *counted}]
+    if len(side_by_side) == 1:
+        return side_by_side, _others(grid, roles, with_it), []
+    return side_by_side, {}, [name for name in with_it.values() if name not in counted]
 
 
 def _holds_figures(name: str, column: pa.Array) -> bool:
@@ -134,14 +138,6 @@ def _subject(grid: Grid, dataset: str) -> str:
     if grid.alone or grid.sheet is None or read_period(grid.sheet) is not None:
         return dataset
     return f"{dataset}/{slug(grid.sheet)}"
-
-
-def _areas(grid: Grid, headers: Sequence[str]) -> pa.Array:
-    def area(texts: tuple[str, ...]) -> str | None:
-        found = (area_code(text) or area_named(text) for text in texts)
-        return next((code for code in found if code), None)
-
-    return mapped_together([grid.columns[name] for name in headers], area)
 
 
 def _indicators(grid: Grid, roles: Mapping[str, str], subject: str) -> pa.Array:

@@ -35,6 +35,7 @@ _YEARS: dict[str, YearKind | None] = {
     "calendar year": "calendar",
     "reporting year": "reporting_day",
 }
+_KINDS_OF_YEAR = tuple(name for name in _YEARS if " " in name)
 _PARTS = ("quarter", "month", "term", "week")
 
 
@@ -47,7 +48,7 @@ def periods_of(
         NoObservations: nothing says what period the table is about.
     """
     findings: tuple[Finding, ...] = ()
-    if {"date from", "date to"} <= roles.keys():
+    if {"date from", "date to"} <= roles.keys() and _are_of_figures(roles):
         days = (grid.columns[roles[name]] for name in ("date from", "date to"))
         columns = period_columns(joined(*days), lambda text: _between(*parted(text)))
     elif "period" in roles:
@@ -59,8 +60,14 @@ def periods_of(
     return columns, findings
 
 
+def _are_of_figures(roles: Mapping[str, str]) -> bool:
+    """Whether two columns of days are those of the figures, not of what a register lists."""
+    return "value" in roles or plain(roles["date from"]).startswith(("date", "period"))
+
+
 def _of_column(grid: Grid, roles: Mapping[str, str]) -> dict[str, pa.Array]:
     header = plain(roles["period"])
+    header = next((name for name in _KINDS_OF_YEAR if header.endswith(f" {name}")), header)
     labels = grid.columns[roles["period"]]
     part = next((name for name in grid.columns if plain(name) in _PARTS), None)
     if part is not None and part != roles["period"] and header in _YEARS:

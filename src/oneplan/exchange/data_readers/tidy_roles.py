@@ -140,6 +140,15 @@ _SAYS_NOTHING_OF_A_GROUP = re.compile(
     r"compared|trend|rank|quartile|source|link|updated|^column \d|^period (?:start|end)$|sortable"
     r"|^new data$|^unit mult|^geography$|^time period range$|area type|^geography type$|^geographic level$"
 )
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_LIMITS = {
+    "lower": re.compile(
+        r"^(?!.*99)(?=.*\b(?:lower|lci|lcl)\b)(?=.*\b(?:95|ci|conf\w*|limit|lcl|lci)\b)"
+    ),
+    "upper": re.compile(
+        r"^(?!.*99)(?=.*\b(?:upper|uci|ucl)\b)(?=.*\b(?:95|ci|conf\w*|limit|ucl|uci)\b)"
+    ),
+}
 _NOT_WORD = re.compile(r"[\W_]+")
 
 
@@ -148,14 +157,24 @@ def plain(header: str) -> str:
     return _NOT_WORD.sub(" ", header.casefold()).strip()
 
 
-def roles_of(headers: Iterable[str]) -> dict[str, str]:
-    """The header that plays each part; parts that none plays are not there."""
+def _said(headers: Iterable[str]) -> dict[str, str]:
+    """The headers by their words, and by those outside brackets where they are not taken."""
     said: dict[str, str] = {}
     for header in headers:
         said.setdefault(plain(header), header)
+    for header in list(said.values()):
+        said.setdefault(plain(_BRACKETS.sub(" ", header)), header)
+    return said
+
+
+def roles_of(headers: Iterable[str]) -> dict[str, str]:
+    """The header that plays each part; parts that none plays are not there."""
+    said = _said(headers)
     roles: dict[str, str] = {}
     for role, names in _ROLES.items():
         found = next((said[name] for name in names if name in said), None)
+        if found is None and role in _LIMITS:
+            found = next((said[text] for text in said if _LIMITS[role].search(text)), None)
         if found is not None and found not in roles.values():
             roles[role] = found
     if "indicator" not in roles and "measure" in roles and "unit" not in roles:
@@ -165,9 +184,7 @@ def roles_of(headers: Iterable[str]) -> dict[str, str]:
 
 def area_headers(headers: Iterable[str]) -> list[str]:
     """The columns that may name an area: those with codes first, wider ones last."""
-    said: dict[str, str] = {}
-    for header in headers:
-        said.setdefault(plain(header), header)
+    said = _said(headers)
     codes = [said[name] for name in _AREA_CODES if name in said]
     codes += [header for text, header in said.items() if _CODED.fullmatch(text)]
     names = [said[name] for name in _AREA_NAMES if name in said]

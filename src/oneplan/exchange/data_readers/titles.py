@@ -1,4 +1,4 @@
-"""The period that a table is about, where no column says it: from its sheet, titles or file name."""
+"""The period or the area of a table, where no column says it: from its sheet, titles or file name."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from pathlib import PurePath
 
+from oneplan.exchange.data_readers.area_columns import area_named
 from oneplan.exchange.data_readers.grid import Grid
 from oneplan.exchange.data_readers.period_labels import read_period
 from oneplan.exchange.data_readers.period_parts import MONTH
@@ -29,6 +30,8 @@ _OF_THE_FILE = re.compile(
     r"copyright|download|\bfrom nomis|publish|updated|created|extracted|retrieved|accessed|released"
 )
 _LONGEST = 500
+_WORD = re.compile(r"[^\W_]+")
+_MOST_WORDS = 6
 
 
 def period_of_table(grid: Grid) -> tuple[Period, str] | None:
@@ -56,3 +59,26 @@ def _periods_in(text: str) -> Iterable[Period]:
         period = read_period(phrase[0].replace("_", "-"))
         if period:
             yield period
+
+
+def area_of_table(grid: Grid) -> tuple[str, str] | None:
+    """The code of the one area that the titles, the sheet's name or the file's name give, and the text.
+
+    None where none gives any, or one gives several.
+    """
+    for text in (*grid.around, grid.sheet or "", PurePath(grid.name).stem):
+        found = _areas_in(text)
+        if found:
+            return (found.pop(), text) if len(found) == 1 else None
+    return None
+
+
+def _areas_in(text: str) -> set[str]:
+    """The areas of the longest names in the text."""
+    words = _WORD.findall(text[:_LONGEST].casefold())
+    for size in range(_MOST_WORDS, 0, -1):
+        runs = (" ".join(words[at : at + size]) for at in range(len(words) - size + 1))
+        found = {code for run in runs if (code := area_named(run))}
+        if found:
+            return found
+    return set()

@@ -11,6 +11,7 @@ import pyarrow as pa
 from oneplan.exchange.data_readers.area_columns import area_code, area_named
 from oneplan.exchange.data_readers.columns import mapped
 from oneplan.exchange.data_readers.datasets import dataset_name, slug
+from oneplan.exchange.data_readers.dimensions import is_everyone, is_sex
 from oneplan.exchange.data_readers.grid import Grid
 from oneplan.exchange.data_readers.period_labels import read_period
 from oneplan.exchange.data_readers.tidy_roles import area_headers, roles_of
@@ -33,11 +34,11 @@ def turned(grid: Grid) -> Grid | None:
         return None
     if areas and "period" not in roles:
         periods = [name for name in grid.columns if name not in areas and _is_period(name)]
-        if periods:
-            return _long(grid, periods, "period")
         dated = {name: parts for name in grid.columns if (parts := _dated(name))}
-        if len(dated) > 1:
-            return _apart(_long(grid, list(dated), "period"), dated, roles)
+        if periods or len(dated) > 1:
+            dated |= {name: ("", name) for name in periods}
+            across = [name for name in grid.columns if name in dated]
+            return _apart(_long(grid, across, "period"), dated, roles)
     if areas:
         ages = [name for name in grid.columns if name not in areas and _AGE.fullmatch(name)]
         if _are_ages(ages):
@@ -69,12 +70,21 @@ def _dated(header: str) -> tuple[str, str] | None:
 
 
 def _apart(grid: Grid, dated: dict[str, tuple[str, str]], roles: dict[str, str]) -> Grid:
-    periods = mapped(grid.columns["period"], lambda header: dated[header][1])
-    if "indicator" in roles or len({words for words, _ in dated.values()}) == 1:
-        return grid.with_column("period", periods)
+    """The headers as periods; other words in them say whom the figures are of, or what they count."""
+    headers = grid.columns["period"]
+    grid = grid.with_column("period", mapped(headers, lambda header: dated[header][1]))
+    words = {word for word, _ in dated.values()}
+    if all(is_sex(word) or is_everyone(word) for word in words):
+        return grid.with_column("sex", mapped(headers, lambda header: dated[header][0]))
+    if "indicator" in roles or len(words) == 1:
+        return grid
     dataset = dataset_name(grid.name)
-    named = mapped(grid.columns["period"], lambda header: f"{dataset}/{slug(dated[header][0])}")
-    return grid.with_column("period", periods).with_column("indicator", named)
+
+    def named(header: str) -> str:
+        word = dated[header][0].replace("%", " percent ")
+        return f"{dataset}/{slug(word)}" if word else dataset
+
+    return grid.with_column("indicator", mapped(headers, named))
 
 
 def _is_area(header: str) -> bool:

@@ -286,7 +286,7 @@ def test_a_code_in_no_list_is_asked_about_and_kept() -> None:
     [
         (b"col_name,col_type,label\na,Filter,A\n", "a.meta.csv", "describes the columns"),
         (b'{"type": "FeatureCollection", "features": []}', "a.geojson", "boundaries"),
-        (b"code,name\nE06000001,Hartlepool\n", "a.csv", "No columns"),
+        (b"code,name\nE06000001,Hartlepool\n", "a.csv", "no column of figures"),
     ],
 )
 def test_a_file_without_observations_says_what_it_holds(data: bytes, name: str, says: str) -> None:
