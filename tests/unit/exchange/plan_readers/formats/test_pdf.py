@@ -40,6 +40,12 @@ def test_running_headers_are_kept_once_and_page_numbers_never() -> None:
     assert others == SENTENCES * 3
 
 
+def test_footers_are_left_out_from_the_first_page_on() -> None:
+    body = " ".join(SENTENCES)
+    data = _set(f"#set page(footer: [Version 2 of the canal plan], height: 12cm)\n{body}")
+    assert texts_of(read_source(data, "plan.pdf").blocks) == [body]
+
+
 def test_larger_type_makes_headings_in_order_of_size() -> None:
     data = write_pdf([Heading("Plan", 1), Heading("Ponds", 2), *map(Paragraph, SENTENCES[:4])])
     assert [

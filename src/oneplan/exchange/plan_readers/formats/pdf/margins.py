@@ -1,6 +1,6 @@
 """Running headers, footers and page numbers: what stands in the margin of the pages before too.
 
-The first of its kind is kept: it may be the plan's title, or a heading that is only repeated later.
+The first header of its kind is kept: it may be the plan's title, or a heading only repeated later.
 """
 
 from __future__ import annotations
@@ -28,43 +28,68 @@ _OFTEN = 2
 
 
 @dataclass(slots=True)
-class Margins:
-    """Remembers what stood in the margins of the pages before, and which lines recur in their text."""
+class Margin:
+    """The lines near the upper and the lower edge of a page, by their text with "#" for numbers."""
 
-    _before: deque[dict[str, list[Word]]] = field(default_factory=lambda: deque(maxlen=_FACING))
-    _in_the_text: Counter[int] = field(default_factory=Counter)
+    upper: dict[str, list[Word]]
+    lower: dict[str, list[Word]]
+    text: list[int]
+    """Hashes of all other lines."""
 
-    def take(self, lines: Sequence[TextLine], height: float) -> tuple[set[int], set[int]]:
-        """The ids of the words of a page that run from page to page, and of all that may do so."""
-        marginal = _marginal_lines(lines, height)
-        shared = {key for other in self._before for key in other}
-        running = {
+    def ids(self) -> set[int]:
+        """The ids of all words near the edges."""
+        return {
             id(word)
-            for key, words in marginal.items()
-            if (key in shared and self._in_the_text[hash(key)] < _OFTEN)
-            or _PAGE_NUMBER.fullmatch(key)
+            for lines in (self.upper, self.lower)
+            for words in lines.values()
             for word in words
         }
-        candidates = {id(word) for words in marginal.values() for word in words}
-        self._in_the_text.update(
-            hash(_key(line)) for line in lines if id(line.words[0]) not in candidates
-        )
-        self._before.append(marginal)
-        return running, candidates
 
 
-def _marginal_lines(lines: Sequence[TextLine], height: float) -> dict[str, list[Word]]:
-    """The words of each line near the upper or lower edge, by its text with "#" for numbers."""
-    found: dict[str, list[Word]] = {}
+def margin_of(lines: Sequence[TextLine], height: float) -> Margin:
+    """What stands near the edges of a page ``height`` points high."""
+    margin = Margin({}, {}, [])
     for at in range(min(_LINES, len(lines))):
         below = lines[at + 1] if at + 1 < len(lines) else None
         if lines[at].bottom < _MARGIN * height and _stands_apart(lines[at], below):
-            found[_key(lines[at])] = lines[at].words
+            margin.upper[_key(lines[at])] = lines[at].words
     for at in range(len(lines) - 1, max(-1, len(lines) - 1 - _LINES), -1):
         above = lines[at - 1] if at else None
         if lines[at].top > (1 - _MARGIN) * height and _stands_apart(lines[at], above):
-            found[_key(lines[at])] = lines[at].words
-    return found
+            margin.lower[_key(lines[at])] = lines[at].words
+    marginal = margin.ids()
+    margin.text += [hash(_key(line)) for line in lines if id(line.words[0]) not in marginal]
+    return margin
+
+
+@dataclass(slots=True)
+class Margins:
+    """Remembers what stood in the margins of the pages before, and which lines recur in their text."""
+
+    _before: deque[Margin] = field(default_factory=lambda: deque(maxlen=_FACING))
+    _in_the_text: Counter[int] = field(default_factory=Counter)
+
+    def running(self, margin: Margin, after: Margin | None) -> set[int]:
+        """The ids of a page's words that run from page to page; ``after`` is the next page's margin.
+
+        A footer is left out from the first page on.
+        """
+        shared = {key for other in self._before for key in (*other.upper, *other.lower)}
+        own = {
+            key
+            for key in (*margin.upper, *margin.lower)
+            if key in shared and self._in_the_text[hash(key)] < _OFTEN
+        }
+        own |= margin.lower.keys() & (after.lower.keys() if after else set())
+        self._in_the_text.update(margin.text)
+        self._before.append(margin)
+        return {
+            id(word)
+            for lines in (margin.upper, margin.lower)
+            for key, words in lines.items()
+            if key in own or _PAGE_NUMBER.fullmatch(key)
+            for word in words
+        }
 
 
 def _key(line: TextLine) -> str:

@@ -16,6 +16,7 @@ from oneplan.exchange.plan_readers.formats.pdf.columns import (
     zones_of,
 )
 from oneplan.exchange.plan_readers.formats.pdf.joining import Joiner
+from oneplan.exchange.plan_readers.formats.pdf.margins import Margin
 from oneplan.exchange.plan_readers.formats.pdf.page_breaks import PageBreaks
 from oneplan.exchange.plan_readers.formats.pdf.painted import Light
 from oneplan.exchange.plan_readers.formats.pdf.ruled import RuledTable, line_of_meaning
@@ -48,8 +49,8 @@ class PageParts:
     size: tuple[int, int] = (0, 0)
     """Its width and height in points."""
     lights: Sequence[Light] = ()
-    marginal: set[int] = field(default_factory=set)
-    """The ids of words near its upper or lower edge that may be a running header or footer."""
+    margin: Margin = field(default_factory=lambda: Margin({}, {}, []))
+    """What may be a running header or footer."""
 
 
 class PageReader:
@@ -106,7 +107,8 @@ class PageReader:
     def _end_page(self, page: PageParts, grids: Sequence[Grid], lines: Sequence[TextLine]) -> None:
         """Tell how far down the page is filled and whether text stands below its last table."""
         bottom = max((grid.ys[-1] for grid in grids), default=0.0)
-        text = [line for line in lines if id(line.words[0]) not in page.marginal]
+        marginal = page.margin.ids()
+        text = [line for line in lines if id(line.words[0]) not in marginal]
         lowest = max((line.bottom for line in text), default=0.0)
         below = any(line.top >= grids[-1].ys[0] for line in text) if grids else bool(text)
         self.breaks.end_page(page.size, max(bottom, lowest), text_below=below)

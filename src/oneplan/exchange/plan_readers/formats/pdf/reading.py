@@ -16,7 +16,7 @@ from oneplan.exchange.plan_readers.blocks import Block, UnreadableFile
 from oneplan.exchange.plan_readers.formats.format import Contents
 from oneplan.exchange.plan_readers.formats.pdf.assembly import assembled
 from oneplan.exchange.plan_readers.formats.pdf.deadline import TooSlow, deadline
-from oneplan.exchange.plan_readers.formats.pdf.margins import Margins
+from oneplan.exchange.plan_readers.formats.pdf.margins import Margin, Margins, margin_of
 from oneplan.exchange.plan_readers.formats.pdf.mending import mended
 from oneplan.exchange.plan_readers.formats.pdf.notices import NOTICES
 from oneplan.exchange.plan_readers.formats.pdf.pages import PageParts, PageReader, Sized
@@ -56,6 +56,7 @@ class _Reading:
         self._name = name
         self._reader = PageReader(name)
         self._margins = Margins()
+        self._waiting: PageParts | None = None
         self._sized: list[Sized] = []
         self._without_text: list[int] = []
         self._unreadable: list[int] = []
@@ -65,6 +66,10 @@ class _Reading:
 
     def read(self, data: bytes) -> None:
         """Read all pages, as many as the limits allow."""
+        self._read_pages(data)
+        self._take(self._waiting, None)
+
+    def _read_pages(self, data: bytes) -> None:
         enough = time.process_time() + _ENOUGH_SECONDS
         for number, page in enumerate(self._parsed_pages(data), start=1):
             self.number = number
@@ -103,10 +108,23 @@ class _Reading:
             self._without_text.append(number)
         for word in words:
             self._sizes[round(word.size * 2) / 2] += len(word.text)
-        running, marginal = self._margins.take(lines_of(words), float(page.height))
+        margin = margin_of(lines_of(words), float(page.height))
         size = (round(page.width), round(page.height))
-        parts = PageParts(number, words, found.edges, size, found.lights, marginal)
-        self._sized.extend(self._reader.read(parts, running))
+        waiting = self._waiting
+        self._waiting = PageParts(number, words, found.edges, size, found.lights, margin)
+        self._take(waiting, margin)
+
+    def _take(self, page: PageParts | None, after: Margin | None) -> None:
+        """Read a page whose successor has been seen: both show which lines run from page to page."""
+        if page is None:
+            return
+        running = self._margins.running(page.margin, after)
+        try:
+            self._sized.extend(self._reader.read(page, running))
+        except (MemoryError, KeyboardInterrupt):
+            raise
+        except Exception:
+            self._unreadable.append(page.number)
 
     def contents(self) -> Contents:
         """The blocks of all pages, running headers dropped and headings told by their size."""
