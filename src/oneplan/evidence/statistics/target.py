@@ -17,6 +17,8 @@ from oneplan.vocabulary.estimates import Estimate, Impossible
 
 FEWEST = 5
 METHOD = "Least squares, Student t"
+_NOISE = 1e-12
+"""Relative to the values: what is left of a straight line is the rounding of the machine."""
 
 Good = Literal["high", "low"]
 
@@ -71,7 +73,7 @@ def outlook(
 def _chance(forecast: float, error: float, target: float, good: Good, freedom: int) -> float:
     margin = forecast - target if good == "high" else target - forecast
     if error == 0:
-        return 1.0 if margin >= 0 else 0.0
+        return 1.0 if margin >= -_NOISE * max(abs(forecast), abs(target)) else 0.0
     return float(stdtr(freedom, margin / error))
 
 
@@ -88,7 +90,9 @@ class _Fit:
         self.slope = products / self.spread
         self.foot = mean_value - self.slope * self.mean_time
         squares = sum((y - self.at(t)) ** 2 for t, y in points)
-        self.error = max(sqrt(squares / self.freedom) if self.freedom > 0 else 0.0, least_error)
+        spare = sqrt(squares / self.freedom) if self.freedom > 0 else 0.0
+        is_noise = spare <= _NOISE * max(abs(y) for _, y in points)
+        self.error = max(0.0 if is_noise else spare, least_error)
 
     def at(self, time: float) -> float:
         """The line's value at a time."""

@@ -123,6 +123,15 @@ def test_values_of_a_target_that_are_no_numbers_are_an_error() -> None:
     assert _column(found, "outcome") == ["error", "error"]
 
 
+@pytest.mark.parametrize("values", ["0.1 0.2 0.3 0.4 0.5", "10.1 10.2 10.3 10.4 10.5", "7 7 7 7 7"])
+def test_a_straight_line_meets_what_lies_on_it_and_nothing_beyond(values: str) -> None:
+    row = {"values": values, "target_t": "9", "good_is": "high"}
+    forecast = float(calculated("target", [row | {"target": "0"}])[0]["forecast"])
+    targets = [f"{forecast:.6f}", str(forecast + 0.01), str(forecast - 0.01)]
+    found = calculated("target", [row | {"target": target} for target in targets])
+    assert _column(found, "chance") == ["1.0", "0.0", "1.0"]
+
+
 def test_results_have_their_full_precision() -> None:
     found = calculated("proportion", [{"numerator": "1", "denominator": "3"}])[0]
     assert float(found["value"]) == 1 / 3
