@@ -34,6 +34,8 @@ _FEWEST_LINES = 3
 _FEWEST_CARDS = 2
 _SURE = 0.8
 _ASKED_FOR: frozenset[Role] = frozenset({"leads", "partners_and_leads", "due"})
+_PARTS: frozenset[Role | None] = frozenset({"recommendation", "outcome", "priority", "area"})
+_NUMBERED = re.compile(r"\s+(?:no\.?\s?)?(?P<number>\d{1,3}(?:\.\d{1,3})*[a-z]?)$", re.IGNORECASE)
 _TITLE_WORDS = 25
 _REFERENCE, _ACTION = "Ref", "Action"
 
@@ -107,13 +109,25 @@ def _labelled_lines(block: Block) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     for line in _apart(block.text):
         label, colon, text = line.partition(":")
+        label = label.strip(" *_")
+        if read_header(_NUMBERED.sub("", label)).role in _PARTS and _NUMBERED.search(label):
+            return []
         if colon and text.strip() and len(label.split()) <= _LABEL_WORDS:
-            found.append((label.strip(" *_"), text.strip(" *_")))
+            found += _without_number(label, text.strip(" *_"))
         elif found and line.strip():
             found[-1] = (found[-1][0], f"{found[-1][1]} {line.strip()}")
         else:
             return []
     return found
+
+
+def _without_number(label: str, text: str) -> list[tuple[str, str]]:
+    """ "Action 1.2: …" as the reference that it gives and the action; any other line as it is."""
+    number = _NUMBERED.search(label)
+    name = label[: number.start()] if number else label
+    if number is None or read_header(name).role != "action":
+        return [(label, text)]
+    return [(name, text), (_REFERENCE, number["number"])]
 
 
 def _apart(text: str) -> list[str]:

@@ -8,6 +8,7 @@ from oneplan.document.schema import Element, Statement
 from oneplan.exchange.plan_readers.drafts import plain
 from oneplan.exchange.plan_readers.narrative.front_matter import FrontMatter
 
+_BODY = re.compile(r"\b(?:council|partnership|board|trust|authority|alliance)$", re.IGNORECASE)
 _YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s*[/–-]\s*(?:19|20)?\d\d)?\b")
 
 
@@ -38,7 +39,9 @@ def without_front(
 
 def _is_front(title: str, names: set[str]) -> bool:
     """Whether a heading says no more than the plan's title or whose it is, or both."""
-    return all(_name(part) in names for part in title.split(" / "))
+    parts = title.split(" / ")
+    known = [_name(part) in names for part in parts]
+    return all(known) or (any(known) and all(map(_BODY.search, parts[: known.index(True)])))
 
 
 def _untitled(element: Element) -> Element:

@@ -33,7 +33,7 @@ _KINDS: tuple[tuple[ElementKind, str], ...] = (
     (
         "priority",
         (
-            r"(?:strategic |key |shared |our |top |main |local |plan |cypp )?"
+            r"(?:strategic |key |shared |our |top |main |local |plan |cypp |improvement |delivery )?"
             r"(?:priorit(?:y|ies)(?: theme)?|objectives?|aims?|themes?|pillars?|commitments?|missions?)"
         ),
     ),

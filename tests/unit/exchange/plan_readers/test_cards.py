@@ -88,3 +88,17 @@ def test_a_label_that_no_column_has_is_told() -> None:
     told = ASKED.replace("When:", "Why: The mud is deep\nWhen:")
     findings = read_plan(told.encode(), "ferry.txt").findings
     assert any("Why" in finding.message for finding in findings)
+
+
+def test_numbered_actions_under_a_recommendation_are_its_cards() -> None:
+    told = (
+        "Wessex Ferry Improvement Plan\n\nRecommendation 1: The mooring of ferries\n\n"
+        "Action 1.1: New ropes bought\nResponsible: Quartermaster\nDeadline: June 2032\nRAG: Green\n\n"
+        "Recommendation 2: The training of crews\n\n"
+        "Action 2.1: Knots practised\nResponsible: Boatswain\nDeadline: May 2033\nRAG: Red\n"
+    )
+    read = _actions(told, "ferry.txt")
+    assert [(path[-1], action.ref, action.text, action.leads) for path, action in read] == [
+        ("The mooring of ferries", "1.1", "New ropes bought", ["Quartermaster"]),
+        ("The training of crews", "2.1", "Knots practised", ["Boatswain"]),
+    ]

@@ -183,3 +183,16 @@ def test_a_code_and_a_name_in_two_columns_are_one_indicator() -> None:
         ("NI 189", "Herons seen"),
         ("NI 190", "Otters seen"),
     ]
+
+
+def test_what_was_planned_for_a_year_is_its_target() -> None:
+    made = table(
+        ("Metric", "2030-31 actual", "2031-32 plan", "2032-33 plan"),
+        ("Spills into the brook", "90", "60", "30"),
+    )
+    (measure,) = composed(HEADING, made).elements[0].measures
+    assert [(known.value, known.period) for known in measure.baselines] == [(90, "2030/31")]
+    assert [(known.value, known.period) for known in measure.targets] == [
+        (60, "2031/32"),
+        (30, "2032/33"),
+    ]

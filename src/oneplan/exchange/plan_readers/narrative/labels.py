@@ -42,12 +42,12 @@ _KINDS: dict[str, ElementKind] = {
 _NAMES = "|".join(sorted(map(re.escape, _KINDS), key=len, reverse=True))
 _NUMBER = r"(?:\d{1,2}(?:\.\d{1,2})?[a-z]?|[A-Z]|[ivxIVX]{1,4}|one|two|three|four|five|six|seven|eight|nine|ten)"
 _LABELLED = re.compile(
-    rf"^(?:our\s+)?((?:(?:strategic|key|shared|overarching|corporate|cross-cutting)\s+)?(?:{_NAMES}))"
+    rf"^(?:our\s+)?((?:(?:strategic|key|shared|overarching|corporate|cross-cutting|improvement|delivery)\s+)?(?:{_NAMES}))"
     rf"(?:\s+(?:no\.?\s*)?({_NUMBER})\b)?\s*([:–—.-]|\s-\s)?\s*(.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _FOR = re.compile(
-    r"^(?:strategic|key|shared|overarching|corporate|cross-cutting)\s+", re.IGNORECASE
+    r"^(?:strategic|key|shared|overarching|corporate|cross-cutting|improvement|delivery)\s+", re.IGNORECASE
 )
 _LONGEST = 45
 

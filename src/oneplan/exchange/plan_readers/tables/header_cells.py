@@ -27,7 +27,7 @@ _DATED_PERIOD = re.compile(
 )
 _AIMED_AT = re.compile(
     rf"(?:(?:our|the)\s+)?(?:ambition|goal|aim|aspiration|trajectory|milestone target)\s*(?:for|by|:|–|-)?\s*\(?(?:{_PERIOD.pattern})\)?"
-    rf"|(?:{_PERIOD.pattern})\s+(?:ambition|goal|aim|aspiration)",
+    rf"|(?:{_PERIOD.pattern})\s+(?:ambition|goal|aim|aspiration|plan|trajectory)",
     re.IGNORECASE,
 )
 _LITTLE = frozenset(

@@ -28,9 +28,9 @@ _PHRASES: dict[Role, dict[float, str]] = {
         " | action to be taken | action required | required action | agreed action | proposed action"
         " | action to be undertaken | planned activity | commitment | our commitment | intervention"
         " | recommended action | planned action | action and milestone | improvement action",
-        0.8: "initiative | project | workstream action | deliverable | key deliverable | what | how"
+        0.8: "initiative | project | scheme | scheme name | project name | workstream action | deliverable | key deliverable | what | how"
         " | delivery action | detail of action | action detail | description of action",
-        0.5: "description | detail | work",
+        0.5: "description | brief description | short description | detail | work",
     },
     "steps": {
         1.0: "step | key step | sub action | subaction | sub task | key task | detailed action"
