@@ -23,10 +23,9 @@ from oneplan.exchange.data_readers.header_rows import (
     header_place,
     without_notes,
 )
-from oneplan.exchange.data_readers.rows import UnreadableTable
+from oneplan.exchange.data_readers.rows import UnreadableTable, decoded, delimiter_of
 from oneplan.exchange.data_readers.workbook import sheets_of
 
-_DELIMITERS = (",", "\t", ";", "|")
 _BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
 _LOOKED_AT = 25
 _NOT_LETTER = re.compile(r"[\W_]+")
@@ -102,7 +101,7 @@ def read_grids(data: bytes, name: str) -> list[Grid]:
         return _from_workbook(data, name)
     if data[:200].lstrip(b"\xef\xbb\xbf \r\n\t").lower().startswith((b"<!doctype", b"<html")):
         raise UnreadableTable("It is a web page.", "Save the data themselves, as CSV or Excel.")
-    return [_from_text(_decoded(data), name)]
+    return [_from_text(decoded(data), name)]
 
 
 def _inflated(data: bytes) -> bytes:
@@ -129,15 +128,6 @@ def _from_workbook(data: bytes, name: str) -> list[Grid]:
     return grids
 
 
-def _decoded(data: bytes) -> str:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", errors="replace")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
-
-
 def _from_parquet(data: bytes, name: str) -> Grid:
     try:
         table = pa.parquet.read_table(pa.BufferReader(data))
@@ -160,8 +150,7 @@ def _as_text(column: pa.ChunkedArray, header: str) -> pa.Array:
 
 
 def _from_text(text: str, name: str) -> Grid:
-    first = text.lstrip("\r\n").partition("\n")[0]
-    delimiter = max(_DELIMITERS, key=first.count)
+    delimiter = delimiter_of(text)
     if not _BLANK_LINE.search(text.rstrip()):
         try:
             return _quickly(text, name, delimiter)

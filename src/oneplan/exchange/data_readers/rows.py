@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from io import StringIO
 
 
+_DELIMITERS = (",", "\t", ";", "|")
+
+
 class UnreadableTable(Exception):
     """The bytes are no table. ``str()`` says why in a sentence; ``cure`` what to do."""
 
@@ -15,20 +18,36 @@ class UnreadableTable(Exception):
         self.cure = cure
 
 
+def decoded(data: bytes) -> str:
+    """The text in bytes: UTF-8 or UTF-16 with their marks, else what Windows writes."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", errors="replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")
+
+
+def delimiter_of(text: str) -> str:
+    """What separates the cells: of comma, tab, semicolon and bar the most frequent in the first line."""
+    first = text.lstrip("\r\n").partition("\n")[0]
+    return max(_DELIMITERS, key=first.count)
+
+
 def read_rows(data: bytes) -> list[dict[str, str]]:
     """The rows of a CSV file with a header, by column name.
 
     Raises:
-        UnreadableTable: not UTF-8, without a header, or a row longer than the header.
+        UnreadableTable: no text, without a header, or a row longer than the header.
     """
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise UnreadableTable("The file is not text in UTF-8.", "Save it as CSV UTF-8.") from error
+    if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        raise UnreadableTable("It is a workbook or an archive.", "Save its sheet as CSV UTF-8.")
+    text = decoded(data)
     if not text.strip():
         raise UnreadableTable("The file is empty.", "Give it a header and rows.")
     try:
-        return _rows(csv.DictReader(StringIO(text, newline="")))
+        lines = csv.DictReader(StringIO(text, newline=""), delimiter=delimiter_of(text))
+        return _rows(lines)
     except csv.Error as error:
         raise UnreadableTable(f"The file is no CSV: {error}.", "Save it as CSV UTF-8.") from error
 

@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+import pytest
+
+from oneplan.exchange.data_readers.rows import UnreadableTable, read_rows, write_rows
+
+ROWS = [{"numerator": "1", "club": "Café"}, {"numerator": "", "club": "Hill"}]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_rows_come_back_as_they_went_whatever_a_spreadsheet_makes_of_them(
+    encoding: str, delimiter: str
+) -> None:
+    assert read_rows(write_rows(ROWS).replace(",", delimiter).encode(encoding)) == ROWS
+
+
+def test_columns_that_only_some_rows_have_are_blank_in_the_others() -> None:
+    written = write_rows([{"a": "1"}, {"a": "2", "b": "3"}])
+    assert read_rows(written.encode()) == [{"a": "1", "b": ""}, {"a": "2", "b": "3"}]
+
+
+def test_no_rows_are_nothing() -> None:
+    assert write_rows([]) == ""
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"", "empty"),
+        (b" \n", "empty"),
+        (b"PK\x03\x04", "workbook"),
+        (b"a,b\n1,2,3\n", "Line 2 has more cells"),
+    ],
+)
+def test_what_is_no_table_is_said(data: bytes, said: str) -> None:
+    with pytest.raises(UnreadableTable, match=said) as caught:
+        read_rows(data)
+    assert caught.value.cure
