@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
+import pdfplumber
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pdfminer.psparser import LIT
 
+from builders.documents.pdf import write_pdf
+from builders.documents.sample import sample_blocks
 from oneplan.exchange.plan_readers.formats.pdf.operations import operations
+from oneplan.exchange.plan_readers.formats.pdf.painted import painted
 
 
 def test_operators_come_with_their_operands() -> None:
@@ -56,3 +62,14 @@ def test_other_content_is_not_read(content: bytes) -> None:
 def test_any_bytes_end_in_operators_or_in_nothing(content: bytes) -> None:
     found = operations(content)
     assert found is None or all(isinstance(name, str) for name, _ in found)
+
+
+def test_the_pages_of_a_plan_look_the_same_to_the_library() -> None:
+    data = write_pdf([*sample_blocks()] * 3)
+    with pdfplumber.open(BytesIO(data)) as ours, pdfplumber.open(BytesIO(data)) as theirs:
+        for page, other in zip(ours.pages, theirs.pages, strict=True):
+            found = painted(page)
+            assert [(each.text, each.x0, each.top) for each in found.characters] == [
+                (each["text"], each["x0"], each["top"]) for each in other.chars
+            ]
+            assert len(found.edges) == len(other.edges)
