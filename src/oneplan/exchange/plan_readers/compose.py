@@ -167,9 +167,11 @@ class _Composer:
     def _paragraph(self, text: str, source: Source, *, bold: bool) -> None:
         if self._announces_a_list(text, source) or self._ends_the_plan(text):
             return
-        if self._tree.current is not self._tree.root and self._tables.takes_category(text):
-            return
         words = read_heading(text, self._labels)
+        numbered = words is not None and words.code is not None
+        inside = self._tree.current is not self._tree.root
+        if inside and not numbered and self._tables.takes_category(text):
+            return
         if words is None and bold and may_head(text):
             words = take_apart(text, self._labels)
         if words is not None and not is_generic(text):
