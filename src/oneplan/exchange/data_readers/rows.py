@@ -6,7 +6,6 @@ import csv
 from collections.abc import Sequence
 from io import StringIO
 
-
 _DELIMITERS = (",", "\t", ";", "|")
 
 
