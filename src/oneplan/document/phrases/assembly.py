@@ -114,6 +114,9 @@ def _take_relation(sentence: Sentence, _place: int, chunk: Chunk) -> None:
 
 def _take_comparator(sentence: Sentence, _place: int, chunk: Chunk) -> None:
     sentence.comparator = chunk
+    if _ends_a_gap(sentence, chunk):
+        sentence.reading.gap_to, sentence.cue = chunk.says, None
+        return
     last = sentence.last
     if last is not None and last.relation == "top_quartile":
         if chunk.first - last.after <= 4 and last.comparator is None:
@@ -130,6 +133,14 @@ def _take_comparator(sentence: Sentence, _place: int, chunk: Chunk) -> None:
         fact.value, fact.unit = sentence.relation.value, sentence.gap_unit
     sentence.add(fact)
     sentence.relation = sentence.bound = sentence.cue = None
+
+
+def _ends_a_gap(sentence: Sentence, comparator: Chunk) -> bool:
+    """Whether a gap is measured to the comparator: "the gap with England", "gaps to the region"."""
+    place = comparator.first - 1
+    place -= sentence.tokens.low(place) == "the"
+    beside = sentence.tokens.low(place) in ("to", "with", "from", "against")
+    return beside and sentence.tokens.low(place - 1) in ("gap", "gaps")
 
 
 def _relation_to(sentence: Sentence, comparator: Chunk) -> tuple[int, str] | None:

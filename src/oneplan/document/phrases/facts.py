@@ -34,9 +34,13 @@ class Fact:
 
 @dataclass(slots=True)
 class Reading:
-    """What the chunks of a text say together; ``unclaimed`` are the periods that date no fact."""
+    """What the chunks of a text say together; ``unclaimed`` are the periods that date no fact.
+
+    ``gap_to`` is the comparator to which the text measures a gap.
+    """
 
     facts: list[Fact] = field(default_factory=list)
     changes: list[Chunk] = field(default_factory=list)
     heads: list[Chunk] = field(default_factory=list)
     unclaimed: list[Chunk] = field(default_factory=list)
+    gap_to: str | None = None

@@ -67,7 +67,11 @@ def read_measure(text: str, source: Source | None = None) -> Measure:
         direction=direction_of(tokens, reading, facts),
         unit=_unit(reading, facts),
         baselines=[_baseline(tokens, fact) for fact in facts if fact.role == "baseline"],
-        targets=[_target(tokens, fact, percents) for fact in facts if fact.role != "baseline"],
+        targets=[
+            _target(tokens, fact, percents, reading.gap_to)
+            for fact in facts
+            if fact.role != "baseline"
+        ],
         milestones=_milestones(tokens, reading),
     )
     if measure.unit == COUNT:
@@ -153,13 +157,16 @@ def _baseline(tokens: Tokens, fact: Fact) -> Baseline:
     )
 
 
-def _target(tokens: Tokens, fact: Fact, percents: ChangeUnit | None) -> Target:
+def _target(tokens: Tokens, fact: Fact, percents: ChangeUnit | None, gap_to: str | None) -> Target:
     change = fact if fact.role == "change" else fact.change
+    relation, comparator = fact.relation, fact.comparator
+    if gap_to and fact.role == "target" and fact.value is not None and comparator is None:
+        relation, comparator = "gap_at_most", gap_to
     target = Target(
         text=_printed(tokens, fact),
         value=None if fact.role == "change" else fact.value,
-        relation=_RELATIONS.get(fact.relation) if fact.relation else None,
-        comparator=fact.comparator,
+        relation=_RELATIONS.get(relation) if relation else None,
+        comparator=comparator,
         period=_one_period(fact),
         year_kind=fact.period.year_kind if fact.period else None,
         to_be_set=fact.to_be_set,

@@ -54,7 +54,8 @@ def _told_role(
         return "target"
     if is_change(sentence, place, chunk, cue, bound):
         return "change"
-    return "target" if is_bounded_level(sentence, bound) else None
+    bounded_gap = sentence.reading.gap_to is not None and bound is not None and cue is None
+    return "target" if bounded_gap or is_bounded_level(sentence, bound) else None
 
 
 def _plays_none(sentence: Sentence, place: int, chunk: Chunk, cue: str | None) -> bool:
