@@ -26,6 +26,8 @@ from oneplan.exchange.known.areas import known_areas
 from oneplan.vocabulary.periods import Period
 
 _MOST_NAMED = 8
+_VALUES = ("at_least", "at_most", "equals", "change")
+"""The rules that hold a value against a number of the plan's own: only that is a way to go."""
 
 
 class CannotExplain(Exception):
@@ -76,7 +78,7 @@ class Explained:
         good = good_way(measured, aim)
         if judgement.verdict != "not_yet" or judgement.against is None or good is None:
             return
-        if aim.value is None and aim.change_by is None:
+        if judgement.rule not in _VALUES:
             return
         breaks = [each.on for each in self.subject.definition.breaks]
         made = progress(
