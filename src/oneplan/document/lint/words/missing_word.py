@@ -58,21 +58,19 @@ _SLIPS: tuple[tuple[re.Pattern[str], str, str], ...] = (
 )
 
 
-_PREPOSITIONS = ("at", "in", "of", "for", "with", "to", "during")
-_SIGNS_OF_ONE = (
-    "increase ", "decrease ", "reduction ", "improvement ", " rise ", " fall ", " drop ",
-    " important ", " essential ", " key ", " vital ", " significant ", " crucial ", " major ",
-    *(f" {one} {other} " for one in _PREPOSITIONS for other in ("from", "of", "by", "into")),
-    *(f" {one} {many}" for one in ("a", "an") for many in ("commun", "famil", "school", "child", "centre", "partner", "service", "agenc", "action", "area")),
-)  # fmt: skip
+_LIKELY = re.compile(
+    r" (?:(?:at|in|of|for|with|to|during) (?:from|of|by|into) "
+    r"|(?:increase|decrease|reduction|improvement|rise|fall|drop|important|essential|key|vital|significant|crucial|major) "
+    r"|an? (?:commun|famil|school|child|centre|partner|service|agenc|action|area))"
+)
+"""What every slip but the first has in it: cheaper to look for than the slips."""
 
 
 def _check(facts: PlanFacts) -> Iterator[Finding]:
     for passage in passages(facts):
         if passage.part not in SENTENCES:
             continue
-        lower = f" {passage.text.lower()} "
-        likely = any(sign in lower for sign in _SIGNS_OF_ONE)
+        likely = _LIKELY.search(f" {passage.text.lower()} ")
         for pattern, message, fix in _SLIPS if likely else _AFTER_TO:
             match = pattern.search(passage.text)
             if match:
