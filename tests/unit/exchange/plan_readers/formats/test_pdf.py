@@ -213,3 +213,16 @@ def test_traffic_lights_without_words_are_said() -> None:
     (finding,) = source.findings
     assert finding.rule == "colour-without-words"
     assert finding.source.page == 1
+
+
+def test_a_header_without_a_rule_above_it_belongs_to_its_table() -> None:
+    rows = [
+        ("Boats each summer", "2031", "2032"),
+        ("Up the cut", "310", "340"),
+        ("Down", "90", "95"),
+    ]
+    cells = "".join(f"[{text}]," for row in rows for text in row)
+    table_markup = f"#table(columns: (6cm, 3cm, 3cm), stroke: (x, y) => (bottom: 0.5pt), {cells})"
+    data = _set(f"{SENTENCES[0]}\n\n{table_markup}\n\n{SENTENCES[1]}\n\n{table_markup}")
+    read = [grid(each) for each in read_source(data, "plan.pdf").tables()]
+    assert read == [[list(row) for row in rows]] * 2

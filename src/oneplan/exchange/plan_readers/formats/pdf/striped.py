@@ -13,6 +13,11 @@ from oneplan.exchange.plan_readers.formats.pdf.words import TextLine, Word, line
 _SAME = 4.0
 _GUTTER = 5.0
 _FEWEST_RULES = 3
+_LONGEST_CELL = 0.75
+"""A line without gaps that fills more of the table's width is running text between two tables."""
+_HIGHEST_HEAD = 60.0
+_HEAD_GAP = 1.0
+_MOST_OF_COLUMNS = 0.7
 
 
 def striped_grids(
@@ -49,11 +54,14 @@ def _striped(rules: list[Segment], words: Sequence[Word]) -> list[Grid]:
         if 0 <= row < len(ys) - 1 and left - _SAME <= word.x0 and word.x1 <= right + _SAME:
             stripes[row].append(word)
     lined = [lines_of(stripe) for stripe in stripes]
+    longest = _LONGEST_CELL * (right - left)
     tabular = [
         word
-        for stripe, lines in zip(stripes, lined, strict=True)
+        for lines in lined
         if any(_has_gap(line) for line in lines)
-        for word in stripe
+        for line in lines
+        if _has_gap(line) or line.x1 - line.x0 < longest
+        for word in line.words
     ]
     xs = [left - 1.0, *_dividers(tabular, ys), right + 1.0]
     if len(xs) < 3:
@@ -63,9 +71,43 @@ def _striped(rules: list[Segment], words: Sequence[Word]) -> list[Grid]:
         last = row == len(ys) - 1
         if last or (len(lined[row]) > 1 and any(_crosses(line, xs) for line in lined[row])):
             if row > start:
-                grids.append(_grid(xs, ys[start : row + 1], lined[start:row]))
+                above = ys[start - 1] if start else ys[start] - _HIGHEST_HEAD
+                head = _head(xs, above, ys[start], words)
+                tops = [head[0].top - 1.0] if head else []
+                rows = [head, *lined[start:row]] if head else lined[start:row]
+                grids.append(_grid(xs, [*tops, *ys[start : row + 1]], rows))
             start = row + 1
     return grids
+
+
+def _head(xs: Sequence[float], above: float, rule: float, words: Sequence[Word]) -> list[TextLine]:
+    """The lines of a header right above the first rule, in tables that have no rule above it."""
+    near = [
+        word
+        for word in words
+        if above < word.middle < rule and xs[0] - _SAME <= word.x0 and word.x1 <= xs[-1] + _SAME
+    ]
+    head: list[TextLine] = []
+    edge = rule
+    for line in reversed(lines_of(near)):
+        if edge - line.bottom > _HEAD_GAP * line.size or _runs_over(line, xs):
+            break
+        head.insert(0, line)
+        edge = line.top
+    filled = {bisect_right(xs, word.x0 + 2.0) for line in head for word in line.words}
+    return head if len(filled) >= max(2, _MOST_OF_COLUMNS * (len(xs) - 1)) else []
+
+
+def _runs_over(line: TextLine, xs: Sequence[float]) -> bool:
+    """Whether a divider stands within a word, or between words no further apart than in a sentence."""
+    return any(
+        before.x0 + 2.0 < x < before.x1 - 2.0
+        or (
+            before.x1 <= x + 2.0 and after.x0 >= x - 2.0 and after.x0 - before.x1 < 0.6 * after.size
+        )
+        for before, after in itertools.pairwise([*line.words, line.words[-1]])
+        for x in xs[1:-1]
+    )
 
 
 def _has_gap(line: TextLine) -> bool:
