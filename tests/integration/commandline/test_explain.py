@@ -1,33 +1,20 @@
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from oneplan.commandline.main import run
-
 Command = Callable[..., tuple[int, str, str]]
 KENT = "E10000016"
 
 
 @pytest.fixture
-def explain(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> Command:
-    def command(*words: str | Path) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["oneplan", "explain", *map(str, words)])
-        status = 0
-        try:
-            run()
-        except SystemExit as end:
-            status = int(end.code or 0)
-        sys.stdout.flush()
-        written = capfdbinary.readouterr()
-        return status, written.out.decode(), written.err.decode()
-
-    return command
+def explain(typed: Command) -> Command:
+    return partial(typed, "explain")
 
 
 def row(

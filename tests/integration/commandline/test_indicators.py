@@ -1,33 +1,19 @@
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from oneplan.commandline.main import run
 from oneplan.evidence.catalogue import load_catalogue
 
 Command = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def indicators(
-    monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
-) -> Command:
-    def command(*words: str | Path) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["oneplan", "indicators", *map(str, words)])
-        status = 0
-        try:
-            run()
-        except SystemExit as end:
-            status = int(end.code or 0)
-        sys.stdout.flush()
-        written = capfdbinary.readouterr()
-        return status, written.out.decode(), written.err.decode()
-
-    return command
+def indicators(typed: Command) -> Command:
+    return partial(typed, "indicators")
 
 
 def test_all_indicators_are_listed_by_theme(indicators: Command) -> None:
