@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import InitVar, dataclass
 from typing import final
 
 from oneplan.evidence.disclosure.counted import Key, NotCleared
@@ -32,10 +32,10 @@ class ClearedCell:
     base_text: str
     base: int | None
     exact: bool
-    seal: _Seal
+    seal: InitVar[_Seal]
 
-    def __post_init__(self) -> None:
-        _only_with(self.seal)
+    def __post_init__(self, seal: _Seal) -> None:
+        _only_with(seal)
 
     @property
     def is_withheld(self) -> bool:
@@ -58,10 +58,10 @@ class ClearedTable:
     release: str
     rule: str
     cells: tuple[ClearedCell, ...]
-    seal: _Seal
+    seal: InitVar[_Seal]
 
-    def __post_init__(self) -> None:
-        _only_with(self.seal)
+    def __post_init__(self, seal: _Seal) -> None:
+        _only_with(seal)
 
     def __iter__(self) -> Iterator[ClearedCell]:
         return iter(self.cells)
