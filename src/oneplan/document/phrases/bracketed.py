@@ -7,11 +7,13 @@ from oneplan.document.phrases.facts import Fact
 from oneplan.document.phrases.periods import first_month, last_month
 from oneplan.document.phrases.sentence import Sentence
 from oneplan.document.phrases.tokens import words
+from oneplan.document.phrases.units import CURRENCIES
 
 _STANDING = words(
     "performance result results figure figures position level data was is actual outturn :"
 )
 _STANDING_IN_BRACKETS = words("position performance outturn actual now")
+_MONEY = frozenset(CURRENCIES.values())
 _AT = words("in at as of on during for , (")
 
 
@@ -60,7 +62,8 @@ def bracketed_role(sentence: Sentence, place: int, chunk: Chunk) -> str | None:
     before = {low(at) for at in range(sentence.open[-1], chunk.first)}
     if sentence.has_value("target") and before & _STANDING_IN_BRACKETS:
         return "baseline"
-    if sentence.first_sentence and sentence.has_value("baseline"):
+    costs = chunk.says in _MONEY and _counts_no_money(sentence)
+    if costs or (sentence.first_sentence and sentence.has_value("baseline")):
         return None
     if sentence.has_value("target") and _is_on_the_way(sentence, place, chunk):
         return "target"
@@ -69,6 +72,12 @@ def bracketed_role(sentence: Sentence, place: int, chunk: Chunk) -> str | None:
     if sentence.has_value("target") or sentence.is_compared():
         return "baseline" if sentence.comparator is not None else None
     return "target"
+
+
+def _counts_no_money(sentence: Sentence) -> bool:
+    """Whether the target before a bracket counts something other than money ("12 schools (£60,000)")."""
+    last = sentence.last
+    return last is not None and last.unit is not None and last.unit not in _MONEY
 
 
 def _is_on_the_way(sentence: Sentence, place: int, chunk: Chunk) -> bool:

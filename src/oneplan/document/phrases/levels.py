@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from oneplan.document.phrases.facts import Fact, Reading
+from oneplan.document.phrases.periods import last_month
 from oneplan.document.phrases.sentence import Sentence
 from oneplan.document.phrases.tokens import words
 
@@ -26,6 +27,7 @@ def drop_described(reading: Reading) -> None:
 def set_against_target(sentence: Sentence) -> None:
     """ "9.4% (2012/13); target 9% (2015/16)", "40.4 (2007) to 24.1": what stands first is where things are."""
     reading = sentence.reading
+    _set_against_change(reading)
     named = next((fact for fact in reading.facts if fact.cue in ("target", "to")), None)
     if named is None or any(fact.role == "baseline" for fact in reading.facts):
         return
@@ -38,6 +40,19 @@ def set_against_target(sentence: Sentence) -> None:
     leads_on = len(between) <= 5 and all(word in _LEADS_ON for word in between)
     if told or (dated and (named.cue == "target" or leads_on)):
         before[0].role = "baseline"
+
+
+def _set_against_change(reading: Reading) -> None:
+    """ "412 offences (2022/23), 10% fewer by March 2027": the level that a later change starts from."""
+    facts = reading.facts
+    if len(facts) != 2 or facts[0].role != "target" or facts[1].role != "change":
+        return
+    level, change = facts
+    if level.period is None or change.period is None or level.cue or level.relation:
+        return
+    if level.period.period and change.period.period:
+        earlier = last_month(level.period.period) < last_month(change.period.period)
+        level.role = "baseline" if earlier and level.value is not None else level.role
 
 
 def _is_level(fact: Fact, named: Fact) -> bool:

@@ -25,6 +25,7 @@ _DOING = words(
 _AVERAGES = words("median average mean typical")
 _UPS = words("up down rising falling moving going")
 _AFTER_A_LEVEL = words("to in at by on per and or")
+_ENDS_A_JOURNEY = ("", ".", ",", ";", "(", "by", "in")
 _INTRODUCING = (":", "–", "-", "—", "=")
 
 
@@ -160,6 +161,8 @@ def _is_journey(sentence: Sentence, place: int, chunk: Chunk, joint: str) -> boo
     """Whether "30 → 45", "reduce 45 to 30" and "5.4% to 4.8%" lead from the first number to the second."""
     last = sentence.following(place + 1)
     falls = last is not None and (last.value or 0.0) < (chunk.value or 0.0)
+    if last is not None and last.says == chunk.says == PERCENT and joint == "to":
+        return sentence.tokens.low(last.after) in _ENDS_A_JOURNEY
     return joint == "→" or (joint == "to" and (falls or sentence.change is not None))
 
 

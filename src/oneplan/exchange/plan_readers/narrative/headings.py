@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from oneplan.exchange.plan_readers.narrative.cues import ELEMENT_ROLES, Cue, Role, heading_cue
-from oneplan.exchange.plan_readers.narrative.labels import read_label
+from oneplan.exchange.plan_readers.narrative.labels import read_label, split_number
 from oneplan.exchange.plan_readers.narrative.lead_ins import is_open, lead_in_cue
 from oneplan.exchange.plan_readers.narrative.sentences import tells_finding
 from oneplan.exchange.plan_readers.narrative.unit import Unit
@@ -62,7 +62,8 @@ class Headings:
             return True
         if unit.kind != "text" or unit.words > _LONGEST or unit.text.endswith(_ENDS):
             return False
-        if unit.marker and unit.words > _LONGEST_NUMBERED:
+        listed = unit.marker and unit.words > _LONGEST_NUMBERED
+        if listed or (not unit.bold and self._counts_on(at)):
             return False
         if unit.bold or _APPENDIX.match(unit.text):
             return (
@@ -74,6 +75,18 @@ class Headings:
         if self._marked or self._bold_marks:
             return False
         return self.stands_over_text(at)
+
+    def _counts_on(self, at: int) -> bool:
+        """Whether a line numbered "1.3" stands right below one numbered "1.2": both are of one list."""
+        before = self._units[at - 1] if at else None
+        if before is None or before.kind == "heading" or before.bold:
+            return False
+        number, above = split_number(self._units[at].text)[0], split_number(before.text)[0]
+        if number is None or above is None or "." not in number:
+            return False
+        stem, _, last = number.rpartition(".")
+        over, _, count = above.rpartition(".")
+        return stem == over and int(last) == int(count) + 1
 
     def stands_over_text(self, at: int) -> bool:
         """Whether the unit looks like a heading: capital first, no full stop, text or a list below."""

@@ -47,7 +47,8 @@ _LABELLED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _FOR = re.compile(
-    r"^(?:strategic|key|shared|overarching|corporate|cross-cutting|improvement|delivery)\s+", re.IGNORECASE
+    r"^(?:strategic|key|shared|overarching|corporate|cross-cutting|improvement|delivery)\s+",
+    re.IGNORECASE,
 )
 _LONGEST = 45
 

@@ -174,3 +174,17 @@ def test_a_partnership_may_say_what_it_is_against() -> None:
         "Wessex Partnership Against Fog\n\nPier Delivery Plan 2031\n\nLamps will be lit.\n"
     )
     assert plan.partnership == "Wessex Partnership Against Fog"
+
+
+def test_the_last_of_numbered_lines_is_no_heading() -> None:
+    plan = plan_of(
+        "Wessex Pier Plan 2031\n\nPriority 1: A bright pier\n\nActions\n\n"
+        "1.1 Light nine lamps on the pier by May 2032.\n"
+        "1.2 Paint the rails\n\nMeasures\n\nPeople who feel safe rise from 60% to 80% by 2033\n"
+    )
+    bright = the(plan, "A bright pier")
+    assert [(action.ref, action.text) for action in bright.actions] == [
+        ("1.1", "Light nine lamps on the pier by May 2032."),
+        ("1.2", "Paint the rails"),
+    ]
+    assert len(bright.measures) == 1
