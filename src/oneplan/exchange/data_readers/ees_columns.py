@@ -39,7 +39,8 @@ def columns_of(
         valued = [name for name in rest if name in metadata.indicators]
         topics = {topic for topic in metadata.filters.values() if topic}
         filters = {name: topic for name, topic in metadata.filters.items() if name in rest}
-        unsaid = [name for name in rest if name not in {*valued, *filters, *topics}]
+        said = {*valued, *filters, *topics}
+        unsaid = [name for name in rest if name not in said]
     else:
         valued, filters, unsaid = [], {}, rest
     for name in unsaid:

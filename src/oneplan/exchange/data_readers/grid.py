@@ -29,6 +29,7 @@ from oneplan.exchange.data_readers.workbook import sheets_of
 _BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
 _LOOKED_AT = 25
 _NOT_LETTER = re.compile(r"[\W_]+")
+_MOST_COLUMNS = 3_000
 _MOST_BYTES = 1_000_000_000
 _COUNTED = re.compile(r"column \d+|unnamed: ?\d+|x|index|row ?names?|rownames", re.IGNORECASE)
 _EXCEL = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
@@ -96,12 +97,22 @@ def read_grids(data: bytes, name: str) -> list[Grid]:
     if not data.strip():
         raise UnreadableTable("The file is empty.", "Give it a header and rows.")
     if data.startswith(b"PAR1"):
-        return [_from_parquet(data, name)]
+        return _within_width([_from_parquet(data, name)])
     if data.startswith(_EXCEL):
-        return _from_workbook(data, name)
+        return _within_width(_from_workbook(data, name))
     if data[:200].lstrip(b"\xef\xbb\xbf \r\n\t").lower().startswith((b"<!doctype", b"<html")):
         raise UnreadableTable("It is a web page.", "Save the data themselves, as CSV or Excel.")
-    return [_from_text(decoded(data), name)]
+    return _within_width([_from_text(decoded(data), name)])
+
+
+def _within_width(grids: list[Grid]) -> list[Grid]:
+    widest = max(len(grid.columns) for grid in grids)
+    if widest > _MOST_COLUMNS:
+        raise UnreadableTable(
+            f"The table has {widest:,} columns.",
+            f"Turn columns into rows; {_MOST_COLUMNS:,} are read.",
+        )
+    return grids
 
 
 def _inflated(data: bytes) -> bytes:

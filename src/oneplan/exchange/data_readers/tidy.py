@@ -112,7 +112,8 @@ def _valued(
     if not free and "figure" not in roles:
         first = [roles["numerator"]] if "numerator" in roles else counted[:1]
         return first, _others(grid, roles, with_it), []
-    side_by_side = [name for name in grid.columns if name in {*free, *counted}]
+    chosen = {*free, *counted}
+    side_by_side = [name for name in grid.columns if name in chosen]
     if len(side_by_side) == 1:
         return side_by_side, _others(grid, roles, with_it), []
     return side_by_side, {}, [name for name in with_it.values() if name not in counted]
@@ -147,10 +148,11 @@ def _indicators(grid: Grid, roles: Mapping[str, str], subject: str) -> pa.Array:
 
 
 def _groups(grid: Grid, roles: Mapping[str, str], taken: set[str]) -> pa.Array:
+    others = {*taken, *roles.values()}
     dividing: list[tuple[str | pa.Array, pa.Array]] = [
         (header, column)
         for header, column in grid.columns.items()
-        if header not in {*taken, *roles.values()}
+        if header not in others
         and not divides_nobody(header)
         and (divides(header) or not looks_like_cells(column))
     ]

@@ -47,11 +47,12 @@ def with_areas(grid: Grid) -> tuple[Grid, tuple[Finding, ...]]:
 
 def areas_of(grid: Grid) -> list[str]:
     """The columns that name areas, by their header or else by what they hold."""
-    named, roles = area_headers(grid.columns), roles_of(grid.columns)
+    named = area_headers(grid.columns)
+    taken = {*named, *roles_of(grid.columns).values()}
     others = (
         header
         for header, column in grid.columns.items()
-        if header not in {*named, *roles.values()} and _names_areas(column)
+        if header not in taken and _names_areas(column)
     )
     return [*named, *others]
 

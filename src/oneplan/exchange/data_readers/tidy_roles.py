@@ -140,6 +140,7 @@ _SAYS_NOTHING_OF_A_GROUP = re.compile(
     r"compared|trend|rank|quartile|source|link|updated|^column \d|^period (?:start|end)$|sortable"
     r"|^new data$|^unit mult|^geography$|^time period range$|area type|^geography type$|^geographic level$"
 )
+_KNOWN = frozenset(name for names in _ROLES.values() for name in names)
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _LIMITS = {
     "lower": re.compile(
@@ -195,9 +196,8 @@ def area_headers(headers: Iterable[str]) -> list[str]:
 def divides_nobody(header: str) -> bool:
     """Whether a column of words says nothing of a group: a name, a rank, a comparison."""
     text = plain(header)
-    known = {name for names in _ROLES.values() for name in names}
     return (
-        text in known
+        text in _KNOWN
         or _SAYS_NOTHING_OF_A_GROUP.search(text) is not None
         or text.endswith((" name", " code"))
         or text in ("areanm", "areacd", "name")

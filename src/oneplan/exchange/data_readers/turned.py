@@ -21,7 +21,7 @@ _AGE = re.compile(
     re.IGNORECASE,
 )
 _ALL_AGES = re.compile(r"(?:total|all ages|total[ _]population|all)", re.IGNORECASE)
-_DATED = re.compile(r"(\D.{0,120}?)[ _]*[ _:(-][ _]*((?:19|20)\d\d(?:[-/](?:20)?\d\d)?)\)?")
+_DATED = re.compile(r"(\D.{0,120}?)[ _:(-]{1,4}((?:19|20)\d\d(?:[-/](?:20)?\d\d)?)\)?")
 _FEWEST_AGES = 10
 _FEWEST_AREAS = 2
 

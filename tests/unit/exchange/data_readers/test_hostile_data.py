@@ -48,3 +48,10 @@ def test_a_cell_of_a_million_characters_is_no_number() -> None:
     rows = [["E07000237", "2024", "9" * 1_000_000], ["E07000237", "2023", "4"]]
     reading = read_observations(data_files.csv_bytes(["area", "period", "value"], rows), "a.csv")
     assert (reading.cells, reading.observations.num_rows) == (2, 1)
+
+
+def test_a_table_as_wide_as_a_sheet_can_be_is_refused_with_the_cure() -> None:
+    header = ",".join(f"x{number}" for number in range(16_384))
+    with pytest.raises(UnreadableTable, match="16,384 columns") as caught:
+        read_observations(f"{header}\n{'1,' * 16_383}1\n".encode(), "a.csv")
+    assert "rows" in caught.value.cure
