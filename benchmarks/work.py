@@ -62,10 +62,14 @@ def main() -> None:
     started = time.perf_counter()
     work(Path(file))
     seconds = time.perf_counter() - started
+    print(json.dumps({"seconds": seconds, "megabytes": peak_megabytes()}))
+
+
+def peak_megabytes() -> float:
+    """The most memory that this process has needed until now."""
     # Linux counts kilobytes, macOS bytes.
     unit = 1024 if sys.platform != "darwin" else 1024 * 1024
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit
-    print(json.dumps({"seconds": seconds, "megabytes": peak}))
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit
 
 
 if __name__ == "__main__":

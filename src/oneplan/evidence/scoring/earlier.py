@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import pyarrow as pa
-import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from oneplan.evidence.scoring.joining import Piece
@@ -54,18 +53,6 @@ class Earlier:
         held = {(code, mark) for part in self.parts for code, mark in part.marks.items()}
         return {code for code, mark in wanted.items() if (code, mark) in held}
 
-    def rows(self, codes: Collection[str]) -> pa.Table:
-        """The results of some of the indicators, in the file's order."""
-        groups = [
-            group
-            for part in self.parts
-            if not part.marks.keys().isdisjoint(codes)
-            for group in range(part.first, part.last)
-        ]
-        with pq.ParquetFile(self.file) as opened:
-            table = opened.read_row_groups(groups)
-        return table.filter(pc.is_in(table["indicator"], pa.array(sorted(codes), pa.string())))
-
 
 def earlier_results(file: Path) -> Earlier:
     """The results that a file holds with their fingerprints; none where it holds none of ours."""
@@ -91,13 +78,3 @@ def notes_of(marks: Sequence[Mapping[str, str]], counts: Sequence[int]) -> dict[
         for part, count in zip(marks, counts, strict=True)
     ]
     return {_NOTE: json.dumps({"version": _VERSION, "parts": parts}, separators=(",", ":"))}
-
-
-def merged(earlier: Earlier, kept: Collection[str], scored: Path | None, output: Path) -> None:
-    """Writes results that still hold with those scored anew, in the order of their indicators."""
-    tables = [earlier.rows(kept)]
-    if scored is not None:
-        tables.append(pq.read_table(scored))
-    table = pa.concat_tables(tables, promote_options="permissive")
-    order = pc.sort_indices(table["indicator"])
-    pq.write_table(table.take(order), output, row_group_size=122_880)

@@ -15,6 +15,8 @@ from oneplan.evidence.scoring.engine import EngineFailed, Row
 from oneplan.evidence.scoring.step import Step
 
 MEMORY = "1200MB"
+WRITTEN = "FORMAT parquet, WRITE_BLOOM_FILTER false"
+"""How results are written: what stands outside the row groups would be lost when parts are joined."""
 _T = TypeVar("_T")
 
 
@@ -82,9 +84,7 @@ class Embedded:
         path = str(file).replace("'", "''")
         # Otherwise columns are written as never empty where this part's happen to be.
         self._run("SET disabled_optimizers = 'statistics_propagation'")
-        self._run(
-            f"COPY (SELECT * FROM {step}) TO '{path}' (FORMAT parquet, WRITE_BLOOM_FILTER false)"
-        )
+        self._run(f"COPY (SELECT * FROM {step}) TO '{path}' ({WRITTEN})")
         self._run("RESET disabled_optimizers")
 
     def close(self) -> None:

@@ -13,11 +13,12 @@ from oneplan.evidence.scoring.asked import Asked, CannotScore, Progress
 from oneplan.evidence.scoring.borrowing import Borrowed, borrowed_counts, with_lenders
 from oneplan.evidence.scoring.chunks import chunks_of
 from oneplan.evidence.scoring.computation import RESULTS
-from oneplan.evidence.scoring.earlier import earlier_results, merged, notes_of
+from oneplan.evidence.scoring.earlier import earlier_results, notes_of
 from oneplan.evidence.scoring.engine import Engine, EngineFailed
 from oneplan.evidence.scoring.fingerprints import fingerprint_of_chunk, fingerprints_of
 from oneplan.evidence.scoring.joining import NotJoinable, Piece, joined, row_groups
 from oneplan.evidence.scoring.making import Making
+from oneplan.evidence.scoring.merging import merged
 from oneplan.evidence.scoring.observed import Held, Observed
 from oneplan.evidence.scoring.small_tables import Keys
 
@@ -157,12 +158,12 @@ class _Run:
     def _piece(self, chunk: _Chunk) -> Piece:
         """Writes a part, of what is scored anew and what is taken over."""
         part = self._part(chunk.marks)
-        unfinished = part.with_name(f".{part.name}.part")
-        if chunk.changed:
-            self._engine.write(RESULTS, unfinished)
+        unfinished, scored = (part.with_name(f".{part.name}.{end}") for end in ("part", "new"))
         kept = chunk.marks.keys() - set(chunk.changed)
+        if chunk.changed:
+            self._engine.write(RESULTS, scored if kept else unfinished)
         if kept:
-            merged(self._earlier, kept, unfinished if chunk.changed else None, unfinished)
+            merged(self._output, kept, scored if chunk.changed else None, unfinished)
         unfinished.replace(part)
         return Piece(part, 0, row_groups(part))
 
