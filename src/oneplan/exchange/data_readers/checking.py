@@ -11,6 +11,7 @@ import pyarrow.compute as pc
 
 from oneplan.evidence.observations.doubts import doubts_about
 from oneplan.evidence.observations.repeats import Repeats, without_repeats
+from oneplan.exchange.data_readers.former_codes import SAME_UNDER_NEWER, once_per_area, told
 from oneplan.exchange.data_readers.reading import DataReading
 from oneplan.vocabulary.findings import Finding, Source, fingerprinted
 
@@ -21,19 +22,25 @@ SOMETHING_ELSE = "another value for an observation that stands already"
 def checked(reading: DataReading, file: str) -> DataReading:
     """The reading as it may go into a store: every observation once, with all findings."""
     repeats = without_repeats(reading.observations)
-    counts = {SAME_AGAIN: repeats.same, SOMETHING_ELSE: repeats.other}
+    once = once_per_area(repeats.observations)
+    counts = {
+        SAME_AGAIN: repeats.same,
+        SOMETHING_ELSE: repeats.other,
+        SAME_UNDER_NEWER: len(once.rows),
+    }
     rejected = reading.rejected + Counter(
         {reason: count for reason, count in counts.items() if count}
     )
     findings = (
         *reading.findings,
         *_repeated(repeats, file),
-        *_unstated(repeats.observations, file),
-        *doubts_about(repeats.observations, reading.definitions, file),
+        *told(once, file),
+        *_unstated(once.observations, file),
+        *doubts_about(once.observations, reading.definitions, file),
     )
     return replace(
         reading,
-        observations=repeats.observations,
+        observations=once.observations,
         rejected=rejected,
         findings=tuple(fingerprinted(findings)),
     )
