@@ -226,3 +226,17 @@ def test_a_header_without_a_rule_above_it_belongs_to_its_table() -> None:
     data = _set(f"{SENTENCES[0]}\n\n{table_markup}\n\n{SENTENCES[1]}\n\n{table_markup}")
     read = [grid(each) for each in read_source(data, "plan.pdf").tables()]
     assert read == [[list(row) for row in rows]] * 2
+
+
+def test_a_box_beside_the_text_is_read_after_it() -> None:
+    body = " ".join(SENTENCES[:6])
+    data = _set(f"""
+      #grid(columns: (2fr, 1fr), column-gutter: 8mm, [{body}],
+        rect(fill: luma(90%), stroke: none, inset: 7pt)[#text(size: 14pt)[310 boats a year
+        #parbreak() 12 locks in the plan]])
+    """)
+    assert texts_of(read_source(data, "plan.pdf").blocks) == [
+        body,
+        "310 boats a year",
+        "12 locks in the plan",
+    ]

@@ -20,8 +20,9 @@ from oneplan.exchange.plan_readers.formats.pdf.margins import Margin
 from oneplan.exchange.plan_readers.formats.pdf.page_breaks import PageBreaks
 from oneplan.exchange.plan_readers.formats.pdf.painted import Light
 from oneplan.exchange.plan_readers.formats.pdf.ruled import RuledTable, line_of_meaning
-from oneplan.exchange.plan_readers.formats.pdf.rules import Grid, drawn_segments, grids_of
+from oneplan.exchange.plan_readers.formats.pdf.rules import Box, Grid, drawn_segments, grids_of
 from oneplan.exchange.plan_readers.formats.pdf.shaded import grids_beside, stacked, with_all_walls
+from oneplan.exchange.plan_readers.formats.pdf.sidebars import holds, sidebars
 from oneplan.exchange.plan_readers.formats.pdf.striped import striped_grids
 from oneplan.exchange.plan_readers.formats.pdf.words import TextLine, Word, lines_of
 from oneplan.exchange.plan_readers.formats.table_shapes import table_of
@@ -69,7 +70,10 @@ class PageReader:
     def read(self, page: PageParts, running: set[int]) -> Iterator[Sized]:
         """The page's blocks in reading order, without the words whose ids are in ``running``."""
         words = [word for word in page.words if id(word) not in running]
-        grids = _drawn(page.edges, words)
+        grids, asides = _drawn(page.edges, words)
+        apart = [[word for word in words if holds(box, word)] for box in asides]
+        taken = {id(word) for own in apart for word in own}
+        words = [word for word in words if id(word) not in taken]
         held, free = _shared_out(words, grids)
         reach = [word.x1 for word in words] + [grid.xs[-1] for grid in grids]
         self._right = max([self._rights.get(page.size, 0.0), *reach])
@@ -78,6 +82,9 @@ class PageReader:
         self.joiner.learn(lines)
         yield from self._in_order(page, self._tables_of(page.number, grids, held), lines)
         self._end_page(page, grids, lines)
+        for box, own in zip(asides, apart, strict=True):
+            self._right = box.x1
+            yield from self._text(page.number, lines_of(own))
 
     def _tables_of(
         self, page: int, grids: list[Grid], held: list[dict[int, list[Word]]]
@@ -185,18 +192,19 @@ class PageReader:
             yield Sized(table)
 
 
-def _drawn(edges: Sequence[dict[str, Any]], words: Sequence[Word]) -> list[Grid]:
-    """The tables and the boxes beside one another that are drawn on a page, from top to bottom."""
+def _drawn(edges: Sequence[dict[str, Any]], words: Sequence[Word]) -> tuple[list[Grid], list[Box]]:
+    """The tables drawn on a page and its boxes of equal rank, from top to bottom; its sidebars."""
     across, down = drawn_segments(edges)
     ruled, boxes = grids_of(across, down)
+    asides = sidebars(boxes, ruled, words)
     ruled = stacked(ruled, words)
     ruled = [
         with_all_walls(grid, held)
         for grid, held in zip(ruled, _shared_out(words, ruled)[0], strict=True)
     ]
-    grids = [*ruled, *grids_beside(boxes, words)]
+    grids = [*ruled, *grids_beside([box for box in boxes if box not in asides], words)]
     grids += striped_grids(across, words, grids)
-    return sorted(grids, key=lambda grid: (grid.ys[0], grid.xs[0]))
+    return sorted(grids, key=lambda grid: (grid.ys[0], grid.xs[0])), asides
 
 
 def _shared_out(
