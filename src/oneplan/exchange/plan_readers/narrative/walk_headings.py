@@ -34,6 +34,9 @@ OWN_SECTION: frozenset[Role] = frozenset(
 _TELLING: frozenset[Role] = frozenset(
     ("evidence", "activity", "success", "measures", "actions", "focus")
 )
+_LABEL_WITHIN = 24
+_LONGEST_SENTENCE = 14
+_LONGEST_UNLABELLED = 8
 _SEVERAL = re.compile(r"\b(?:ambitions|pledges|promises|commitments|goals|aims)\b", re.IGNORECASE)
 
 
@@ -234,6 +237,8 @@ class HeadingWalk:
 def label_of(unit: Unit) -> Labelled | None:
     """The labelled heading that a unit is, None where it is a sentence or none."""
     marked = unit.kind == "heading" or unit.bold
-    if unit.kind == "item" or (not marked and unit.text.endswith((".", ";")) and unit.words > 8):
+    at_most = _LONGEST_SENTENCE if ":" in unit.text[:_LABEL_WITHIN] else _LONGEST_UNLABELLED
+    sentence = not marked and unit.text.endswith((".", ";")) and unit.words > at_most
+    if unit.kind == "item" or sentence:
         return None
     return read_label(unit.text)

@@ -184,7 +184,7 @@ def test_the_last_of_numbered_lines_is_no_heading() -> None:
     )
     bright = the(plan, "A bright pier")
     assert [(action.ref, action.text) for action in bright.actions] == [
-        ("1.1", "Light nine lamps on the pier by May 2032."),
+        ("1.1", "Light nine lamps on the pier by May 2032"),
         ("1.2", "Paint the rails"),
     ]
     assert len(bright.measures) == 1
