@@ -240,3 +240,22 @@ def test_a_box_beside_the_text_is_read_after_it() -> None:
         "310 boats a year",
         "12 locks in the plan",
     ]
+
+
+def test_a_page_set_on_its_side_is_read_upright() -> None:
+    rows = [("Ref", "Action", "Lead"), ("S1", "Rehang the sluice at Hatch Lock", "Lock Warden")]
+    cells = "".join(f"[{text}]," for row in rows for text in row)
+    data = _set(f"#rotate(-90deg, reflow: true, table(columns: (2cm, 9cm, 4cm), {cells}))")
+    (read,) = read_source(data, "plan.pdf").tables()
+    assert [tuple(row) for row in grid(read)] == rows
+
+
+def test_a_label_up_the_side_of_a_table_is_read() -> None:
+    data = _set("""
+      #table(columns: (1cm, 6cm, 4cm), [], [Action], [Lead],
+        table.cell(rowspan: 2, rotate(-90deg, reflow: true)[*Boats and banks*]),
+        [Rehang the sluice at Hatch Lock before the season begins in April], [Lock Warden],
+        [Plant willows along the bank between the two weirs of the mill], [Canal Trust])
+    """)
+    (read,) = read_source(data, "plan.pdf").tables()
+    assert [row[0] for row in grid(read)] == ["", "Boats and banks", ""]

@@ -50,6 +50,8 @@ class PageParts:
     size: tuple[int, int] = (0, 0)
     """Its width and height in points."""
     lights: Sequence[Light] = ()
+    labels: Sequence[Word] = ()
+    """Lines of text on their side, each as one tall word."""
     margin: Margin = field(default_factory=lambda: Margin({}, {}, []))
     """What may be a running header or footer."""
 
@@ -75,6 +77,7 @@ class PageReader:
         taken = {id(word) for own in apart for word in own}
         words = [word for word in words if id(word) not in taken]
         held, free = _shared_out(words, grids)
+        _add_labels(page.labels, grids, held)
         reach = [word.x1 for word in words] + [grid.xs[-1] for grid in grids]
         self._right = max([self._rights.get(page.size, 0.0), *reach])
         self._rights[page.size] = self._right
@@ -224,6 +227,19 @@ def _shared_out(
         else:
             free.append(word)
     return held, free
+
+
+def _add_labels(
+    labels: Sequence[Word], grids: Sequence[Grid], held: Sequence[dict[int, list[Word]]]
+) -> None:
+    """Put text on its side into the cells that hold nothing else, as labels of merged rows do."""
+    for grid, words in zip(grids, held, strict=True):
+        own: dict[int, list[Word]] = {}
+        for label in labels:
+            cell = grid.cell_at((label.x0 + label.x1) / 2, label.middle)
+            if cell is not None and cell not in words:
+                own.setdefault(cell, []).append(label)
+        words.update(own)
 
 
 def _alike(zone: Zone, other: Zone | None) -> bool:

@@ -16,6 +16,7 @@ from oneplan.exchange.plan_readers.formats.traffic_lights import light_of
 from oneplan.exchange.plan_readers.limits import LIMITS
 
 _RGB, _CMYK = 3, 4
+_SLANT = 0.2
 
 
 class Character(NamedTuple):
@@ -27,7 +28,8 @@ class Character(NamedTuple):
     top: float
     bottom: float
     font: str
-    upright: bool
+    turn: int
+    """0 for upright text, 1 for text that reads upwards, -1 downwards, 2 for any other."""
 
 
 class Light(NamedTuple):
@@ -72,7 +74,7 @@ def painted(page: Page) -> Painted:
                     lower - item.y1,
                     lower - item.y0,
                     _name(item.fontname),
-                    item.upright,
+                    _turn(item),
                 )
             )
         elif isinstance(item, LTCurve):
@@ -89,6 +91,15 @@ def painted(page: Page) -> Painted:
             and (colour := light_of(_hexadecimal(each.non_stroking_color)))
         ]
     return found
+
+
+def _turn(item: LTChar) -> int:
+    along, across = item.matrix[0], item.matrix[1]
+    if abs(across) <= _SLANT * abs(along):
+        return 0
+    if abs(along) <= _SLANT * abs(across):
+        return 1 if across > 0 else -1
+    return 2
 
 
 def _hexadecimal(colour: object) -> str:

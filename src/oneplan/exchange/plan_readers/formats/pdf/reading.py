@@ -22,6 +22,7 @@ from oneplan.exchange.plan_readers.formats.pdf.notices import NOTICES
 from oneplan.exchange.plan_readers.formats.pdf.pages import PageParts, PageReader, Sized
 from oneplan.exchange.plan_readers.formats.pdf.painted import painted
 from oneplan.exchange.plan_readers.formats.pdf.streams import refuse_bombs
+from oneplan.exchange.plan_readers.formats.pdf.turned import labels_on_their_side, upright
 from oneplan.exchange.plan_readers.formats.pdf.words import lines_of, words_of
 from oneplan.exchange.plan_readers.limits import LIMITS, cut_off, damaged
 from oneplan.vocabulary.findings import Finding, Source
@@ -103,15 +104,17 @@ class _Reading:
         if found.more:
             what = f"{len(found.characters)} characters of a page"
             self.findings.append(cut_off(Source(self._name, page=number), what))
-        words = words_of(found.characters, float(page.width), float(page.height))
+        found, width, height = upright(found, float(page.width), float(page.height))
+        words = words_of(found.characters, width, height)
         if sum(len(word.text) for word in words) < _FEW_CHARACTERS and found.pictures:
             self._without_text.append(number)
         for word in words:
             self._sizes[round(word.size * 2) / 2] += len(word.text)
-        margin = margin_of(lines_of(words), float(page.height))
-        size = (round(page.width), round(page.height))
+        margin = margin_of(lines_of(words), height)
+        size = (round(width), round(height))
+        labels = labels_on_their_side(found, width, height)
         waiting = self._waiting
-        self._waiting = PageParts(number, words, found.edges, size, found.lights, margin)
+        self._waiting = PageParts(number, words, found.edges, size, found.lights, labels, margin)
         self._take(waiting, margin)
 
     def _take(self, page: PageParts | None, after: Margin | None) -> None:

@@ -78,8 +78,8 @@ def words_of(characters: Iterable[Character], width: float, height: float) -> li
     parts: list[str] = []
     word: Word | None = None
     last: tuple[str, float, float] = ("", -1.0, -1.0)
-    for text, x0, x1, top, bottom, font, upright in characters:
-        if not (-2 <= x0 <= width and -2 <= top <= height) or not upright:
+    for text, x0, x1, top, bottom, font, turn in characters:
+        if not (-2 <= x0 <= width and -2 <= top <= height) or turn:
             continue
         if text.isspace():
             if word:
