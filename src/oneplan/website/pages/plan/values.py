@@ -179,7 +179,7 @@ class _Builder:
         if actions:
             said.append(counted(actions, "action"))
         if pen.errors:
-            said.append(f"{pen.errors} cannot be right")
+            said.append(f"{counted(pen.errors, 'finding')} cannot be right")
         return ", ".join(said)
 
 
