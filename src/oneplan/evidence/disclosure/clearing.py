@@ -13,16 +13,16 @@ from oneplan.evidence.disclosure.cleared import (
 from oneplan.evidence.disclosure.counted import (
     CountedCell,
     CountedTable,
-    Key,
     Structure,
     Uncleared,
     key_of,
 )
 from oneplan.evidence.disclosure.equations import Place, TooLarge
 from oneplan.evidence.disclosure.facts import Fact, Reason, Sides, facts_of
+from oneplan.evidence.disclosure.findings import cannot, told_of, unproved
 from oneplan.evidence.disclosure.kinship import TotalsDisagree
 from oneplan.evidence.disclosure.publications import Publication, published, together
-from oneplan.evidence.disclosure.rule import VALUES_LEFT_OPEN, SuppressionRule
+from oneplan.evidence.disclosure.rule import SuppressionRule
 from oneplan.evidence.disclosure.suppression import Pattern, pattern_of
 from oneplan.vocabulary.findings import Finding
 
@@ -58,16 +58,15 @@ def clear(
     table = replace(table, cells=tuple(_stated(cell, structure) for cell in table.cells))
     sides = facts_of(replace(table, structure=structure), rule)
     fresh = _fresh(sides)
-    findings: list[Finding] = []
     try:
         known = _known(fresh, earlier)
         releases = list(dict.fromkeys([*(one.release for one in earlier), table.release]))
         pattern = pattern_of(known, {fact.place for fact in fresh}, releases, structure, rule)
     except (TotalsDisagree, TooLarge) as error:
-        return _nothing(table, rule, sides, _cannot(error))
+        return _nothing(table, rule, sides, cannot(error))
     if not pattern.proved:
-        return _nothing(table, rule, sides, _unproved())
-    findings.extend(_given_away(fresh, known, pattern))
+        return _nothing(table, rule, sides, unproved())
+    findings = told_of(fresh, known, pattern)
     decided = {place: _decided(fact, pattern) for place, fact in known.items()}
     own = [decided[place] for place in dict.fromkeys(fact.place for fact in fresh)]
     return _clearance(
@@ -167,77 +166,3 @@ def _nothing(
     """Everything withheld, since nothing could be proved."""
     reasons: list[Reason] = [side.those.reason or "other" for side in sides]
     return _clearance(table, rule, reasons, ["other"] * len(sides), (finding,), None)
-
-
-def _cannot(error: TotalsDisagree | TooLarge) -> Finding:
-    if isinstance(error, TooLarge):
-        return Finding(
-            rule="table-too-large",
-            severity="error",
-            message=f"{error} Nothing of the table is shown.",
-            fix="Ask for fewer dimensions or years at once.",
-        )
-    return Finding(
-        rule="totals-disagree",
-        severity="error",
-        message=f"{error} Nothing of the table is shown.",
-        where=in_words(error.key),
-        fix="Correct the count, or name another release if the data were revised.",
-    )
-
-
-def _unproved() -> Finding:
-    return Finding(
-        rule="protection-not-proved",
-        severity="error",
-        message="It could not be proved that the withheld counts stay withheld. Nothing is shown.",
-        fix="Ask for fewer dimensions or years at once.",
-    )
-
-
-def _given_away(fresh: Sequence[Fact], known: dict[Place, Fact], pattern: Pattern) -> list[Finding]:
-    findings = [
-        Finding(
-            rule="count-published-before",
-            severity="error",
-            message="A count that the rule withholds was published before.",
-            where=in_words(fact.key),
-            fix="Withdraw the earlier table; withholding it now protects nobody.",
-        )
-        for fact in fresh
-        if fact.reason in ("small", "base") and known[fact.place].state == "shown"
-    ]
-    findings.extend(_more_than_whole(name) for name in sorted(pattern.overlapping))
-    findings.extend(_narrowed(place, given_away=True) for place in sorted(pattern.exposed))
-    doubted = sorted(pattern.doubted - pattern.exposed)
-    return [*findings, *(_narrowed(place, given_away=False) for place in doubted)]
-
-
-def _more_than_whole(name: str) -> Finding:
-    return Finding(
-        rule="parts-exceed-whole",
-        severity="warning",
-        message=f"The members of {name} add up to more than everyone. They are taken for answers that "
-        "one person may give together, and are not protected by being summed.",
-        where=name,
-        fix=f"Correct the count that is wrong, or say so in the rule: overlap = ['{name}'].",
-    )
-
-
-def _narrowed(place: Place, *, given_away: bool) -> Finding:
-    release, key = place
-    of = f" of release {release!r}" if release else ""
-    who = "" if given_away else "by somebody who takes it that no nought is withheld, "
-    return Finding(
-        rule="count-given-away-before" if given_away else "count-protected-by-doubt",
-        severity="error" if given_away else "warning",
-        message=f"A withheld count{of} can be narrowed down to fewer than {VALUES_LEFT_OPEN} values "
-        f"from what was published before, {who}whatever is withheld now.",
-        where=in_words(key),
-        fix="Do not publish this table, or withdraw one of the earlier ones.",
-    )
-
-
-def in_words(key: Key) -> str:
-    """A cell as one would say it: "area Redhill, sex Girls"; "everyone" for the total of all."""
-    return ", ".join(f"{name} {member}" for name, member in key) or "everyone"

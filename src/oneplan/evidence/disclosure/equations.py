@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 from math import prod
@@ -11,6 +11,7 @@ import numpy as np
 import scipy.sparse as sp
 from numpy.typing import NDArray
 
+from oneplan.evidence.disclosure.block import Block, Row
 from oneplan.evidence.disclosure.blocks import Blocks, blocks_of
 from oneplan.evidence.disclosure.counted import Key
 from oneplan.evidence.disclosure.dimension import Dimension
@@ -76,52 +77,14 @@ def equations(
     )
 
 
-_Row = dict[int, int]
-
-
-class _Block:
-    """One block of a release: the smallest groups over its dimensions, numbered from ``start``."""
-
-    def __init__(self, dimensions: Sequence[Dimension], keys: Iterable[Key], start: int) -> None:
-        self.dimensions = tuple(dimensions)
-        self._apart = [d for d in self.dimensions if d.apart]
-        self._together = [d for d in self.dimensions if not d.apart]
-        self._size = prod(len(d.groups) for d in self._together)
-        names = {d.name for d in self.dimensions}
-        combinations = {
-            combination
-            for key in keys
-            if {name for name, _ in key} <= names
-            for combination in product(*(d.of(dict(key).get(d.name)) for d in self._apart))
-        }
-        self.combinations = {one: place for place, one in enumerate(sorted(combinations))}
-        self._start = start
-        self.end = start + len(self.combinations) * self._size
-
-    def sum(self, groups: Mapping[str, Sequence[int]]) -> _Row | None:
-        """The smallest groups in some groups of each dimension; None where the block lacks some."""
-        inner = np.zeros(1, dtype=np.int64)
-        for one in self._together:
-            within = np.asarray(groups.get(one.name, range(len(one.groups))), dtype=np.int64)
-            inner = (inner[:, None] * len(one.groups) + within[None, :]).ravel()
-        places = []
-        for combination in product(
-            *(groups.get(one.name, range(len(one.groups))) for one in self._apart)
-        ):
-            if combination not in self.combinations:
-                return None
-            places.append(self._start + self.combinations[combination] * self._size + inner)
-        return dict.fromkeys((int(place) for part in places for place in part), 1)
-
-
 class _Builder:
     def __init__(self, kin: Kinship, complement: bool) -> None:
         self._kin = kin
         self._complement = complement
-        self._blocks: dict[str, list[_Block]] = {}
+        self._blocks: dict[str, list[Block]] = {}
         self._size = 0
-        self.joined: list[_Row] = []
-        self.grown: list[_Row] = []
+        self.joined: list[Row] = []
+        self.grown: list[Row] = []
 
     def add(self, release: str, keys: Sequence[Key]) -> None:
         """Takes in the blocks of a release, and what they share."""
@@ -135,12 +98,12 @@ class _Builder:
                     f"Tables over {', '.join(names) or 'everyone'} have more than "
                     f"{MOST_GROUPS:,} smallest groups together."
                 )
-            blocks.append(_Block(dimensions, own, self._size))
+            blocks.append(Block(dimensions, own, self._size))
             self._size = blocks[-1].end
         self._blocks[release] = blocks
         self._join(shape, blocks)
 
-    def _join(self, shape: Blocks, blocks: Sequence[_Block]) -> None:
+    def _join(self, shape: Blocks, blocks: Sequence[Block]) -> None:
         for join in shape.joins:
             pairs = self._shared(blocks[join.one], blocks[join.other])
             self.joined.extend({**one, **dict.fromkeys(other, -1)} for one, other in pairs)
@@ -154,7 +117,7 @@ class _Builder:
                     for less, more in self._shared(earlier, later)
                 )
 
-    def _shared(self, one: _Block, other: _Block) -> Iterator[tuple[_Row, _Row]]:
+    def _shared(self, one: Block, other: Block) -> Iterator[tuple[Row, Row]]:
         """The sums in both blocks of every group that both can tell."""
         names = {d.name for d in one.dimensions} & {d.name for d in other.dimensions}
         if any(d.apart and d.name not in names for d in (*one.dimensions, *other.dimensions)):
@@ -166,7 +129,7 @@ class _Builder:
             if in_one is not None and in_other is not None:
                 yield in_one, in_other
 
-    def row(self, release: str, key: Key) -> _Row:
+    def row(self, release: str, key: Key) -> Row:
         """The sum that a cell is."""
         groups = {name: self._kin.dimensions[name].of(member) for name, member in key}
         for block in reversed(self._blocks[release]):
@@ -176,10 +139,10 @@ class _Builder:
                     return found
         raise TooLarge("A cell lies in no block.")
 
-    def unlisted(self) -> tuple[tuple[Key, ...], list[_Row]]:
+    def unlisted(self) -> tuple[tuple[Key, ...], list[Row]]:
         """What follows by taking cells from each other: some group that no member stands for."""
         names: list[Key] = []
-        rows: list[_Row] = []
+        rows: list[Row] = []
         for release, blocks in sorted(self._blocks.items()):
             for block in blocks:
                 for key, groups in self._differences(block.dimensions):
@@ -212,7 +175,7 @@ class _Builder:
             found.extend((one.groups[place], (place,), True) for place in one.unlisted)
         return found
 
-    def matrix(self, rows: Iterable[_Row]) -> sp.csr_array:
+    def matrix(self, rows: Iterable[Row]) -> sp.csr_array:
         """The sums as a matrix, one row each."""
         listed = list(rows)
         lengths = np.cumsum([0, *(len(row) for row in listed)])

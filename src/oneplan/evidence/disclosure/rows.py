@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from oneplan.evidence.disclosure.changes import Change
 from oneplan.evidence.disclosure.equations import Equations
 from oneplan.evidence.disclosure.facts import Fact
-from oneplan.evidence.disclosure.pattern import Knowledge
+from oneplan.evidence.disclosure.part import Knowledge
 from oneplan.evidence.disclosure.programme import Between
 from oneplan.evidence.disclosure.rule import Range
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from graphlib import CycleError, TopologicalSorter
 
 from oneplan.evidence.disclosure.counted import Structure
 from oneplan.evidence.disclosure.rule import SuppressionRule
@@ -66,6 +67,7 @@ def read_rule(data: bytes) -> RuleFile:
     return RuleFile(rule, structure, {n: _names(f"everyone.{n}", m) for n, m in everyone.items()})
 
 
+_EXAMPLE_OF_PARTS = 'Write: [parts.area], "Thornshire" = ["Ashby", "Birch"].'
 _EXAMPLE = 'Write: name = "…", source = "…", hide_under = 6.'
 
 
@@ -105,10 +107,17 @@ def _names(name: str, value: object) -> tuple[str, ...]:
 
 def _parts(value: object) -> dict[str, dict[str, tuple[str, ...]]]:
     if not isinstance(value, dict) or not all(isinstance(one, dict) for one in value.values()):
-        raise UnreadableRule(
-            "parts is no table of tables.", 'Write: [parts.area], "Thornshire" = ["…"].'
-        )
-    return {
+        raise UnreadableRule("parts is no table of tables.", _EXAMPLE_OF_PARTS)
+    read = {
         name: {whole: _names(f"parts.{name}.{whole}", parts) for whole, parts in wholes.items()}
         for name, wholes in value.items()
     }
+    for name, wholes in read.items():
+        try:
+            tuple(TopologicalSorter(wholes).static_order())
+        except CycleError as error:
+            ring = error.args[1][0]
+            raise UnreadableRule(
+                f"In parts.{name}, {ring} is a part of itself.", _EXAMPLE_OF_PARTS
+            ) from error
+    return read

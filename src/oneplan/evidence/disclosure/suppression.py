@@ -18,7 +18,8 @@ from oneplan.evidence.disclosure.equations import Place, equations
 from oneplan.evidence.disclosure.facts import Fact
 from oneplan.evidence.disclosure.kinship import TotalsDisagree, kinship
 from oneplan.evidence.disclosure.noughts import unlisted_noughts
-from oneplan.evidence.disclosure.pattern import Part, protect
+from oneplan.evidence.disclosure.part import Part
+from oneplan.evidence.disclosure.pattern import protect
 from oneplan.evidence.disclosure.rows import Rows, rows_of
 from oneplan.evidence.disclosure.rule import VALUES_LEFT_OPEN, SuppressionRule
 from oneplan.evidence.disclosure.witnesses import values_left_open

@@ -6,7 +6,7 @@ import pytest
 
 from builders.attacker import Attacker
 from builders.county import County, attacker_of, published_in_turn
-from oneplan.evidence.disclosure.clearing import in_words
+from oneplan.evidence.disclosure.findings import in_words
 
 
 @pytest.mark.parametrize("seed", [1, 3])
