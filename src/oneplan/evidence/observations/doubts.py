@@ -25,6 +25,9 @@ class _Doubt:
     fix: str
 
 
+IS_A_SUM = "abs(value - total) <= 0.005 * total AND value > 1.5 * largest"
+"""Of England's figure beside the total and the largest of its regions'."""
+
 _SOUND = "observations JOIN definitions USING (indicator) WHERE status = 'ok'"
 
 _DOUBTS = (
@@ -77,18 +80,18 @@ _DOUBTS = (
         "error",
         "SELECT indicator, arg_max(row, period_start), count(*), arg_max(value, period_start)"
         " FROM england JOIN definitions USING (indicator)"
-        " WHERE relative AND abs(value - total) <= 0.005 * total AND value > 1.5 * largest"
+        f" WHERE relative AND {IS_A_SUM}"
         " GROUP BY indicator",
         "England's figure is the sum of its regions in {count} of its periods, last {figure};"
         " a rate or a share is not.",
-        "Do not compare with England, nor show its figure.",
+        "It is left out as not available; take England's figure from another source.",
     ),
     _Doubt(
         "england-outside-its-regions",
         "warning",
         "SELECT indicator, arg_max(row, period_start), count(*), arg_max(value, period_start)"
         " FROM england JOIN definitions USING (indicator)"
-        " WHERE relative AND NOT (abs(value - total) <= 0.005 * total AND value > 1.5 * largest)"
+        f" WHERE relative AND NOT ({IS_A_SUM})"
         " AND (value > largest + 0.5 * (largest - smallest) + 1"
         " OR value < smallest - 0.5 * (largest - smallest) - 1) GROUP BY indicator",
         "England's figure lies outside those of all its regions in {count} of its periods, last"
@@ -118,7 +121,7 @@ _DOUBTS = (
 )
 """Every query gives an indicator, the row to look at, how many there are, and the figure there."""
 
-_ENGLAND = f"""
+ENGLAND_AND_ITS_REGIONS = f"""
     CREATE TEMP VIEW england AS
     SELECT e.indicator, e.period_start, e.row, e.value, r.total, r.largest, r.smallest
     FROM observations e
@@ -142,8 +145,8 @@ def doubts_about(
     """The findings, at most so many of a rule, with one more that counts those left out."""
     with duckdb.connect() as connection:
         connection.register("observations", observations)
-        connection.register("definitions", _as_table(definitions))
-        connection.execute(_ENGLAND)
+        connection.register("definitions", as_table(definitions))
+        connection.execute(ENGLAND_AND_ITS_REGIONS)
         connection.execute(_FAR)
         findings: list[Finding] = []
         names = {definition.code: definition.name for definition in definitions}
@@ -178,7 +181,8 @@ def _told(
         )
 
 
-def _as_table(definitions: Sequence[Definition]) -> pa.Table:
+def as_table(definitions: Sequence[Definition]) -> pa.Table:
+    """What the queries ask of definitions."""
     return pa.table(
         {
             "indicator": pa.array([item.code for item in definitions], pa.string()),

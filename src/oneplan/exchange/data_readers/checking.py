@@ -11,6 +11,7 @@ import pyarrow.compute as pc
 
 from oneplan.evidence.observations.doubts import doubts_about
 from oneplan.evidence.observations.repeats import Repeats, without_repeats
+from oneplan.evidence.observations.sums import without_sums
 from oneplan.exchange.data_readers.former_codes import SAME_UNDER_NEWER, once_per_area, told
 from oneplan.exchange.data_readers.reading import DataReading
 from oneplan.vocabulary.findings import Finding, Source, fingerprinted
@@ -40,7 +41,7 @@ def checked(reading: DataReading, file: str) -> DataReading:
     )
     return replace(
         reading,
-        observations=once.observations,
+        observations=without_sums(once.observations, reading.definitions),
         rejected=rejected,
         findings=tuple(fingerprinted(findings)),
     )
