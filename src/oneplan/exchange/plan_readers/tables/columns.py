@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from oneplan.exchange.plan_readers.blocks import Row
 from oneplan.exchange.plan_readers.tables.evidence import LOOKED_AT, Evidence, weigh
-from oneplan.exchange.plan_readers.tables.header_cells import HeaderReading, is_calendar
+from oneplan.exchange.plan_readers.tables.header_cells import (
+    HeaderReading,
+    is_calendar,
+    part_of_a_measure,
+)
 from oneplan.exchange.plan_readers.tables.header_words import words_of
 from oneplan.exchange.plan_readers.tables.headers import Header, HeaderColumn
 from oneplan.exchange.plan_readers.tables.roles import (
@@ -33,6 +37,7 @@ _ONCE: frozenset[Role] = frozenset({"reference", "action", "due", "start", "stat
 _ACTION_STANDINS: tuple[Role, ...] = ("steps", "recommendation", "area", "priority", "outcome")
 _NOT_RANKS: frozenset[Role] = frozenset({"priority", "category", "measures", "progress"})
 _MEASURING: frozenset[Role] = frozenset({"measures", "indicator", "baseline", "target"})
+_PARTS_OF_A_MEASURE: frozenset[Role | None] = frozenset({"baseline", "target", "milestones"})
 _OWED: tuple[Role, ...] = (
     "due",
     "leads",
@@ -81,6 +86,7 @@ def map_columns(
     texts = _texts(told)
     columns = [_begin(column, texts, caller) for column in header.columns]
     _periods_are_targets(columns)
+    _parts_of_one_measure(columns)
     _correct_by_cells(columns)
     _parts_within_parts(columns)
     _outcomes_after_the_action(columns)
@@ -157,6 +163,21 @@ def _periods_are_targets(columns: list[_Column]) -> None:
     for known in columns:
         if known.reading.period_only and not known.fixed:
             known.role, known.sure = ("target", 0.8) if measured else ("milestones", 0.6)
+
+
+def _parts_of_one_measure(columns: list[_Column]) -> None:
+    """ "KPI: baseline" beside "KPI: target" are two parts of one measure; alone each heads whole measures."""
+    divided = {
+        known.column: part
+        for known in columns
+        if known.role == "measures"
+        and not known.fixed
+        and (part := part_of_a_measure(known.header, known.reading))
+    }
+    parts = {*divided.values(), *(known.role for known in columns)} & _PARTS_OF_A_MEASURE
+    if len(parts) > 1:
+        for known in columns:
+            _settle(known, divided.get(known.column, known.role), known.sure)
 
 
 def _correct_by_cells(columns: list[_Column]) -> None:
@@ -273,8 +294,3 @@ def _find_an_action(columns: list[_Column]) -> None:
             if known.role == role and not known.fixed and known.evidence().length >= 15:
                 _settle(known, "action", 0.6)
                 return
-
-
-def replace_source(mapping: ColumnMapping, source: Source) -> ColumnMapping:
-    """The same mapping for another table with the same header."""
-    return replace(mapping, source=source)

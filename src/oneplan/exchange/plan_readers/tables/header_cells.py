@@ -71,6 +71,7 @@ _PAIRS: tuple[tuple[Role, Role, Role], ...] = (
     ("strategies", "groups", "strategies_and_groups"),
 )
 _IN_BRACKETS = 0.5
+_JOINS = re.compile(r"\b(?:and|with|including|incl)\b|[&+]|/(?!\d)", re.IGNORECASE)
 _ASKS_HOW_WE_KNOW = re.compile(
     r"(?:how|what)\b.*\b(?:measured?|measuring|know(?:n)?|success(?:ful)?|evidenced?|differen(?:ce|t)"
     r"|monitored|impact|succeed(?:ed)?|better off)\b",
@@ -128,6 +129,18 @@ def read_header(text: str) -> HeaderReading:
     role, weight = _decide(scores)
     sure = min(1.0, weight) * (0.4 + 0.6 * coverage)
     return HeaderReading(role, round(sure, 2), tuple(scores.items()))
+
+
+def part_of_a_measure(text: str, reading: HeaderReading) -> Role | None:
+    """The part of a measure that a header names beside its measures: "KPI: baseline", "Measure – target".
+
+    None where it names several or none, or joins them ("Measure and target").
+    """
+    named = [
+        role for role, weight in reading.scores if role in _PARTS_OF_A_MEASURE and weight >= 1.0
+    ]
+    alone = len(named) == 1 and len(reading.scores) == 2
+    return named[0] if alone and not _JOINS.search(text) else None
 
 
 def _score(words: list[str]) -> tuple[dict[Role, float], float]:

@@ -68,8 +68,11 @@ def measures_of(action: GatheredAction) -> list[Measure]:
         )
     ]
     measures = _with_indicators(action, measures)
+    named = bool(measures)
     measures = _with_column(action, measures, "baseline", "Baseline")
     measures = _with_column(action, measures, "target", "Target")
+    if not named:
+        _tell_both(measures)
     return _with_milestones(action, measures)
 
 
@@ -122,6 +125,14 @@ def _with_column(
             if not _NOTHING.fullmatch(text):
                 _add_value(measure, text, word, period[0] if period else None)
     return measures
+
+
+def _tell_both(measures: Sequence[Measure]) -> None:
+    """Measures that no column names say both where they start and where they are to get to."""
+    for measure in measures:
+        starts, ends = measure.baselines, measure.targets
+        if starts and ends:
+            measure.text = f"Baseline: {starts[0].text}; target: {ends[-1].text}"
 
 
 def _values(lines: Sequence[Line], wanted: int) -> list[str]:

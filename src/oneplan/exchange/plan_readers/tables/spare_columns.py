@@ -77,6 +77,14 @@ def _time_line(line: Sequence[_Spare]) -> Finding:
     )
 
 
+def _cure(role: Role | None) -> str:
+    if role is None:
+        return "Say what the column holds when reading the file again, or rename it in the source."
+    if role == "start":
+        return "The plan says by when; write the start into the action's words where it matters."
+    return "Progress belongs in the reviews of the plan. Say so if the column holds something else."
+
+
 def _left_out(known: _Spare) -> Finding:
     header = known.column.header or f"number {known.column.column}, without a header"
     understood = known.column.role is not None
@@ -89,10 +97,6 @@ def _left_out(known: _Spare) -> Finding:
             else f"The column “{header}” was not understood and is left out of the plan."
         ),
         quotes=(header, *(text for text in known.texts if text != header)),
-        fix=(
-            "Progress belongs in the reviews of the plan. Say so if the column holds something else."
-            if understood
-            else "Say what the column holds when reading the file again, or rename it in the source."
-        ),
+        fix=_cure(known.column.role),
         source=known.source,
     )
