@@ -47,18 +47,24 @@ class Gathering:
         self.rejected: Counter[str] = Counter()
         self.findings: list[Finding] = []
 
-    def add(self, values: str, indicator: str | None = None, **others: pa.Array) -> None:
-        """Takes the cells of the column ``values``; ``others`` are columns that go with them."""
+    def add(self, values: str, indicator: str | pa.Array | None = None, **others: pa.Array) -> None:
+        """Takes the cells of the column ``values``; ``others`` are columns that go with them.
+
+        ``indicator`` is that of all cells, or of each; none where the rows say it.
+        """
         cells = read_cells(self._grid.columns[values])
         self._columns += 1
         self.cells += len(self._grid)
         columns = {**self._about, **others, "value": cells.value, "symbol": cells.symbol}
         columns["status"] = cells.status
-        if indicator is not None:
+        if isinstance(indicator, str):
             columns["indicator"] = constant(indicator, len(self._grid))
+        elif indicator is not None:
+            columns["indicator"] = indicator
         unread = pc.and_(self._sound, cells.unread)
         if pc.any(unread, min_count=0).as_py():
-            self._reject(NO_NUMBER, unread, self._grid.columns[values], indicator or values)
+            where = indicator if isinstance(indicator, str) else values
+            self._reject(NO_NUMBER, unread, self._grid.columns[values], where)
         kept = pc.and_not(self._sound, cells.unread)
         self._parts.append(pa.table(columns).filter(kept))
 

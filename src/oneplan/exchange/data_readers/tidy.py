@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from oneplan.evidence.definitions import Definition
 from oneplan.evidence.observations.groups import dimensions_of, group_text
 from oneplan.exchange.data_readers.area_columns import unlisted_areas
-from oneplan.exchange.data_readers.cells import looks_like_cells, read_figures, status_of
+from oneplan.exchange.data_readers.cells import looks_like_cells
 from oneplan.exchange.data_readers.columns import constant, mapped, mapped_together
 from oneplan.exchange.data_readers.datasets import dataset_name, slug
 from oneplan.exchange.data_readers.dimensions import divides, group_column, is_everyone
 from oneplan.exchange.data_readers.gathering import Gathering
 from oneplan.exchange.data_readers.grid import Grid
 from oneplan.exchange.data_readers.period_labels import read_period
-from oneplan.exchange.data_readers.reading import DataReading, NoObservations
+from oneplan.exchange.data_readers.reading import DataReading
 from oneplan.exchange.data_readers.tidy_areas import area_codes, areas_of, with_areas
-from oneplan.exchange.data_readers.tidy_definitions import of_columns, of_rows
+from oneplan.exchange.data_readers.tidy_definitions import defined
 from oneplan.exchange.data_readers.tidy_periods import periods_of
 from oneplan.exchange.data_readers.tidy_roles import area_headers, divides_nobody, roles_of
+from oneplan.exchange.data_readers.tidy_values import left_out, values_of, with_status
 from oneplan.exchange.data_readers.turned import turned
-from oneplan.vocabulary.findings import Finding, Source
 
 NAME = "tidy"
-_FIGURES = ("numerator", "denominator", "lower", "upper", "lower_998", "upper_998")
-_MOST_NAMED = 5
 
 
 def recognises(headers: frozenset[str]) -> bool:
@@ -46,104 +45,60 @@ def read(grid: Grid, companions: Mapping[str, bytes]) -> DataReading:
         NoObservations: there are no figures, or nothing says what area or period they are about.
     """
     del companions
-    grid = turned(grid) or grid
-    grid, findings = with_areas(grid)
+    grid, findings = with_areas(turned(grid) or grid)
     roles, areas = roles_of(grid.columns), areas_of(grid)
-    valued, others, left = _valued(grid, roles, areas)
-    if not valued:
-        raise NoObservations("It holds no column of figures for areas.")
-    dataset = dataset_name(grid.name)
-    codes = {
-        header: f"{_subject(grid, dataset)}/{slug(header.replace('%', ' percent '))}"
-        for header in valued
-    }
+    values = values_of(grid, roles, areas)
     periods, said = periods_of(grid, roles)
     about = {
+        "indicator": _indicators(grid, roles),
         "area": area_codes(grid, areas),
-        "group": _groups(grid, roles, {*areas, *valued, *left}),
+        "group": _groups(grid, roles, {*areas, *values.headers, *values.left}),
         **periods,
     }
-    printed = {"area": areas[0], "period": roles.get("period", areas[0])}
-    if len(valued) == 1:
-        about["indicator"] = _indicators(grid, roles, _subject(grid, dataset))
-        printed["indicator"] = roles.get("indicator", areas[0])
-        grid = _with_status(grid, roles, valued[0])
-        definitions = of_rows(grid, about["indicator"], roles, valued[0])
-    else:
-        definitions = of_columns(codes)
-    gathering = Gathering(grid, about, printed)
-    for header in valued:
-        gathering.add(header, codes[header] if len(valued) > 1 else None, **others)
+    if len(values.headers) == 1:
+        grid = with_status(grid, roles, values.headers[0])
+    printed = {name: roles.get(name, areas[0]) for name in ("indicator", "period")}
+    gathering = Gathering(grid, about, {**printed, "area": areas[0]})
+    definitions: list[Definition] = []
+    several = len(values.headers) > 1
+    for header in values.headers:
+        codes = _codes(about["indicator"], header) if several else about["indicator"]
+        gathering.add(header, codes, **values.beside)
+        definitions.extend(defined(grid, codes, roles, header, is_one_of_several=several))
     return DataReading(
         NAME,
-        dataset,
+        dataset_name(grid.name),
         gathering.gathered(),
-        definitions,
+        tuple(definitions),
         gathering.cells,
         gathering.rejected,
         (
             *gathering.findings,
             *findings,
             *said,
-            *_left_out(left, grid),
+            *left_out(values, grid),
             *unlisted_areas(about["area"], grid.rows, grid.name),
         ),
     )
 
 
-def _valued(
-    grid: Grid, roles: Mapping[str, str], areas: Sequence[str]
-) -> tuple[list[str], dict[str, pa.Array], list[str]]:
-    """The columns of values, the columns that go with each of them, and those of figures left out."""
-    taken = {*roles.values(), *areas}
-    free = [
-        name
-        for name, column in grid.columns.items()
-        if name not in taken and not divides_nobody(name) and _holds_figures(name, column)
-    ]
-    with_it = {name: roles[name] for name in _FIGURES if name in roles}
-    if "value" in roles:
-        return [roles["value"]], _others(grid, roles, with_it), free
-    if "figure" in roles and not free:
-        return [roles["figure"]], _others(grid, roles, with_it), []
-    if len(free) == 1 and {"numerator", "denominator"} <= with_it.keys() and "figure" not in roles:
-        return free, _others(grid, roles, with_it), []
-    counted = [roles[name] for name in ("figure", "numerator", "denominator") if name in roles]
-    if not free and "figure" not in roles:
-        first = [roles["numerator"]] if "numerator" in roles else counted[:1]
-        return first, _others(grid, roles, with_it), []
-    chosen = {*free, *counted}
-    side_by_side = [name for name in grid.columns if name in chosen]
-    if len(side_by_side) == 1:
-        return side_by_side, _others(grid, roles, with_it), []
-    return side_by_side, {}, [name for name in with_it.values() if name not in counted]
+def _codes(indicators: pa.Array, header: str) -> pa.Array:
+    """The indicators of one of several columns side by side: each with its header."""
+    end = slug(header.replace("%", " percent "))
+    return mapped(indicators.cast(pa.string()), lambda code: code and f"{code}/{end}")
 
 
-def _holds_figures(name: str, column: pa.Array) -> bool:
-    if divides(name) or not looks_like_cells(column):
-        return False
-    return bool(pc.any(pc.is_valid(read_figures(column)), min_count=0).as_py())
-
-
-def _others(
-    grid: Grid, roles: Mapping[str, str], with_it: Mapping[str, str]
-) -> dict[str, pa.Array]:
-    others = {name: read_figures(grid.columns[header]) for name, header in with_it.items()}
-    if "note" in roles:
-        others["note"] = pc.utf8_trim_whitespace(grid.columns[roles["note"]])
-    return others
-
-
-def _subject(grid: Grid, dataset: str) -> str:
+def _subject(grid: Grid) -> str:
     """What the table is about where no column says it; a sheet's name where there are several."""
+    dataset = dataset_name(grid.name)
     if grid.alone or grid.sheet is None or read_period(grid.sheet) is not None:
         return dataset
     return f"{dataset}/{slug(grid.sheet)}"
 
 
-def _indicators(grid: Grid, roles: Mapping[str, str], subject: str) -> pa.Array:
+def _indicators(grid: Grid, roles: Mapping[str, str]) -> pa.Array:
     if "indicator" not in roles:
-        return constant(subject, len(grid))
+        return constant(_subject(grid), len(grid))
     return mapped(grid.columns[roles["indicator"]], lambda text: text.strip() or None)
 
 
@@ -178,33 +133,3 @@ def _said(group: str) -> dict[str, str]:
     if "=" in group:
         return dimensions_of(group)
     return {} if is_everyone(group) else {"group": group}
-
-
-def _with_status(grid: Grid, roles: Mapping[str, str], values: str) -> Grid:
-    """The grid with the status in the value's place where no number stands."""
-    if "status" not in roles:
-        return grid
-    said = mapped(grid.columns[roles["status"]], _status_symbol)
-    blank = pc.equal(pc.utf8_trim_whitespace(grid.columns[values]), "")
-    return grid.with_column(values, pc.if_else(blank, said, grid.columns[values]))
-
-
-def _status_symbol(text: str) -> str:
-    plain = text.strip().casefold().replace("_", " ")
-    return plain if status_of(plain) else ""
-
-
-def _left_out(headers: Sequence[str], grid: Grid) -> tuple[Finding, ...]:
-    if not headers:
-        return ()
-    named = ", ".join(f"“{header[:40]}”" for header in headers[:_MOST_NAMED])
-    finding = Finding(
-        rule="column-not-read",
-        severity="info",
-        message=f"Beside the value {named} hold figures too{' …' if len(headers) > _MOST_NAMED else ''}"
-        ". They are not read.",
-        quotes=tuple(headers[:_MOST_NAMED]),
-        fix="Give each figure a row of its own, with the indicator's name.",
-        source=Source(file=grid.name, sheet=grid.sheet),
-    )
-    return (finding,)

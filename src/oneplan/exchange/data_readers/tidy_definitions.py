@@ -15,19 +15,13 @@ from oneplan.exchange.data_readers.header_units import kind_of_header
 _SOURCE = "tidy"
 
 
-def of_columns(codes: Mapping[str, str]) -> tuple[Definition, ...]:
-    """One indicator for each column of values, from its header and its code."""
-    found = []
-    for header, code in codes.items():
-        kind, unit, multiplier = kind_of_header(header)
-        found.append(Definition(code, header, kind, unit, multiplier, source=_SOURCE))
-    return tuple(found)
-
-
-def of_rows(
-    grid: Grid, codes: pa.Array, roles: Mapping[str, str], value: str
+def defined(
+    grid: Grid, codes: pa.Array, roles: Mapping[str, str], value: str, *, is_one_of_several: bool
 ) -> tuple[Definition, ...]:
-    """The indicators that the rows name, with the unit that a column or the value's header says."""
+    """The indicators of a column of values, with the unit that a column or its header says.
+
+    One of several columns side by side names its indicators, after what the rows say of them.
+    """
     blank = pa.repeat(pa.scalar(""), len(grid))
     measures, units = (
         grid.columns[roles[role]] if role in roles else blank for role in ("measure", "unit")
@@ -38,11 +32,14 @@ def of_rows(
         if text is None:
             continue
         code, measure, said = parted(text)
+        name = code
+        if is_one_of_several:
+            name = f"{code.rpartition('/')[0]}: {value}" if "indicator" in roles else value
         if "percent" in f"{measure} {said}".casefold() or said.strip() == "%":
-            described = Definition(code, code, "proportion", "%", 100, source=_SOURCE)
+            described = Definition(code, name, "proportion", "%", 100, source=_SOURCE)
         elif said.strip():
-            described = Definition(code, code, None, said.strip(), source=_SOURCE)
+            described = Definition(code, name, None, said.strip(), source=_SOURCE)
         else:
-            described = Definition(code, code, kind, unit, multiplier, source=_SOURCE)
+            described = Definition(code, name, kind, unit, multiplier, source=_SOURCE)
         found.setdefault(code, described)
     return tuple(found.values())

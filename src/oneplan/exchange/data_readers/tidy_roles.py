@@ -43,7 +43,7 @@ _ROLES: dict[str, tuple[str, ...]] = {
     "date from": ("date from", "period start", "start date", "from date", "from"),
     "date to": ("date to", "period end", "end date", "to date", "to"),
     "value": ("value", "values", "observation", "obs value", "indicator value"),
-    "figure": ("figure", "percentage", "percent", "rate", "result", "score"),
+    "figure": ("figure", "actual", "outturn", "percentage", "percent", "rate", "result", "score"),
     "numerator": ("numerator", "count", "number"),
     "denominator": ("denominator", "cohort", "population", "base"),
     "lower": (
@@ -138,7 +138,7 @@ _NAMED = re.compile(
 )
 _SAYS_NOTHING_OF_A_GROUP = re.compile(
     r"compared|trend|rank|quartile|source|link|updated|^column \d|^period (?:start|end)$|sortable"
-    r"|^new data$|^unit mult|^geography$|^time period range$|area type|^geography type$|^geographic level$"
+    r"|^new data$|^unit mult|^rag\b|^polarity$|^direction^geography$|^time period range$|area type|^geography type$|^geographic level$"
 )
 _KNOWN = frozenset(name for names in _ROLES.values() for name in names)
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")

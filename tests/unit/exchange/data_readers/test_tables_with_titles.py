@@ -74,6 +74,30 @@ def test_words_in_brackets_say_the_kind_of_year_and_the_unit() -> None:
     assert reading.definitions[0].unit == "%"
 
 
+def test_what_was_reached_is_read_and_what_was_aimed_at_is_told_of() -> None:
+    text = "Area,Indicator,Year,Target,Actual\nWorcester,Skating,2023,9,7\n"
+    reading = reading_of(text)
+    assert rows(reading) == [("Skating", "E07000237", "2023", "", 7)]
+    (finding,) = [item for item in reading.findings if item.rule == "column-not-read"]
+    assert finding.quotes == ("Target",)
+
+
+def test_several_figures_of_several_indicators_are_told_apart() -> None:
+    text = (
+        "Area,Indicator,Year,Members,Staff %\nWorcester,Skating,2023,9,7\n"
+        "Worcester,Rowing,2023,8,6\n"
+    )
+    reading = reading_of(text)
+    assert {row[0]: row[4] for row in rows(reading)} == {
+        "Skating/members": 9,
+        "Rowing/members": 8,
+        "Skating/staff-percent": 7,
+        "Rowing/staff-percent": 6,
+    }
+    names = {item.code: (item.name, item.unit) for item in reading.definitions}
+    assert names["Rowing/staff-percent"] == ("Rowing: Staff %", "%")
+
+
 def test_limits_are_known_by_their_words() -> None:
     text = "Area,Year,% late,95% CI lower,95% CI upper\nWorcester,2023,45.5,40,50\n"
     (row,) = reading_of(text).observations.to_pylist()
