@@ -6,6 +6,7 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from builders.site_waiting import finished
 from oneplan.website import shelf
 
 
@@ -55,6 +56,7 @@ def test_a_visitor_sends_accepted_findings_with_the_plan(visitor: Client, data: 
     }
     answer: Any = visitor.post("/check/", files)
     address = answer.headers["Location"]
+    finished(visitor, address)
     text = _text(visitor, f"{address}plan/red-pen/")
     assert "One finding has been accepted with a reason" in text
     assert "&lt;b&gt;Because&lt;/b&gt;" in text
@@ -71,7 +73,8 @@ def test_a_list_that_is_none_is_said_and_the_plan_read_all_the_same(
         "accepted": SimpleUploadedFile("list.yaml", b"fingerprints: none"),
     }
     answer: Any = visitor.post("/check/", files)
-    assert "holds no list of accepted findings" in _text(visitor, answer.headers["Location"])
+    page = finished(visitor, answer.headers["Location"])
+    assert "holds no list of accepted findings" in page.content.decode()
 
 
 def test_a_list_that_is_too_large_is_an_error_at_its_field(visitor: Client) -> None:

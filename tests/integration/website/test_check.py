@@ -9,19 +9,19 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.http import HttpResponse
 from django.test import Client
 
 from builders.documents.blocks_made import table
 from builders.documents.plain import write_text
 from builders.site_plans import HARM
+from builders.site_waiting import finished
 from oneplan.document.files import from_json, from_yaml
 from oneplan.exchange.plan_readers.blocks import Heading
 from oneplan.website.jobs import readings
 from oneplan.website.jobs.reading_files import ReadingFolder, Request
 from oneplan.website.jobs.watching import start_reading
 
-PATIENCE = 40.0
+PATIENCE = 60.0
 PLAN = write_text(
     [
         Heading("Outcome 1: Quiet nights in Fenshire", 1),
@@ -49,18 +49,8 @@ def _read(client: Client, content: bytes = PLAN, name: str = "plan.txt") -> str:
     answer = _send(client, content, name)
     assert answer.status_code == 302, answer.content.decode()[:2000]
     address = str(answer.headers["Location"])
-    _wait(client, address)
+    finished(client, address)
     return address
-
-
-def _wait(client: Client, address: str) -> HttpResponse:
-    until = time.monotonic() + PATIENCE
-    while time.monotonic() < until:
-        answer: Any = client.get(address)
-        if "Refresh" not in answer.headers:
-            return answer
-        time.sleep(0.2)
-    raise AssertionError("the reading did not end")
 
 
 def _page(client: Client, address: str) -> str:
@@ -134,7 +124,7 @@ def test_the_columns_meaning_can_be_changed(visitor: Client) -> None:
     text = _page(visitor, address)
     lead = next(field for field, header in _columns(text) if header == "Lead officer")
     answer = visitor.post(f"{address}columns/", {lead: "ignore"})
-    _wait(visitor, answer.headers["Location"])
+    finished(visitor, answer.headers["Location"])
     plan = from_json(visitor.get(f"{address}plan/plan.json").content)
     assert all(not action.leads for element in plan.elements for action in element.actions)
 
@@ -166,7 +156,7 @@ def test_what_cannot_be_read_is_said_with_a_cure(
 ) -> None:
     answer = _send(visitor, content, name)
     if answer.status_code == 302:
-        answer = _wait(visitor, answer.headers["Location"])
+        answer = finished(visitor, answer.headers["Location"])
     text = answer.content.decode()
     assert said.casefold() in text.casefold()
     assert "Traceback" not in text

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import time
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +8,7 @@ from django.http import HttpResponse
 from django.test import Client
 
 from builders.site_plans import HARM
+from builders.site_waiting import finished
 from oneplan.document.files import to_json
 from oneplan.document.schema import PlanDocument
 from oneplan.website.shelf import plan_named
@@ -35,9 +35,7 @@ def _send(client: Client, **sent: Any) -> str:
     answer: Any = client.post("/compare/", sent)
     assert answer.status_code == 302, answer.content.decode()[:2000]
     address = str(answer.headers["Location"])
-    until = time.monotonic() + 40
-    while "Refresh" in client.get(address).headers and time.monotonic() < until:
-        time.sleep(0.2)
+    finished(client, address)
     return address
 
 
