@@ -50,7 +50,7 @@ class Explained:
         """A sentence for each judgement of the latest row."""
         latest = self.rows[-1]
         region = known_areas().get(str(latest.get("region") or ""))
-        name = f"the {region.name}" if region else None
+        name = region_in_words(region.name) if region else None
         return list(explained(self.subject, latest, name).values())
 
     def judged(self, words: str) -> list[str]:
@@ -94,6 +94,11 @@ class Explained:
             yield line_sentence(self.subject, made)
             yield pace_sentence(self.subject, made, aim.due)
             yield chance_sentence(self.subject, made, aim.due)
+
+
+def region_in_words(name: str) -> str:
+    """A region's name in a sentence: "the West Midlands", "London"."""
+    return name if name.startswith(("London", "Yorkshire")) else f"the {name}"
 
 
 def explain(
