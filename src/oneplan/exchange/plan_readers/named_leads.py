@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from oneplan.document.phrases.dates import find_periods, read_due
 from oneplan.document.phrases.money import read_funding
 from oneplan.document.phrases.names import looks_like_post, read_posts, split_names
-from oneplan.document.schema import Action, Element
-from oneplan.exchange.plan_readers.narrative.commitments import due_in
+from oneplan.document.phrases.references import take_reference
+from oneplan.document.schema import Action, Element, Statement
+from oneplan.exchange.plan_readers.labels_behind import take_labels_behind
+from oneplan.exchange.plan_readers.narrative.commitments import due_in, funding_in
 
 _BRACKET = re.compile(
     r"\s*[(\[](?P<inside>[^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*)[)\]]\s*(?P<stop>\.?)\s*$"
@@ -44,8 +46,8 @@ _SEAM = re.compile(
 def name_leads(elements: list[Element]) -> None:
     """Give actions and activities the lead, partners and date that a bracket behind them names.
 
-    Where one activity of a part has a lead of its own, all of them are actions; an item that says
-    no more than "Lead: …" belongs to the action before it.
+    Where one activity of a part has a lead of its own, or each has a reference, all of them are
+    actions; an item that says no more than "Lead: …" belongs to the action before it.
     """
     pending = list(elements)
     while pending:
@@ -60,14 +62,26 @@ def name_leads(elements: list[Element]) -> None:
 
 def _promote(element: Element) -> None:
     activities = [said for said in element.statements if said.kind == "activity"]
-    actions = [Action(text=said.text, source=said.source) for said in activities]
+    actions = [_referenced(said) for said in activities]
     named = [_take(action) for action in actions]
-    if not any(named):
+    if not any(named) and not _are_numbered(actions):
         return
     for action in actions:
         action.due = action.due or due_in(action.text)
+        action.funding = action.funding or funding_in(action.text)
     element.actions += actions
     element.statements = [said for said in element.statements if said.kind != "activity"]
+
+
+def _referenced(said: Statement) -> Action:
+    reference, words = take_reference(said.text)
+    return Action(ref=reference, text=words or said.text, source=said.source)
+
+
+def _are_numbered(actions: Sequence[Action]) -> bool:
+    """Whether each of several activities has a reference of its own, as actions have."""
+    references = {action.ref for action in actions if action.ref}
+    return len(actions) > 1 and len(references) == len(actions)
 
 
 def _put_together(actions: list[Action]) -> list[Action]:
@@ -109,6 +123,8 @@ def _parts(inside: str) -> list[str]:
 
 def _take(action: Action) -> bool:
     """Read the bracket or short sentence that ends an action; False where it names no lead."""
+    if take_labels_behind(action):
+        return bool(action.leads)
     bracket = _BRACKET.search(action.text)
     if bracket is None:
         return _take_behind(action)

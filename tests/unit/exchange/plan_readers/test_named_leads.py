@@ -1,6 +1,6 @@
 """Leads, partners and dates in a bracket behind what will be done."""
 
-from oneplan.document.schema import Action, Due, Element, Statement
+from oneplan.document.schema import Action, Due, Element, Funding, Statement
 from oneplan.exchange.plan_readers.named_leads import name_leads
 
 
@@ -128,3 +128,47 @@ def test_a_date_that_the_words_give_too_is_said_once() -> None:
     )
     name_leads([element])
     assert element.actions[0].text == "Fence the brook"
+
+
+def test_labelled_sentences_behind_an_action_say_who_with_whom_and_with_what() -> None:
+    (action,) = _read(
+        "R1 Fence the brook by May 2026. Lead: River Warden. Partners: Farmers, Schools."
+        " Funding: £8,000 (Lottery) and £1,500 (Parish)."
+    ).actions
+    assert (action.ref, action.text) == ("R1", "Fence the brook by May 2026.")
+    assert action.leads == ["River Warden"]
+    assert action.partners == ["Farmers", "Schools"]
+    assert [(money.amount, money.label) for money in action.funding] == [
+        (8000, "Lottery"),
+        (1500, "Parish"),
+    ]
+    assert action.due is not None
+    assert action.due.month == "2026-05"
+
+
+def test_the_sums_of_a_listed_action_are_counted_once() -> None:
+    listed = Action(
+        text="Walk the banks. Owner: Rangers. Cost: £300",
+        funding=[Funding(text="£300", amount=300)],
+    )
+    name_leads([Element(kind="priority", title="Rivers", actions=[listed])])
+    assert (listed.text, listed.leads) == ("Walk the banks.", ["Rangers"])
+    assert [money.amount for money in listed.funding] == [300]
+
+
+def test_activities_that_all_have_a_reference_are_actions() -> None:
+    element = Element(
+        kind="priority",
+        title="Rivers",
+        statements=[
+            Statement(kind="activity", text="R1 Fence the brook"),
+            Statement(kind="activity", text="R2 Plant alders by June 2025"),
+        ],
+    )
+    name_leads([element])
+    assert [action.ref for action in element.actions] == ["R1", "R2"]
+
+
+def test_a_colon_inside_a_sentence_labels_nothing() -> None:
+    element = _read("Publish a guide. Residents asked: where can we swim?")
+    assert element.actions == []
