@@ -81,3 +81,10 @@ def test_a_line_that_often_stands_in_the_text_is_no_running_header() -> None:
     parts = [Paragraph(text) for _ in range(40) for text in ("What we count:", long)]
     source = read_source(write_pdf(parts, Layout(text_size=14.0)), "plan.pdf")
     assert [getattr(block, "text", "") for block in source.blocks] == ["What we count:", long] * 40
+
+
+def test_the_last_line_of_a_repeated_table_header_is_no_running_header() -> None:
+    head = ("Ref", "Action", "By when", "How we will know that it has worked for boats", "Lead")
+    parts = _read(Layout(text_size=9.0, widths=(0.1, 0.5, 0.1, 0.1, 0.2)), table(head, *ROWS[:30]))  # type: ignore[arg-type]
+    assert len(parts) > 3
+    assert {grid(part)[0][3] for part in parts} == {head[3]}

@@ -20,7 +20,13 @@ from oneplan.exchange.plan_readers.formats.pdf.margins import Margin
 from oneplan.exchange.plan_readers.formats.pdf.page_breaks import PageBreaks
 from oneplan.exchange.plan_readers.formats.pdf.painted import Light
 from oneplan.exchange.plan_readers.formats.pdf.ruled import RuledTable, line_of_meaning
-from oneplan.exchange.plan_readers.formats.pdf.rules import Box, Grid, drawn_segments, grids_of
+from oneplan.exchange.plan_readers.formats.pdf.rules import (
+    Box,
+    Grid,
+    Segment,
+    drawn_segments,
+    grids_of,
+)
 from oneplan.exchange.plan_readers.formats.pdf.shaded import grids_beside, stacked, with_all_walls
 from oneplan.exchange.plan_readers.formats.pdf.sidebars import holds, sidebars
 from oneplan.exchange.plan_readers.formats.pdf.striped import striped_grids
@@ -29,6 +35,8 @@ from oneplan.exchange.plan_readers.formats.table_shapes import table_of
 from oneplan.vocabulary.findings import Source
 
 _USUAL_GUTTER = 18.0
+_TALL = 0.11
+"""Lines of a table this high, as a share of the page, are its own though they recur like a header."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +79,15 @@ class PageReader:
 
     def read(self, page: PageParts, running: set[int]) -> Iterator[Sized]:
         """The page's blocks in reading order, without the words whose ids are in ``running``."""
-        words = [word for word in page.words if id(word) not in running]
-        grids, asides = _drawn(page.edges, words)
+        drawn = drawn_segments(page.edges)
+        ruled, boxes = grids_of(*drawn)
+        tall = [grid for grid in ruled if grid.ys[-1] - grid.ys[0] > _TALL * page.size[1]]
+        words = [
+            word
+            for word in page.words
+            if id(word) not in running or any(_is_within(word, grid) for grid in tall)
+        ]
+        grids, asides = _drawn(ruled, boxes, drawn[0], words)
         apart = [[word for word in words if holds(box, word)] for box in asides]
         taken = {id(word) for own in apart for word in own}
         words = [word for word in words if id(word) not in taken]
@@ -195,10 +210,14 @@ class PageReader:
             yield Sized(table)
 
 
-def _drawn(edges: Sequence[dict[str, Any]], words: Sequence[Word]) -> tuple[list[Grid], list[Box]]:
+def _is_within(word: Word, grid: Grid) -> bool:
+    return grid.cell_at(word.x0 + 1.0, word.middle) is not None
+
+
+def _drawn(
+    ruled: list[Grid], boxes: list[Box], across: Sequence[Segment], words: Sequence[Word]
+) -> tuple[list[Grid], list[Box]]:
     """The tables drawn on a page and its boxes of equal rank, from top to bottom; its sidebars."""
-    across, down = drawn_segments(edges)
-    ruled, boxes = grids_of(across, down)
     asides = sidebars(boxes, ruled, words)
     ruled = stacked(ruled, words)
     ruled = [
