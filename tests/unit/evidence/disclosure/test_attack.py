@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 
 from builders.attacker import Attacker
 from builders.county import County, attacker_of, published_in_turn
+from oneplan.evidence.disclosure.clearing import Clearance
 from oneplan.evidence.disclosure.findings import in_words
+
+
+@cache
+def _published(seed: int) -> list[Clearance]:
+    return published_in_turn(County(seed).pages())
 
 
 @pytest.mark.parametrize("seed", [1, 3])
@@ -14,7 +22,7 @@ def test_pages_of_overlapping_tables_and_releases_leave_four_values_to_every_wit
     seed: int,
 ) -> None:
     county = County(seed)
-    clearances = published_in_turn(county.pages())
+    clearances = _published(seed)
     attacker, withheld = attacker_of(county, clearances)
     assert not any(clearance.findings for clearance in clearances)
     assert len(withheld) > 20
@@ -34,7 +42,7 @@ def test_what_earlier_pages_gave_away_before_anyone_withheld_it_is_told_count_by
 
 def test_children_who_are_in_no_table_but_in_a_difference_are_not_given_away() -> None:
     county = County(1)
-    clearances = published_in_turn(county.pages()[:2])
+    clearances = _published(1)[:2]
     attacker, _ = attacker_of(county, clearances)
     for area in ("Ashby", "Birch", "Copse", "Dale"):
         for year in ("2022", "2023", "2024"):
@@ -46,7 +54,7 @@ def test_children_who_are_in_no_table_but_in_a_difference_are_not_given_away() -
 
 def test_without_secondary_suppression_the_attacker_succeeds() -> None:
     county = County(1)
-    clearances = published_in_turn(county.pages())
+    clearances = _published(1)
     attacker, withheld = attacker_of(county, clearances, only_small_withheld=True)
     assert any(len(attacker.values(sum_)) == 1 for _, _, sum_ in withheld)
 
