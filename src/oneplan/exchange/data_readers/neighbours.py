@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
@@ -99,7 +100,8 @@ def _with_its_header(grid: Grid) -> Grid:
     for place in range(min(_HEADER_WITHIN, len(grid))):
         cells = [column[place].as_py() for column in grid.columns.values()]
         if "sn1" in map(_plain, cells):
-            names = [cell if cells.count(cell) == 1 else "" for cell in cells]
+            seen = Counter(cells)
+            names = [cell if seen[cell] == 1 else "" for cell in cells]
             columns = {
                 name or f"column {number}": column.slice(place + 1)
                 for number, (name, column) in enumerate(

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from contextlib import suppress
 from io import BytesIO
 
 import pytest
 import xlsxwriter
+from hypothesis import given
+from hypothesis import strategies as st
 
 from builders.shared import DATA, WITHOUT_DATA
 from oneplan.exchange.data_readers.data_files import read_observations
@@ -101,6 +104,34 @@ def test_what_names_no_neighbours_is_refused_in_a_sentence(data: bytes) -> None:
 def test_a_store_of_observations_says_what_such_a_file_is() -> None:
     with pytest.raises(NoObservations, match="areas with their neighbours"):
         read_observations(LONG.encode(), "own.csv")
+
+
+CELLS = st.sampled_from(
+    [
+        "area",
+        "neighbour",
+        "position",
+        "SN1",
+        "SN2",
+        "1",
+        "2",
+        "885",
+        "E10000034",
+        "Kent",
+        "",
+        "-",
+        "9e9",
+    ]
+)
+
+
+@given(st.lists(st.lists(CELLS, min_size=1, max_size=5), min_size=1, max_size=6))
+def test_any_table_gives_sets_or_a_sentence(rows: list[list[str]]) -> None:
+    data = "\n".join(",".join(row) for row in rows).encode()
+    with suppress(UnreadableTable):
+        reading = read_neighbours(data, "own_2024.csv")
+        assert reading.neighbours.num_rows > 0
+        assert all(row[2] != row[3] for row in sets_of(reading))
 
 
 @pytest.mark.skipif(DATA is None, reason=WITHOUT_DATA)
