@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import month_name
 
 from oneplan.evidence.sentences.comparing import Compared, comparison_sentence
-from oneplan.evidence.sentences.ranking import rank_sentence
+from oneplan.evidence.sentences.ranking import band_sentence, rank_sentence
 from oneplan.evidence.sentences.subject import Subject
 from oneplan.evidence.sentences.trending import trend_sentence
 from oneplan.evidence.targets.scored import (
@@ -47,6 +47,9 @@ def explained(subject: Subject, row: Row, region: str | None = None) -> dict[str
             str(row.get("rank_rule") or ""),
         )
         found["rank"] = rank_sentence(subject, period, rank, out_of, band_of(row), rule)
+    elif "band" in row:
+        rule = str(row.get("band_rule") or "")
+        found["band"] = band_sentence(subject, period, band_of(row), rule)
     if "trend" in row:
         trend = row["trend"]
         rule = str(row.get("trend_rule") or "")

@@ -12,6 +12,7 @@ _QUARTERS: dict[Band, str] = {
     "D": "in the last quarter",
 }
 _WHY_NOT = {
+    "not_banded": "authorities lie too close together to be divided into quarters",
     "not_a_ranked_area": "only authorities of its kind with figures of the same kind are ranked",
     "no_polarity": "neither high nor low is good",
     "no_value": "there is no figure for it",
@@ -35,6 +36,15 @@ def rank_sentence(
     if band is None or not subject.definition.banded:
         return joined(start, place)
     return joined(start, place, f", and is {_QUARTERS[band]}")
+
+
+def band_sentence(subject: Subject, period: str, band: Band | None, rule: str = "") -> str:
+    """The quarter in which an area lies among others of its kind."""
+    start = f"{subject.opening}in {period} {subject.area} is in "
+    if band is None:
+        why = _WHY_NOT.get(rule, _WHY_NOT["no_value"])
+        return joined(start, f"no quarter, because {why}")
+    return joined(start, _QUARTERS[band].removeprefix("in "))
 
 
 def ordinal(number: int) -> str:

@@ -2,7 +2,11 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from oneplan.evidence.definitions import Definition
+from oneplan.evidence.scoring.columns import WORDS
+from oneplan.evidence.sentences import comparing, ranking, trending
 from oneplan.evidence.sentences.explained import explained
 from oneplan.evidence.sentences.subject import Subject
 from oneplan.evidence.targets.facts import Benchmark
@@ -57,6 +61,29 @@ def test_every_judgement_of_a_row_has_its_sentence() -> None:
 def test_parts_that_were_not_asked_for_have_none() -> None:
     bare = {name: ROW[name] for name in ("period", "status", "value")}
     assert explained(KENT, bare) == {}
+
+
+def test_a_quarter_without_a_rank_has_a_sentence_of_its_own() -> None:
+    banded = {name: ROW[name] for name in ("period", "value", "band")}
+    assert explained(KENT, banded)["band"].endswith("in 2024/25 Kent is in the best quarter.")
+    none = {**banded, "band": None, "band_rule": "not_banded"}
+    assert "no quarter, because authorities lie too close together" in explained(KENT, none)["band"]
+
+
+@pytest.mark.parametrize(
+    ("words", "reasons"),
+    [
+        ("comparison_rule", {**comparing._WHY_NOT, **comparing._NO_BENCHMARK}),
+        ("rank_rule_word", ranking._WHY_NOT),
+        ("band_rule_word", ranking._WHY_NOT),
+        ("trend_rule_word", trending._WHY_NOT),
+    ],
+)
+def test_every_reason_of_scoring_can_be_said(words: str, reasons: dict[str, str]) -> None:
+    tested = {"single_95", "double_95", "lait_rank", "lait_type_7"}
+    tested |= {"fingertips_counts", "fingertips_intervals"}
+    said_otherwise = {"itself", "no_value"}
+    assert set(WORDS[words]) - tested - said_otherwise <= reasons.keys()
 
 
 def test_a_withheld_value_is_said_to_be_withheld() -> None:
