@@ -8,7 +8,8 @@ from collections.abc import Mapping
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from oneplan.evidence.definitions import Definition
+from oneplan.evidence.catalogue import load_catalogue
+from oneplan.evidence.definitions import Definition, by_series
 from oneplan.exchange.data_readers.area_columns import area_code, unlisted_areas
 from oneplan.exchange.data_readers.cells import read_figures
 from oneplan.exchange.data_readers.columns import joined, mapped, parted, period_columns
@@ -57,8 +58,8 @@ def recognises(headers: frozenset[str]) -> bool:
 def read(grid: Grid, companions: Mapping[str, bytes]) -> DataReading:
     """The observations, one for each row; a value that is missing says why in its note.
 
-    The metadata say what kind of year an indicator has; without them a single year is a calendar
-    year, as Fingertips writes no other so, and of a split one it is left open.
+    The metadata say what kind of year an indicator has, or else the catalogue; a single year is a
+    calendar year, as Fingertips writes no other so, and of a split one that nobody knows it is left open.
     """
     grid = grid.named_as((*_HEADERS, *_FIGURES))
     described: dict[str, Definition] = {}
@@ -117,15 +118,17 @@ def _member(text: str) -> str:
 def _periods(
     grid: Grid, codes: pa.Array, described: Mapping[str, Definition]
 ) -> dict[str, pa.Array]:
+    known = by_series(load_catalogue())
+
     def period(text: str) -> Period | None:
         code, label = parted(text)
-        known = described.get(code)
         two_years = _TWO_YEARS.fullmatch(label.strip())
         if two_years and int(two_years[2]) == (int(two_years[1]) + 1) % 100:
             years = (single_year(int(two_years[1]) + later, "calendar") for later in (0, 1))
             return pooled(*years)
+        said = next((each[code].year_kind for each in (described, known) if code in each), None)
         single = _SINGLE_YEAR.fullmatch(label.strip())
-        return read_period(label, (known and known.year_kind) or ("calendar" if single else None))
+        return read_period(label, "calendar" if single and said != "reporting_day" else said)
 
     return period_columns(joined(pc.fill_null(codes, ""), grid.columns["Time period"]), period)
 

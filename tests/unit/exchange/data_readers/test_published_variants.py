@@ -102,6 +102,11 @@ def test_fingertips_single_years_are_calendar_years_and_split_ones_are_asked_abo
     assert sorted(_kinds(reading)) == ["calendar", "pooled", "pooled", "unstated"]
 
 
+def test_the_catalogue_says_the_kind_of_year_of_what_it_knows() -> None:
+    row: dict[str, object] = {"Indicator ID": 90284, "Time period": "2023/24"}
+    assert _kinds(read_observations(data_files.fingertips([row]), "a.csv")) == ["financial"]
+
+
 METADATA = (
     b"Indicator ID,Indicator,Definition,Unit,Value type,Year type,Polarity\n"
     b'70001,Swimming lessons,Lessons,"per 1,000",Crude rate,Academic,RAG - High is good\n'
