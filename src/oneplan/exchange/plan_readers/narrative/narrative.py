@@ -67,7 +67,8 @@ def read_prose(
     walk = Walk(units)
     outline = walk.run()
     furniture.set_aside += walk.left_out
-    outline.elements = merge_summaries(outline.elements, outline.listed_under)
+    outline.elements, reworded = merge_summaries(outline.elements, outline.listed_under)
+    outline.statements += reworded
     return outline, furniture.findings()
 
 

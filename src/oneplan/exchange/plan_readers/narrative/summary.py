@@ -3,29 +3,105 @@
 The detail stays. What the summary listed under it is kept as it was printed: a ``section`` element
 with the summary's heading as title, in it a ``section`` for each outcome so listed (titled as
 printed there), whose children and statements are the summary's. A rule that compares the two lists
-matches that section's title with the element's.
+matches that section's title with the element's. A list that only names the outcomes leaves nothing
+where it uses the same words; where it words one in another way, its lines are kept as statements.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from rapidfuzz import fuzz
 
-from oneplan.document.schema import Element
+from oneplan.document.schema import Element, Statement
 from oneplan.exchange.plan_readers.narrative.wording import same_words
 
 _ALIKE = 92
+_ALIKE_IN_A_LIST = 75
+_ALIKE_IN_STEP = 50
 _MOST_COMPARED = 120
 
 
-def merge_summaries(elements: list[Element], listed_under: dict[int, str]) -> list[Element]:
-    """The elements with every outcome or priority once; ``listed_under`` names a summary's heading."""
+def merge_summaries(
+    elements: list[Element], listed_under: dict[int, str]
+) -> tuple[list[Element], list[Statement]]:
+    """The elements with every outcome or priority once, and the lines of lists that word one in another way.
+
+    ``listed_under`` names a summary's heading.
+    """
     aims = [element for element in _aims(elements) if not _is_group(element)]
     detail_of = _details(aims)
+    if len(aims) <= _MOST_COMPARED:
+        detail_of |= _announced(aims, detail_of, listed_under)
     if not detail_of:
-        return elements
-    return _without(elements, detail_of, listed_under)
+        return elements, []
+    reworded = _reworded(aims, detail_of, listed_under)
+    return _without(elements, detail_of, listed_under), reworded
+
+
+def _lists(aims: Sequence[Element], listed_under: Mapping[int, str]) -> list[list[Element]]:
+    """The lists that name outcomes and say no more of them, each in order."""
+    lists: defaultdict[str, list[Element]] = defaultdict(list)
+    for element in aims:
+        if id(element) in listed_under and not _weight(element):
+            lists[listed_under[id(element)]].append(element)
+    return list(lists.values())
+
+
+def _announced(
+    aims: Sequence[Element], detail_of: Mapping[int, Element], listed_under: Mapping[int, str]
+) -> dict[int, Element]:
+    """The lines of a list that announces the parts which follow, by the part that each means.
+
+    Most of its lines use the words of a part; one in other words means the part like it that is left.
+    """
+    found: dict[int, Element] = {}
+    for listed in _lists(aims, listed_under):
+        known = {id(detail_of[id(line)]) for line in listed if id(line) in detail_of}
+        if len(known) * 2 < len(listed):
+            continue
+        kinds = {line.kind for line in listed}
+        parts = [part for part in aims if part.kind in kinds and _weight(part)]
+        in_step = parts if len(parts) == len(listed) else [None] * len(listed)
+        for line, expected in zip(listed, in_step, strict=True):
+            left = [part for part in parts if id(part) not in known]
+            part = None if id(line) in detail_of else _meant(line, left, expected)
+            if part is not None:
+                found[id(line)] = part
+                known.add(id(part))
+    return found
+
+
+def _meant(line: Element, parts: Sequence[Element], expected: Element | None) -> Element | None:
+    """The part most like a line, less likeness being asked of the one that stands in its place."""
+    likenesses = [_likeness(line, part) for part in parts]
+    if not likenesses:
+        return None
+    most = max(likenesses)
+    near = parts[likenesses.index(most)]
+    return near if most >= (_ALIKE_IN_STEP if near is expected else _ALIKE_IN_A_LIST) else None
+
+
+def _likeness(one: Element, other: Element) -> float:
+    return fuzz.ratio(same_words(one.title), same_words(other.title))
+
+
+def _reworded(
+    aims: Sequence[Element], detail_of: Mapping[int, Element], listed_under: Mapping[int, str]
+) -> list[Statement]:
+    """The lines of each list of which one differs from the title of its part."""
+    return [
+        Statement(kind="context", text=line.title, source=line.source)
+        for listed in _lists(aims, listed_under)
+        if any(
+            same_words(line.title) != same_words(detail_of[id(line)].title)
+            for line in listed
+            if id(line) in detail_of
+        )
+        for line in listed
+        if id(line) in detail_of
+    ]
 
 
 def _aims(elements: list[Element]) -> Iterator[Element]:
