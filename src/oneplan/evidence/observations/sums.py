@@ -17,6 +17,13 @@ from oneplan.vocabulary.figures import number_in_words
 NOTE = "The publisher's figure is the sum of its regions' rates"
 
 
+_COUNTS = (
+    "SELECT indicator FROM england JOIN definitions USING (indicator) WHERE kind = 'proportion'"
+    " GROUP BY indicator HAVING max(largest) > 100"
+)
+"""Counts that are labelled percentages: their sum is right, the label is not."""
+
+
 def without_sums(observations: pa.Table, definitions: Sequence[Definition]) -> pa.Table:
     """The observations with such figures taken out; the note says so and the symbol is what stood.
 
@@ -45,7 +52,7 @@ def _sums(observations: pa.Table, definitions: Sequence[Definition]) -> set[tupl
         connection.execute(ENGLAND_AND_ITS_REGIONS)
         found = connection.execute(
             "SELECT indicator, row FROM england JOIN definitions USING (indicator)"
-            f" WHERE relative AND {IS_A_SUM}"
+            f" WHERE relative AND {IS_A_SUM} AND indicator NOT IN ({_COUNTS})"
         )
         return {(str(indicator), int(row)) for indicator, row in found.fetchall()}
 

@@ -52,6 +52,13 @@ def test_everything_else_stays_as_it_is(england: float, definition: Definition) 
     assert without_sums(table, [definition]) is table
 
 
+@pytest.mark.parametrize(("regions", "kept"), [(112.0, True), (40.0, False)])
+def test_counts_that_are_labelled_percentages_keep_their_sum(regions: float, kept: bool) -> None:
+    share = Definition("clubs", "Members of clubs", "proportion", "%", 100)
+    table = without_sums(observed(9 * regions, [regions] * 9), [share])
+    assert (table.to_pylist()[0]["status"] == "ok") == kept
+
+
 def test_only_the_indicator_at_fault_loses_its_figure() -> None:
     table = pa.concat_tables([observed(1260.0, [140.0] * 9), observed(145.0, [140.0] * 9, "teams")])
     kept = without_sums(table, [RATE, Definition("teams", "Teams", "rate", "per 1,000", 1000)])
