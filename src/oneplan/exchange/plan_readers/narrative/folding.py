@@ -6,6 +6,8 @@ as headings these are sections of their own; here their words go to the priority
 
 from __future__ import annotations
 
+import re
+
 from oneplan.document.phrases.measures import read_measure
 from oneplan.document.schema import Element, Statement, StatementKind
 from oneplan.exchange.plan_readers.narrative.commitments import read_commitment
@@ -30,6 +32,7 @@ _SAID_OF_THE_PLAN: dict[Role, StatementKind] = {
     "scrutiny": "scrutiny",
 }
 _BRIEF = 12
+_ASKS = re.compile(r"(?:why|what|how|where)\b(?:[\s\w’'-])+$", re.IGNORECASE)
 _PARTS: frozenset[Role] = frozenset(("measures", "focus", "members", "actions"))
 
 
@@ -77,7 +80,8 @@ def _sort_statements(element: Element) -> None:
 
 def _announced(said: Statement) -> Role | None:
     text = said.text
-    if said.kind != "context" or not text.endswith(("?", ":")) or len(text.split()) > _BRIEF:
+    asks = text.endswith(("?", ":")) or _ASKS.match(text)
+    if said.kind != "context" or not asks or len(text.split()) > _BRIEF:
         return None
     cue = heading_cue(text)
     known = cue is not None and (cue.role in _SAID_OF_AN_AIM or cue.role in _PARTS)

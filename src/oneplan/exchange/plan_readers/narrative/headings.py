@@ -18,6 +18,7 @@ _LONGEST_NUMBERED = 8
 _PARAGRAPH = 15
 _MARKED = 3
 _AHEAD = 14
+_BACK = 40
 _ENDS = (".", ";", ",", "…", ":", "!", ":-", ":–", "to")
 _OPENERS = ("why", "what", "how", "where", "who")
 
@@ -74,7 +75,25 @@ class Headings:
             )
         if self._marked or self._bold_marks:
             return False
-        return self.stands_over_text(at)
+        return self.stands_over_text(at) and not self._ends_a_list(at)
+
+    def _ends_a_list(self, at: int) -> bool:
+        """Whether the last of a cue's short lines stands above the next cue of the same part.
+
+        A part says each thing once: a cue that came already since its heading begins another part.
+        """
+        following = self.cue(at + 1)
+        before = self._units[at - 1] if at else None
+        if following is None or before is None or not _is_short_line(before) or self.cue(at - 1):
+            return False
+        above: set[Role] = set()
+        for place in range(at - 1, max(-1, at - _BACK), -1):
+            unit = self._units[place]
+            if unit.kind == "heading" or unit.bold or read_label(unit.text):
+                return bool(above) and following.role not in above
+            if (cue := self.cue(place)) is not None:
+                above.add(cue.role)
+        return False
 
     def _counts_on(self, at: int) -> bool:
         """Whether a line numbered "1.3" stands right below one numbered "1.2": both are of one list."""
@@ -163,6 +182,10 @@ class Headings:
         return (
             at > 0 and self._units[at - 1].kind != "heading" and is_open(self._units[at - 1].text)
         )
+
+
+def _is_short_line(unit: Unit) -> bool:
+    return unit.kind == "text" and not unit.bold and not unit.text.endswith(_ENDS)
 
 
 def _is_question(unit: Unit) -> bool:
