@@ -50,6 +50,16 @@ _DOUBTS = (
         "Do not show them with a percent sign, nor compare areas of different size.",
     ),
     _Doubt(
+        "percentage-looks-like-a-fraction",
+        "warning",
+        f"SELECT indicator, arg_max(row, value), count(*), max(value) FROM {_SOUND}"
+        " AND kind = 'proportion' AND unit = '%' GROUP BY indicator"
+        " HAVING count(*) >= 4 AND max(value) <= 1 AND median(value) >= 0.25 AND min(value) >= 0"
+        " AND NOT bool_and(value = round(value))",
+        "all its {count} percentages are 1 or less, up to {figure}.",
+        "If 0.45 stands for 45%, multiply by 100, or keep the percent format of the spreadsheet.",
+    ),
+    _Doubt(
         "negative-value",
         "error",
         f"SELECT indicator, arg_min(row, value), count(*), min(value) FROM {_SOUND}"

@@ -14,20 +14,23 @@ from oneplan.exchange.data_readers.cells import read_figures, status_of
 from oneplan.exchange.data_readers.columns import joined, mapped, parted, period_columns
 from oneplan.exchange.data_readers.datasets import dataset_name, slug
 from oneplan.exchange.data_readers.gathering import Gathering
-from oneplan.exchange.data_readers.grid import Grid
+from oneplan.exchange.data_readers.grid import Grid, letters_of
 from oneplan.exchange.data_readers.period_labels import read_period
 from oneplan.exchange.data_readers.reading import DataReading
 
 NAME = "els"
+_NEEDED = {"areacd", "indicator", "period", "observation"}
+_HEADERS = (*sorted(_NEEDED), "measure", "unit", "lci_95", "uci_95", "status", "notes")
 
 
 def recognises(headers: frozenset[str]) -> bool:
     """Whether these are the columns of such a file."""
-    return {"areacd", "indicator", "period", "observation"} <= headers
+    return {letters_of(header) for header in headers} >= _NEEDED
 
 
 def read(grid: Grid, companions: Mapping[str, bytes]) -> DataReading:
     """The observations, one for each row; the metadata are used where they come along."""
+    grid = grid.named_as(_HEADERS)
     areas = mapped(grid.columns["areacd"], area_code)
     codes = mapped(grid.columns["indicator"], _code)
     about = {

@@ -125,3 +125,9 @@ def test_a_level_that_changes_for_good_or_doubles_is_not_asked_about() -> None:
 def test_whole_percentages_in_the_hundreds_are_counts() -> None:
     assert "percentage-holds-counts" in rules(told(_series(40, 900, 1015), SHARE))
     assert "percentage-holds-counts" not in rules(told(_series(40, 130.5, 233.3), SHARE))
+
+
+def test_shares_written_as_fractions_are_asked_about() -> None:
+    assert rules(told(_series(0.4, 0.55, 0.61, 1.0), SHARE)) == ["percentage-looks-like-a-fraction"]
+    assert told(_series(0.02, 0.1, 0.05, 0.03), SHARE) == []
+    assert told(_series(0.4, 0.55, 0.61, 1.2), SHARE) == []
