@@ -88,7 +88,7 @@ def member_name(dimension: str, member: str) -> str:
     """A member as every source is to say it; "Gender Female" of the dimension sex is "Female"."""
     plain = " ".join(member.split())
     for word in (dimension, *(old for old, new in _NAMES.items() if new == dimension)):
-        if plain.casefold().startswith(f"{word} ") and len(plain) > len(word) + 1:
+        if plain.casefold().startswith((f"{word} ", f"{word}_")) and len(plain) > len(word) + 1:
             plain = plain[len(word) + 1 :]
             break
     return _MEMBERS.get(dimension, {}).get(plain.casefold(), plain)
