@@ -43,6 +43,7 @@ format: .venv/for-tests ## puts the code in its form
 	@$(BIN)/ruff format --quiet .
 
 bench: .venv/for-tests ## speed and memory beside yardsticks, as ratios of one run
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --group bench || true
 	@PYTHONPATH=tests $(BIN)/python -m benchmarks
 
 docs: .venv/for-tests ## writes the pages that are made from the code

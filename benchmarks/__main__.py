@@ -13,6 +13,7 @@ from statistics import median
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks import scoring
 from benchmarks.plans import ROOT, write_plans
 
 ROUNDS = 5
@@ -85,6 +86,7 @@ def main() -> None:
             for bench in BENCHES:
                 table.add_row(*_row(bench, files))
     console.print(table)
+    scoring.main()
 
 
 if __name__ == "__main__":

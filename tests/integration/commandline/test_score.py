@@ -250,13 +250,18 @@ def test_files_that_are_missing_cut_off_or_no_parquet_are_one_sentence(
     broken = tmp_path / "broken.parquet"
     broken.write_bytes(whole.read_bytes()[:-20])
     (tmp_path / "words.parquet").write_text("words", encoding="utf-8")
+    torn = bytearray(whole.read_bytes())
+    torn[8:40] = bytes(32)
+    (tmp_path / "torn.parquet").write_bytes(torn)
     for name, said in (
+        ("torn.parquet", "The engine gave up"),
         ("missing.parquet", "There is no file"),
         ("broken.parquet", "cannot be read as Parquet"),
         ("words.parquet", "cannot be read as Parquet"),
     ):
         status, told = score("--observations", tmp_path / name, "-o", "r.parquet")
         assert (status, said in told, "Traceback" in told) == (2, True, False), told
+    assert not [path.name for path in tmp_path.iterdir() if path.name.startswith(".")]
 
 
 def test_what_is_asked_wrongly_is_one_sentence(score: Command, tmp_path: Path) -> None:

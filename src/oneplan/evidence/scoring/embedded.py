@@ -99,3 +99,7 @@ class Embedded:
             return work()
         except duckdb.Error as error:
             raise EngineFailed(str(error).splitlines()[0]) from error
+        except RuntimeError as stopped:
+            if "interrupted" in str(stopped):  # how DuckDB tells of Ctrl-C
+                raise KeyboardInterrupt from stopped
+            raise

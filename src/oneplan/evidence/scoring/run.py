@@ -56,6 +56,8 @@ def score(
         folder.mkdir(exist_ok=True)
         with only_writer(folder), closing(engine_in(folder)) as engine:
             scored = _Run(observed, asked, engine, output, folder).scored(progress)
+            for part in _finished(folder):
+                part.unlink()
     except OSError as error:
         reason = error.strerror or "the place is not there"
         raise CannotScore(
@@ -65,8 +67,16 @@ def score(
         raise CannotScore(
             f"The engine gave up: {error}.", "Look whether the files are whole and there is space."
         ) from error
-    rmtree(folder, ignore_errors=True)
+    finally:
+        rmtree(folder / _DIVIDED, ignore_errors=True)
+        if not _finished(folder):
+            rmtree(folder, ignore_errors=True)
     return scored
+
+
+def _finished(folder: Path) -> list[Path]:
+    """The parts that another run can go on from."""
+    return [*folder.glob("*.parquet")]
 
 
 @dataclass(frozen=True, slots=True)
