@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
@@ -16,6 +16,7 @@ from oneplan.vocabulary.findings import Finding, Severity, Source, fingerprinted
 _FIELD = re.compile(r"\s*(?:\[\[?\s*indicator\s*\.\s*)?[\"']?([\w-]+)[\"']?\s*[=.\]]")
 _HEADER = re.compile(r"\s*\[\[\s*indicator\s*\]\]\s*(?:#.*)?")
 _LONGEST_FIELD = 30
+_MOST_NAMED = 10
 
 
 class UnreadableDefinitions(ValueError):
@@ -151,12 +152,10 @@ def _definition(table: object, told: _Told) -> Definition | None:
 
 
 def _values(table: Mapping[str, object], told: _Told) -> Iterator[tuple[str, Any]]:
+    unknown = [field for field in table if field not in FIELDS]
+    _tell_unknown(unknown, told)
     for field, value in table.items():
         if field not in FIELDS:
-            near = get_close_matches(field[:_LONGEST_FIELD], FIELDS, n=1)
-            fix = f"Did you mean {near[0]}?" if near else f"The fields: {', '.join(FIELDS)}."
-            message = f"There is no field “{field}”; it is not used."
-            told.tell("indicator-field-unknown", "warning", message, fix, field)
             continue
         try:
             yield field, FIELDS[field](value)
@@ -164,6 +163,19 @@ def _values(table: Mapping[str, object], told: _Told) -> Iterator[tuple[str, Any
             left = "the indicator is left out" if field == "code" else "it is not used"
             message = f"The field “{field}” {error}; {left}."
             told.tell("indicator-field-wrong", "error", message, "Mend the field.", field)
+
+
+def _tell_unknown(fields: Sequence[str], told: _Told) -> None:
+    for field in fields[:_MOST_NAMED]:
+        near = get_close_matches(field[:_LONGEST_FIELD], FIELDS, n=1)
+        fix = f"Did you mean {near[0]}?" if near else f"The fields: {', '.join(FIELDS)}."
+        shown = field if len(field) <= _LONGEST_FIELD else f"{field[:_LONGEST_FIELD]}…"
+        message = f"There is no field “{shown}”; it is not used."
+        told.tell("indicator-field-unknown", "warning", message, fix, field)
+    if len(fields) > _MOST_NAMED:
+        message = f"There are {len(fields) - _MOST_NAMED:,} more fields that are not known."
+        fix = f"The fields: {', '.join(FIELDS)}."
+        told.tell("indicator-field-unknown", "warning", message, fix)
 
 
 def _doubts(definition: Definition) -> Iterable[tuple[str, str, str, str | None]]:

@@ -148,6 +148,13 @@ def test_a_misspelt_field_is_told_with_the_right_one() -> None:
     assert finding.fix == "Did you mean multiplier?"
 
 
+def test_a_table_of_strange_fields_is_told_in_a_few_findings() -> None:
+    read_ = read(table(**{f"field-{number}": "1" for number in range(5000)}))
+    assert len(read_.findings) == 11
+    assert read_.findings[-1].message == "There are 4,990 more fields that are not known."
+    assert len(read_.definitions) == 1
+
+
 def test_of_two_tables_with_one_code_the_first_is_used() -> None:
     read_ = read(table(decimals="1") + "\n" + table(decimals="2"))
     assert [definition.decimals for definition in read_.definitions] == [1]
