@@ -9,6 +9,7 @@ from pathlib import PurePath
 from oneplan.document.files import NotAPlanDocument, from_json, from_yaml
 from oneplan.document.identity import with_ids
 from oneplan.document.schema import PlanDocument, Statement
+from oneplan.exchange.plan_readers.bands import part_bands
 from oneplan.exchange.plan_readers.blocks import SourceDocument, UnreadableFile
 from oneplan.exchange.plan_readers.cards import cards_as_tables
 from oneplan.exchange.plan_readers.collection import collection_paused
@@ -133,7 +134,7 @@ def _action_plan(document: SourceDocument, composed: Composed) -> PlanDocument:
         for statement in [*said_below, *composed.statements]
         if " ".join(statement.text.split()) not in used
     ]
-    elements, said = fold_cued_sections(parts)
+    elements, said = fold_cued_sections(part_bands(parts))
     told = {statement.text for statement in [*statements, *said]}
     vision = [front.vision] if front.vision and front.vision.text not in told else []
     statements = [_with_its_kind(statement, front.vision) for statement in statements]

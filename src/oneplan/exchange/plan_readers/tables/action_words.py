@@ -22,6 +22,7 @@ _REMARK = re.compile(
 _FIRST_MARK = re.compile(r"\(?(?:1|a|i)[.)]\s")
 _NEXT_STEP = re.compile(r"(?<=[.;])\s+(?=[^\W\d_]|\()")
 _ABBREVIATED = re.compile(r"(?:\b(?:e\.g|i\.e|etc|inc|incl|approx|no|cf|vs)|\b[A-Z])\.$")
+_WORD = re.compile(r"[^\W\d_]{2}")
 _LEADS_ON = re.compile(r":\s*$|\b(?:by|including|through|to|and)\s*$", re.IGNORECASE)
 
 
@@ -65,7 +66,7 @@ def _without_marks(lines: list[Line]) -> list[Line]:
     if not lines or lines[0].bullet or not _FIRST_MARK.match(lines[0].text):
         return lines
     items = split_items("\n".join(line.text for line in lines))
-    if len(items) < 2:
+    if len(items) < 2 or not all(_WORD.search(item) for item in items):
         return lines
     return [Line(item, bullet=True, level=1) for item in items]
 

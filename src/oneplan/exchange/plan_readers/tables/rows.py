@@ -28,6 +28,7 @@ _BARE_NUMBER = re.compile(r"(?P<number>\d{1,3}[a-z]?)[.)]?")
 _YEAR = re.compile(r"(?:end of )?(?:19|20)\d\d\.?")
 _CONTINUED = re.compile(r"\s*[([]?\s*(?:cont(?:inued|['’]?d|\.)?)\s*[)\]]?\s*$", re.IGNORECASE)
 _BARE_SUM = re.compile(r"\d{1,3}(?:,\d{3})*(?:\.\d+)?|\d{1,12}(?:\.\d+)?")
+_HEADS_NUMBERS = re.compile(r"(?P<number>\d{1,2})[.):]?\s+(?=[A-Z])")
 _SHORT_LINE = 90
 
 
@@ -190,7 +191,7 @@ class RowReader:
         before = self._open
         if ref is not None:
             return before is None or ref != before.ref or not _repeats(text, before)
-        if not text or before is None:
+        if not text or before is None or _heads_the_next_number(text, before.ref):
             return bool(text)
         if _is_part_of_the_cell_above(row, slots, before):
             return False
@@ -273,6 +274,12 @@ def _reference_and_text(row: Row, slots: Slots) -> tuple[str | None, str]:
         return ref, text
     ref, rest = take_reference(text)
     return (ref, rest) if ref else (None, text)
+
+
+def _heads_the_next_number(text: str, above: str | None) -> bool:
+    """Whether "2 Pupils feel safe" stands below an action numbered "1.4", so that 2.1 will follow."""
+    number = _HEADS_NUMBERS.match(text)
+    return number is not None and (above or "").startswith(f"{int(number['number']) - 1}.")
 
 
 def _repeats(text: str, before: GatheredAction) -> bool:
