@@ -55,12 +55,12 @@ class Part:
     doubted: list[int] = field(default_factory=list)
     sums: Whole = field(init=False)
     sums_of: Sums = field(init=False)
-    seen: Seen = field(init=False)
+    seen: tuple[Seen, Seen] = field(init=False)
 
     def __post_init__(self) -> None:
         self.sums = self.rows @ self.truth
         self.sums_of = Sums.of(self.rows)
-        self.seen = Seen(self.rows.shape[0])
+        self.seen = Seen(self.rows.shape[0]), Seen(self.rows.shape[0])
 
     def take(self, line: Line) -> None:
         """Keeps a line as proof, and withholds what would tell it from the truth."""
@@ -73,11 +73,18 @@ class Part:
         self.free[rows] = False
         self.protected[rows] = True
         self.lines.append(line)
-        for table in line.tables():
-            self.seen.take(self.rows @ table, *self.knowledge[-2].near)
+        for seen, knowledge in zip(self.seen, (self.knowledge[0], self.knowledge[-2]), strict=True):
+            for table in line.tables():
+                seen.take(self.rows @ table, *knowledge.near)
+
+    @property
+    def open_to_all(self) -> Flags:
+        """The rows that have kept enough values even for who knows most."""
+        enough: Flags = self.seen[0].count >= VALUES_LEFT_OPEN
+        return enough
 
     @property
     def open(self) -> Flags:
         """The rows that have kept enough values for somebody who sees all that is shown."""
-        enough: Flags = self.seen.count >= VALUES_LEFT_OPEN
+        enough: Flags = self.seen[1].count >= VALUES_LEFT_OPEN
         return enough

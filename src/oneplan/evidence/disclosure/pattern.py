@@ -24,17 +24,24 @@ def protect(part: Part) -> None:
     """
     tried = np.zeros(len(part.cost), dtype=np.bool_)
     for _ in range(_MOST_WORK // max(len(tried), 1)):
-        waiting = np.flatnonzero(part.protected & ~part.open & ~tried)
+        waiting = np.flatnonzero(part.protected & ~part.open_to_all & ~tried)
         if not waiting.size:
             break
-        row = int(waiting[0])
-        tried[row] = True
-        line = next((line for k in part.knowledge[:-1] if (line := line_of(part, k, row))), None)
+        tried[waiting[0]] = True
+        _open(part, int(waiting[0]))
+    part.doubted = np.flatnonzero(part.protected & ~part.open).tolist()
+
+
+def _open(part: Part, row: int) -> None:
+    """Finds four values for a row, for whoever knows most as far as they can be had."""
+    for knowledge in part.knowledge[:-1]:
+        line = line_of(part, knowledge, row)
         if line is not None:
             part.take(line)
-        elif not _one_by_one(part, part.knowledge[-2], row) and not _by_doubt(part, row):
-            part.exposed.append(row)
-    part.doubted = np.flatnonzero(tried & ~part.open).tolist()
+        if part.open[row]:
+            return
+    if not _one_by_one(part, part.knowledge[-2], row) and not _by_doubt(part, row):
+        part.exposed.append(row)
 
 
 def _by_doubt(part: Part, row: int) -> bool:
