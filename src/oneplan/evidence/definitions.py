@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -124,15 +124,40 @@ def by_series(definitions: Iterable[Definition]) -> dict[str, Definition]:
     """The definition that each code in the data belongs to: its own code, or one of its series.
 
     A definition's own code goes before a series of that name. A code that several indicators share,
-    each for another group, belongs to none of them: see :func:`by_series_and_group`.
+    each for another group, has what they agree on, without their names; where they do not agree it
+    belongs to none of them: see :func:`by_series_and_group`.
     """
     listed = list(definitions)
     claims: dict[str, list[Definition]] = {}
     for definition in listed:
         for code in {series.code for series in definition.series}:
             claims.setdefault(code, []).append(definition)
-    found = {code: claimed[0] for code, claimed in claims.items() if len(claimed) == 1}
+    shared = {code: _agreed(code, claimed) for code, claimed in claims.items()}
+    found = {code: definition for code, definition in shared.items() if definition is not None}
     return found | {definition.code: definition for definition in listed}
+
+
+def _agreed(code: str, claimed: Sequence[Definition]) -> Definition | None:
+    """The one definition, or what several agree on; None where they differ in what is calculated."""
+    plain = [
+        replace(
+            definition,
+            code=code,
+            name=code,
+            theme=None,
+            numerator=None,
+            denominator=None,
+            series=tuple(
+                replace(each, group="") for each in definition.series if each.code == code
+            ),
+            succeeds=(),
+            caveat=None,
+        )
+        for definition in claimed
+    ]
+    if len(claimed) == 1:
+        return claimed[0]
+    return plain[0] if all(each == plain[0] for each in plain) else None
 
 
 def by_series_and_group(definitions: Iterable[Definition]) -> dict[tuple[str, str], Definition]:

@@ -16,6 +16,7 @@ from oneplan.evidence.definitions import (
     by_series,
     by_series_and_group,
 )
+from oneplan.vocabulary.polarity import Polarity
 
 FULL = """
 [[indicator]]
@@ -89,13 +90,29 @@ def test_a_code_in_the_data_finds_its_definition_by_its_series() -> None:
     assert found["lait/LateBus"].series[0].format == "lait"
 
 
-def test_a_code_that_two_share_for_other_groups_belongs_to_neither() -> None:
-    boys, girls = (
+def shared(*polarities: Polarity) -> list[Definition]:
+    return [
         Definition(
-            code, code, series=(Series("clubs/n", group=f"sex={code}"), Series(f"own/{code}"))
+            sex,
+            f"Clubs of {sex}",
+            "proportion",
+            polarity=polarity,
+            series=(Series("clubs/n", group=f"sex={sex}"), Series(f"own/{sex}")),
         )
-        for code in ("boys", "girls")
+        for sex, polarity in zip(("boys", "girls"), polarities, strict=True)
+    ]
+
+
+def test_a_code_that_two_share_has_what_they_agree_on() -> None:
+    found = by_series(shared("high", "high"))
+    assert found["clubs/n"] == Definition(
+        "clubs/n", "clubs/n", "proportion", polarity="high", series=(Series("clubs/n"),)
     )
+    assert found["own/boys"].name == "Clubs of boys"
+
+
+def test_a_code_that_two_share_who_do_not_agree_belongs_to_neither() -> None:
+    boys, girls = shared("high", "low")
     assert by_series([boys, girls]).keys() == {"boys", "girls", "own/boys", "own/girls"}
     assert by_series_and_group([boys, girls])["clubs/n", "sex=girls"] is girls
 

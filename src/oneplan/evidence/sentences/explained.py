@@ -8,6 +8,7 @@ from oneplan.evidence.sentences.comparing import Compared, comparison_sentence
 from oneplan.evidence.sentences.ranking import band_sentence, rank_sentence
 from oneplan.evidence.sentences.subject import Subject
 from oneplan.evidence.sentences.trending import trend_sentence
+from oneplan.evidence.targets.facts import Comparison
 from oneplan.evidence.targets.scored import (
     COMPARATORS,
     Row,
@@ -35,7 +36,7 @@ def explained(subject: Subject, row: Row, region: str | None = None) -> dict[str
             number(row, "value"),
             _named(comparator, row, region),
             benchmark.value,
-            benchmark.comparison,
+            _judged(subject, benchmark.comparison),
             str(row.get(f"{part}_rule") or ""),
             status_of_row(row),
         )
@@ -57,6 +58,14 @@ def explained(subject: Subject, row: Row, region: str | None = None) -> dict[str
             subject, period, trend if isinstance(trend, str) else None, rule
         )
     return found
+
+
+def _judged(subject: Subject, comparison: Comparison) -> Comparison:
+    """Higher or lower as better or worse, where the definition of the group says which way is good."""
+    polarity = subject.definition.polarity
+    if comparison not in ("higher", "lower") or polarity not in ("high", "low"):
+        return comparison
+    return "better" if (comparison == "higher") == (polarity == "high") else "worse"
 
 
 def _named(comparator: str, row: Row, region: str | None) -> str:

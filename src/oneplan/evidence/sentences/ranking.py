@@ -30,8 +30,7 @@ def rank_sentence(
     """Where an area stands among others of its kind; 1st is the best."""
     start = f"{subject.opening}in {period} {subject.area} "
     if rank is None or not out_of:
-        why = _WHY_NOT.get(rule, _WHY_NOT["no_value"])
-        return joined(start, f"is not ranked, because {why}")
+        return joined(start, f"is not ranked, because {_why(subject, rule)}")
     place = f"ranked {ordinal(rank)} of {out_of:,}, where 1st is the best"
     if band is None or not subject.definition.banded:
         return joined(start, place)
@@ -42,9 +41,14 @@ def band_sentence(subject: Subject, period: str, band: Band | None, rule: str = 
     """The quarter in which an area lies among others of its kind."""
     start = f"{subject.opening}in {period} {subject.area} is in "
     if band is None:
-        why = _WHY_NOT.get(rule, _WHY_NOT["no_value"])
-        return joined(start, f"no quarter, because {why}")
+        return joined(start, f"no quarter, because {_why(subject, rule)}")
     return joined(start, _QUARTERS[band].removeprefix("in "))
+
+
+def _why(subject: Subject, rule: str) -> str:
+    if rule == "no_polarity" and subject.definition.polarity in ("high", "low"):
+        return "for other groups of the same series another way is good"
+    return _WHY_NOT.get(rule, _WHY_NOT["no_value"])
 
 
 def ordinal(number: int) -> str:

@@ -63,6 +63,13 @@ def test_parts_that_were_not_asked_for_have_none() -> None:
     assert explained(KENT, bare) == {}
 
 
+def test_a_group_is_judged_by_its_own_definition_where_its_series_is_not() -> None:
+    row = {**ROW, "england_comparison": "lower", "rank": None, "rank_rule": "no_polarity"}
+    found = explained(KENT, row)
+    assert "worse than England’s" in found["england"]
+    assert "for other groups of the same series another way is good" in found["rank"]
+
+
 def test_a_quarter_without_a_rank_has_a_sentence_of_its_own() -> None:
     banded = {name: ROW[name] for name in ("period", "value", "band")}
     assert explained(KENT, banded)["band"].endswith("in 2024/25 Kent is in the best quarter.")
