@@ -106,6 +106,20 @@ def test_a_cell_that_is_no_count_is_withheld_and_told_with_its_line(disclose: Di
     assert rows[1]["pupils"] == "c"
 
 
+def test_percentages_of_a_base_are_worked_back_to_counts(disclose: Disclose) -> None:
+    Path("shares.csv").write_text(
+        "area,answered,base\nAshby,6%,50\nBirch,40%,80\nCopse,-4%,50\nTotal,20%,180\n".replace(
+            "answered", "% who answered"
+        ),
+        encoding="utf-8",
+    )
+    status, rows, said = disclose("shares.csv", "--rule", "rule.toml")
+    assert status == 1
+    assert "shares.csv:4" in said
+    shown = [row["% who answered"] for row in rows]
+    assert shown[0] == shown[2] == "c"
+
+
 def test_the_rule_of_a_defined_indicator_is_taken_by_its_code(disclose: Disclose) -> None:
     code = next(d.code for d in load_catalogue() if (d.suppress_below or 0) > 3)
     status, rows, _ = disclose("pupils.csv", "--rule", code)

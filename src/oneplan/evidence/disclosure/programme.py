@@ -102,7 +102,7 @@ def _whole(
 
     A try does not ask for whole numbers, which is quick and mostly gives them, or it does.
     """
-    if not bool(np.all(bounds[0] <= bounds[1])):
+    if not len(cost) or not bool(np.all(bounds[0] <= bounds[1])):
         return None
     for whole in tries:
         result = milp(

@@ -27,6 +27,7 @@ from oneplan.exchange.data_readers.dimensions import is_everyone
 from oneplan.vocabulary.findings import Finding, Source
 
 Row = Mapping[str, str]
+_MOST_PEOPLE = 10_000_000_000
 _SHARE = re.compile(r"%|per ?cent|\bpct\b", re.IGNORECASE)
 
 
@@ -106,6 +107,10 @@ class _Count:
     withheld: bool = False
 
 
+def _is_count(value: float) -> bool:
+    return 0 <= value <= _MOST_PEOPLE and value == int(value)
+
+
 class _Read:
     """The figures of the columns, with findings for those that are no counts."""
 
@@ -116,33 +121,35 @@ class _Read:
         self.findings: list[Finding] = []
 
     def counts(self) -> list[_Count]:
-        """The count of every row; one that cannot be read is withheld and told."""
-        if self._columns.count is None:
-            return self._from_shares()
-        texts = [row[self._columns.count] for row in self._rows]
+        """The count of every row; one that cannot be read is withheld and told.
+
+        Percentages with their bases can be worked back: without counts they are what is counted.
+        """
+        shares = self._columns.count is None
+        column = self._columns.count or next(n for n in self._columns.figures if _SHARE.search(n))
+        texts = [row[column] for row in self._rows]
         cells = read_cells(pa.array(texts, pa.string()))
-        values, statuses = cells.value.to_pylist(), cells.status.to_pylist()
+        values: list[float | None] = cells.value.to_pylist()
+        if shares:
+            values = [
+                None if value is None or base is None else float(round(value * base / 100))
+                for value, base in zip(values, self.bases(), strict=True)
+            ]
+        found = zip(texts, values, cells.status.to_pylist(), strict=True)
         return [
-            self._count(place, text, value, status)
-            for place, (text, value, status) in enumerate(zip(texts, values, statuses, strict=True))
+            self._count(place, column, text, value, status)
+            for place, (text, value, status) in enumerate(found)
         ]
 
-    def _count(self, place: int, text: str, value: float | None, status: str | None) -> _Count:
-        if value is not None and value >= 0 and value == int(value):
+    def _count(
+        self, place: int, column: str, text: str, value: float | None, status: str | None
+    ) -> _Count:
+        if value is not None and _is_count(value):
             return _Count(int(value))
-        if value is None and status is not None:
+        if value is None and status is not None and status != "ok":
             return _Count(None, text.strip(), status in ("suppressed", "low"))
-        self._tell(place, str(self._columns.count), text)
+        self._tell(place, column, text)
         return _Count(None, "", withheld=True)
-
-    def _from_shares(self) -> list[_Count]:
-        """Counts from percentages and their bases, since they can be worked back."""
-        shares = next(name for name in self._columns.figures if _SHARE.search(name))
-        cells = read_cells(pa.array([row[shares] for row in self._rows], pa.string()))
-        return [
-            _Count(None if value is None or base is None else round(value * base / 100))
-            for value, base in zip(cells.value.to_pylist(), self.bases(), strict=True)
-        ]
 
     def bases(self) -> list[int | None]:
         """The base of every row, None where there is none."""
@@ -150,7 +157,7 @@ class _Read:
             return [None] * len(self._rows)
         cells = read_cells(pa.array([row[self._columns.base] for row in self._rows], pa.string()))
         return [
-            int(value) if value is not None and value >= 0 and value == int(value) else None
+            int(value) if value is not None and _is_count(value) else None
             for value in cells.value.to_pylist()
         ]
 
