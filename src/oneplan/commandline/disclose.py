@@ -66,7 +66,7 @@ def disclose(
     findings = [*counted.findings, *cleared.findings]
     _remember(ledger, cleared)
     give(
-        write_rows(cleared_rows(rows, counted.columns, cleared.table, rule_file.rule.symbol)),
+        write_rows(cleared_rows(rows, counted, cleared.table, rule_file.rule.symbol)),
         output,
     )
     if reasons is not None:

@@ -64,7 +64,13 @@ def test_a_small_count_is_withheld_with_what_would_give_it_back(disclose: Disclo
 
 def test_a_percentage_goes_with_its_count(disclose: Disclose) -> None:
     _, rows, _ = disclose("pupils.csv", "--rule", "rule.toml")
-    assert {row["percent"] for row in rows if row["pupils"] == "c"} == {"c"}
+    assert [row["percent"] for row in rows] == [*"cc", "100", *"cc", "100", "26.7", "73.3", "100"]
+
+
+def test_a_figure_that_may_be_of_anything_is_withheld_with_any_count(disclose: Disclose) -> None:
+    Path("other.csv").write_text(TABLE.replace("26.7", "30.1"), encoding="utf-8")
+    _, rows, _ = disclose("other.csv", "--rule", "rule.toml")
+    assert {row["percent"] for row in rows} == {"c"}
 
 
 def test_the_reasons_are_a_file_of_their_own(disclose: Disclose) -> None:

@@ -12,9 +12,11 @@ from oneplan.evidence.disclosure.cleared import ClearedCell, ClearedTable
 from oneplan.evidence.disclosure.counted import (
     CountedCell,
     CountedTable,
+    Key,
     Structure,
     Uncleared,
     key_of,
+    without,
 )
 from oneplan.exchange.data_readers.cells import read_cells
 from oneplan.exchange.data_readers.counted_columns import (
@@ -23,6 +25,7 @@ from oneplan.exchange.data_readers.counted_columns import (
     everyone_by_sum,
     spans_of_periods,
 )
+from oneplan.exchange.data_readers.counted_shares import shares_of
 from oneplan.exchange.data_readers.dimensions import is_everyone
 from oneplan.vocabulary.findings import Finding, Source
 
@@ -33,10 +36,14 @@ _SHARE = re.compile(r"%|per ?cent|\bpct\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True, repr=False)
 class CountedFile(Uncleared):
-    """The counted table in a file, which columns are what, and what is doubtful."""
+    """The counted table in a file, which columns are what, and what is doubtful.
+
+    ``shares`` names for columns of percentages the dimension whose everyone they are shares of.
+    """
 
     table: CountedTable
     columns: Columns
+    shares: Mapping[str, str]
     findings: tuple[Finding, ...]
 
 
@@ -78,7 +85,7 @@ def read_counted(
         structure, spans={**spans_of_periods(keys, apart), **structure.spans}, apart=apart
     )
     table = CountedTable(title, cells, release, structure, base_public or columns.base_is_public)
-    return CountedFile(table, columns, tuple(read.findings))
+    return CountedFile(table, columns, shares_of(rows, columns, cells), tuple(read.findings))
 
 
 def _has_everyone(name: str, keys: Iterable[Mapping[str, str]], whole: set[str]) -> bool:
@@ -175,32 +182,34 @@ class _Read:
 
 
 def cleared_rows(
-    rows: Sequence[Row], columns: Columns, cleared: ClearedTable, sign: str
+    rows: Sequence[Row], file: CountedFile, cleared: ClearedTable, sign: str
 ) -> list[dict[str, str]]:
     """The rows with nothing but what may be shown, ``status`` telling what is withheld.
 
-    Figures worked out from a count or base are kept only where both are shown exactly.
+    Figures worked out from a count and a base are kept only where both are shown exactly: with a base
+    that is not known to be shown they would give it away.
     """
-    complete = cleared.withheld == 0 and all(cell.exact for cell in cleared)
-    return [
-        _row(row, columns, cell, sign, complete=complete)
-        for row, cell in zip(rows, cleared, strict=True)
-    ]
+    by_key = {cell.key: cell for cell in cleared}
+    return [_row(row, file, cell, by_key, sign) for row, cell in zip(rows, cleared, strict=True)]
 
 
 def _row(
-    row: Row, columns: Columns, cell: ClearedCell, sign: str, *, complete: bool
+    row: Row,
+    file: CountedFile,
+    cell: ClearedCell,
+    by_key: Mapping[Key, ClearedCell],
+    sign: str,
 ) -> dict[str, str]:
-    shown = {**row}
+    columns, shown = file.columns, {**row}
     if columns.count is not None:
         shown[columns.count] = cell.text
     if columns.base is not None:
         shown[columns.base] = cell.base_text
     both = cell.exact and None not in (cell.count, cell.base)
     for name in columns.figures:
-        if not (complete or both):
+        whole = by_key.get(without(cell.key, file.shares[name])) if name in file.shares else None
+        of_whole = whole is not None and None not in (cell.count, whole.count) and cell.exact
+        if not (both or of_whole):
             shown[name] = sign if row[name].strip() else ""
-    status = (
-        "suppressed" if cell.text == sign else ("ok" if cell.count is not None else "not_available")
-    )
-    return {**shown, "status": status}
+    known = "ok" if cell.count is not None else "not_available"
+    return {**shown, "status": "suppressed" if cell.text == sign else known}
