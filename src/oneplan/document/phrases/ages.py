@@ -6,6 +6,14 @@ from oneplan.document.phrases.tokens import DASHES, NUMBER, WORD, Tokens, words
 
 _AND = DASHES | {",", "&", "and", "/", "or", "to"}
 _AGE_UNITS = frozenset(("year", "years", "yr", "yrs", "month", "months"))
+_AGES_IN_WORDS = {
+    "four": 4.0,
+    "five": 5.0,
+    "seven": 7.0,
+    "eleven": 11.0,
+    "sixteen": 16.0,
+    "eighteen": 18.0,
+}
 _OF_AN_AGE = words("s mortality deaths conceptions conception population")
 _AGES_AND_OVER = (16.0, 18.0, 50.0, 55.0, 60.0, 65.0, 70.0, 75.0, 80.0, 85.0)
 _CARRYING_ON = frozenset(
@@ -59,15 +67,16 @@ def says_who(tokens: Tokens, place: int) -> bool:
     if tokens.low(place + 1) != "+" or not tokens.at(place + 1).glued or value is None:
         return False
     before = tokens.at(place - 1)
+    apart = before.low == "," and tokens.low(place + 2) in (",", ":", ")", "")
     named = before.low == "(" or (before.kind == WORD and before.low not in _CARRYING_ON)
-    age = value in _AGES_AND_OVER and named
+    age = value in _AGES_AND_OVER and (named or apart)
     return age or before.low in ("with", "having")
 
 
 def is_age(tokens: Tokens, place: int) -> bool:
     """Whether a number is an age by the word before it: "at 16", "under 18", "under 75 mortality"."""
     before = tokens.low(place - 1)
-    value = tokens.at(place).value
+    value = tokens.at(place).value or _AGES_IN_WORDS.get(tokens.low(place))
     if value is None or tokens.low(place + 1) in ("%", "per"):
         return False
     if before in ("at", "post", "pre"):

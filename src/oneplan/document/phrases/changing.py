@@ -14,6 +14,7 @@ _BETWEEN = words(
 _NOUNS = words("increase decrease reduction rise fall growth decline improvement")
 _ON_TOP = words("further additional another extra")
 _HOW_MUCH = words("of around approximately about a an further at least circa")
+_BEFORE_VERBS = words("to will should must")
 _WAYS = {"up": "increase", "down": "decrease"}
 _MULTIPLES = (
     dict.fromkeys(("halve", "halved", "halving"), 50.0)
@@ -150,7 +151,8 @@ def _change_after(sentence: Sentence, place: int, chunk: Chunk) -> Chunk | None:
         return None
     low = sentence.tokens.low
     participle = low(following.after - 1).endswith(("ed", "ing", "en"))
-    if participle or following.first - chunk.after > 4:
+    is_verb = low(following.first) in _BEFORE_VERBS
+    if participle or is_verb or following.first - chunk.after > 4:
         return None
     between = all(low(at) in _BETWEEN for at in range(chunk.after, following.first))
     return following if between else None

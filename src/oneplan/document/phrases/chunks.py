@@ -18,6 +18,7 @@ _AFTER_NOUN = words(
     "fewer less more no not under below above up between "
     "over on from that which agreed established identified between"
 )
+_FALLS = words("fall falls drop drops dip dips")
 _NOUNS_OR_ADJECTIVES = (("national",), ("target",), ("targets",))
 
 
@@ -87,8 +88,10 @@ def _word(tokens: Tokens, place: int) -> tuple[Chunk | None, int]:
     dated = _period(tokens, place)
     if dated is not None:
         return dated
+    if tokens.low(place) in _FALLS and _is_share(tokens, place + 1):
+        return Chunk("change", "decrease", place, place + 1), place + 1
     phrase = recognise_phrase(tokens, place)
-    if phrase is not None:
+    if phrase is not None and not _is_a_quarter(tokens, place):
         return _phrase(tokens, place, phrase)
     return _number_word(tokens, place) if tokens.low(place) in STARTS else (None, place + 1)
 
@@ -99,6 +102,15 @@ def _phrase(tokens: Tokens, place: int, phrase: Phrase) -> tuple[Chunk | None, i
     if adjective or phrase.does == "plain":
         return None, after
     return Chunk(phrase.does, phrase.says, place, after), after
+
+
+def _is_share(tokens: Tokens, place: int) -> bool:
+    return tokens.at(place).kind == NUMBER and tokens.low(place + 1) in ("%", "per", "percent")
+
+
+def _is_a_quarter(tokens: Tokens, place: int) -> bool:
+    """Whether "by a quarter" says by how much and not how often."""
+    return tokens.low(place - 1) == "by" and tokens.says(place, ("a", "quarter"))
 
 
 def _number_word(tokens: Tokens, place: int) -> tuple[Chunk | None, int]:

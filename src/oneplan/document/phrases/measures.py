@@ -218,7 +218,8 @@ def _milestones(tokens: Tokens, reading: Reading) -> list[Milestone]:
             continue
         if not _dates_a_step(tokens, chunk):
             continue
-        words = tokens.between(start, chunk.after).strip(" ,;.(")
+        named = [at for at in range(start, chunk.first) if tokens.low(at) == "milestone"]
+        words = tokens.between(named[-1] if named else start, chunk.after).strip(" ,;.(")
         start = chunk.after
         milestones.append(Milestone(text=words.removeprefix("and "), month=period.month))
     return milestones

@@ -10,6 +10,7 @@ from oneplan.document.phrases.units import (
     COUNT,
     CURRENCIES,
     PERCENT,
+    RANK,
     SCALES,
     UNITS_OF_TIME,
     unit_at,
@@ -55,6 +56,12 @@ _FRACTIONS = {
 }
 _SIGNS = frozenset(("+", "-", "−"))
 _SCORES = frozenset(("score", "scores", "scored", "scoring", "rating", "ratings", "rated", "stars"))
+_ORDINALS = frozenset(("st", "nd", "rd", "th"))
+_LEADS_TO_A_RANK = frozenset(("from", "to", "at", "was", "is", ":"))
+_RANKED = frozenset(
+    ("rank", "ranking", "rankings", "ranked", "place", "placed", "position", "league", "table")
+)
+_RANKED_WITHIN = 16
 _WHOLES = (2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0, 20.0, 100.0)
 
 
@@ -79,7 +86,7 @@ def recognise_quantity(tokens: Tokens, place: int) -> Quantity | None:
     if token.low in _SIGNS:
         return _signed(tokens, place)
     if token.kind == NUMBER:
-        return _number(tokens, place, token.value)
+        return _rank(tokens, place) or _number(tokens, place, token.value)
     if token.kind == WORD and token.low in STARTS - {"between"}:
         return _in_words(tokens, place)
     return None
@@ -99,6 +106,21 @@ def _signed(tokens: Tokens, place: int) -> Quantity | None:
     if quantity is None or quantity.value is None or not is_signed(tokens, place):
         return None
     return quantity if tokens.low(place) == "+" else quantity._replace(value=-quantity.value)
+
+
+def _rank(tokens: Tokens, place: int) -> Quantity | None:
+    """ "from 112th in 2022 to 75th": a place among others, where the words around it speak of one."""
+    ending, after = tokens.at(place + 1), place + 2
+    if tokens.low(place - 1) not in _LEADS_TO_A_RANK or ending.low not in _ORDINALS:
+        return None
+    said = {tokens.low(at) for at in range(place - _RANKED_WITHIN, place)} & _RANKED
+    of = any(
+        tokens.low(at) == "of" and tokens.at(at + 1).kind == NUMBER
+        for at in range(after, after + _RANKED_WITHIN)
+    )
+    if not ending.glued or not (said or of or tokens.low(after) in _RANKED):
+        return None
+    return Quantity(tokens.at(place).value, RANK, _past_the_whole(tokens, after))
 
 
 def _sum(tokens: Tokens, place: int) -> Quantity | None:

@@ -10,6 +10,7 @@ PERCENT = "percent"
 POINTS = "percentage points"
 SCORE = "points"
 COUNT = "number"
+RANK = "rank"
 TIMES = frozenset(("minutes", "hours", "days", "weeks", "months", "years"))
 CURRENCIES = {"£": "GBP", "€": "EUR", "$": "USD"}
 SCALES = {
@@ -41,6 +42,11 @@ _OF_TIMES = words("working completed calendar school consecutive clear")
 _EACH_OF = words("fte wte employee person head child pupil household worker patient resident")
 _RATE = re.compile(r"\bper (?P<base>1,?000|10,?000|100,?000|million|thousand)\b", re.IGNORECASE)
 _BASES = {"thousand": 1e3, "million": 1e6}
+
+
+def is_rate(unit: str | None) -> bool:
+    """Whether a unit is so many per so many ("per 100,000")."""
+    return (unit or "").startswith("per ")
 
 
 def rate_named(text: str) -> str | None:

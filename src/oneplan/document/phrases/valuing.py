@@ -6,10 +6,11 @@ from oneplan.document.phrases.bracketed import bracketed_role, is_earlier_level
 from oneplan.document.phrases.changing import is_bounded_level, is_change
 from oneplan.document.phrases.chunks import Chunk
 from oneplan.document.phrases.facts import Fact
+from oneplan.document.phrases.levels import is_of_a_milestone
 from oneplan.document.phrases.ranges import counts_things
 from oneplan.document.phrases.sentence import Sentence, is_purpose
 from oneplan.document.phrases.tokens import WORD, words
-from oneplan.document.phrases.units import COUNT, PERCENT, POINTS, TIMES
+from oneplan.document.phrases.units import COUNT, PERCENT, POINTS, TIMES, is_rate
 
 _CHAIN = words(", and & then ; / a further followed up or ) to by in")
 _ROLES_OF_CUES = {
@@ -65,6 +66,8 @@ def _plays_none(sentence: Sentence, place: int, chunk: Chunk, cue: str | None) -
     ):
         return True
     if chunk.says in (PERCENT, POINTS) and _is_distance(sentence, chunk):
+        return True
+    if sentence.has_value("target") and is_of_a_milestone(sentence, chunk):
         return True
     return cue == "from" and _is_origin(sentence, place, chunk)
 
@@ -129,6 +132,8 @@ def _describes(sentence: Sentence, chunk: Chunk) -> bool:
     last = sentence.last
     if last is None or last.role != "target" or sentence.change is not None or sentence.nouns:
         return False
+    if is_rate(last.unit) and is_rate(chunk.says):
+        return False
     return last.first >= sentence.first and last.unit not in (None, chunk.says)
 
 
@@ -169,7 +174,8 @@ def _is_journey(sentence: Sentence, place: int, chunk: Chunk, joint: str) -> boo
 def _only_tells_how_long(sentence: Sentence, place: int, chunk: Chunk, bound: Chunk | None) -> bool:
     """Whether a time describes ("150 minutes of exercise: 66% of adults") and is not what is measured."""
     if chunk.first > 0:
-        return not _bounds_a_time(sentence, bound)
+        heads = sentence.tokens.low(chunk.after) == ":"
+        return heads or not _bounds_a_time(sentence, bound)
     shares = any(later.says == PERCENT for later in sentence.chunks[place + 1 : place + 4])
     return sentence.tokens.low(chunk.after) == "of" and shares
 
