@@ -13,6 +13,9 @@ from oneplan.evidence.scoring.moments import SINGLE_YEARS
 
 FIGURES = ("value", "numerator", "denominator", "lower", "upper", "lower_998", "upper_998")
 _TEXTS = ("indicator", "area", "period")
+_SPANS = ("period_start", "period_kind", "period_years")
+READ = frozenset((*_TEXTS, "group", "status", *FIGURES, *_SPANS))
+"""The columns of a tidy file that are read; all others are left where they are."""
 _MOMENT = f"""CASE WHEN period_years = 1 AND period_kind IN ({", ".join(map(repr, SINGLE_YEARS))})
     THEN year(period_start) * 12 + month(period_start) - 1 END"""
 """The month in which a single year begins, counted from year nought; nothing for other periods."""
@@ -136,5 +139,4 @@ def _status(by_name: Mapping[str, str], columns: Mapping[str, pa.DataType]) -> s
 
 
 def _own_moment(by_name: Mapping[str, str]) -> str:
-    held = {"period_start", "period_kind", "period_years"} <= by_name.keys()
-    return _MOMENT if held else "CAST(NULL AS INTEGER)"
+    return _MOMENT if by_name.keys() >= set(_SPANS) else "CAST(NULL AS INTEGER)"

@@ -13,6 +13,7 @@ import pyarrow as pa
 from oneplan.evidence.observations.schema import STATUSES
 from oneplan.evidence.scoring.asked import CannotScore
 from oneplan.evidence.scoring.door import (
+    READ,
     columns_of,
     of_release,
     of_tidy,
@@ -79,9 +80,10 @@ class TidyFile:
         rows = [(code, number) for number, chunk in enumerate(chunks) for code in chunk]
         codes, numbers = zip(*rows, strict=True)
         engine.table("chunk_of", pa.table({"indicator": codes, "chunk": numbers}))
-        name = '"' + next(c for c in self.columns if c.casefold() == "indicator") + '"'
+        read = {name.casefold(): f'g."{name}"' for name in self.columns if name.casefold() in READ}
         engine.divide(
-            f"SELECT g.*, c.chunk FROM given g JOIN chunk_of c ON c.indicator = g.{name}",
+            f"SELECT {', '.join(read.values())}, c.chunk"
+            f" FROM given g JOIN chunk_of c ON c.indicator = {read['indicator']}",
             "chunk",
             folder,
         )

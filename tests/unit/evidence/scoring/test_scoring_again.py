@@ -140,6 +140,7 @@ def test_a_damaged_file_of_results_is_made_anew(file: Path, tmp_path: Path) -> N
 def test_a_scattered_file_gives_the_same_results(file: Path, tmp_path: Path) -> None:
     table = pq.read_table(file)
     mixed = table.take(pc.sort_indices(table["area"]))
+    mixed = mixed.append_column("chunk", pa.array(["a column of the file's own"] * mixed.num_rows))
     in_parts(file, tmp_path / "sorted.parquet")
     in_parts(written(mixed, tmp_path / "mixed.parquet"), tmp_path / "scattered.parquet")
     found = [pq.read_table(tmp_path / f"{name}.parquet") for name in ("sorted", "scattered")]
