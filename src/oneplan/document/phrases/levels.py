@@ -7,7 +7,7 @@ from oneplan.document.phrases.facts import Fact, Reading
 from oneplan.document.phrases.periods import last_month
 from oneplan.document.phrases.sentence import Sentence
 from oneplan.document.phrases.tokens import words
-from oneplan.document.phrases.units import is_rate
+from oneplan.document.phrases.units import PERCENT, is_rate
 
 _LEADS_ON = words(") ( to , survey surveys data cohort results average figure figures")
 _GOING = words("rising increasing growing improving falling reducing dropping decreasing up down")
@@ -117,5 +117,16 @@ def _set_against_end(reading: Reading) -> None:
 def is_of_a_milestone(sentence: Sentence, chunk: Chunk) -> bool:
     """Whether "with a milestone of 50%": a step on the way to the target that was said before."""
     low = sentence.tokens.low
+    if not sentence.has_value("target"):
+        return False
     named = [place for place in range(chunk.first - 3, chunk.first) if low(place) in _MILESTONES]
     return bool(named) and all(low(at) in _IS for at in range(named[-1] + 1, chunk.first))
+
+
+def says_it_in_shares(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether "from 25 in 2022 to 40 in 2025 (5% to 8%)": the same way again, in shares."""
+    told = sentence.has_value("baseline") and sentence.has_value("target")
+    paired = "to" in (sentence.tokens.low(chunk.after), sentence.tokens.low(chunk.first - 1))
+    if not (sentence.open and told and paired and chunk.says == PERCENT):
+        return False
+    return all(fact.unit != PERCENT or fact.role == "change" for fact in sentence.reading.facts)

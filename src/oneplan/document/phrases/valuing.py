@@ -6,7 +6,7 @@ from oneplan.document.phrases.bracketed import bracketed_role, is_earlier_level
 from oneplan.document.phrases.changing import is_bounded_level, is_change
 from oneplan.document.phrases.chunks import Chunk
 from oneplan.document.phrases.facts import Fact
-from oneplan.document.phrases.levels import is_of_a_milestone
+from oneplan.document.phrases.levels import is_of_a_milestone, says_it_in_shares
 from oneplan.document.phrases.ranges import counts_things
 from oneplan.document.phrases.sentence import Sentence, is_purpose
 from oneplan.document.phrases.tokens import WORD, words
@@ -67,7 +67,7 @@ def _plays_none(sentence: Sentence, place: int, chunk: Chunk, cue: str | None) -
         return True
     if chunk.says in (PERCENT, POINTS) and _is_distance(sentence, chunk):
         return True
-    if sentence.has_value("target") and is_of_a_milestone(sentence, chunk):
+    if is_of_a_milestone(sentence, chunk) or says_it_in_shares(sentence, chunk):
         return True
     return cue == "from" and _is_origin(sentence, place, chunk)
 
@@ -204,7 +204,8 @@ def _range_joint(sentence: Sentence, place: int, chunk: Chunk) -> str | None:
 def _role_by_place(sentence: Sentence, place: int, chunk: Chunk, bound: Chunk | None) -> str | None:
     if sentence.open:
         return bracketed_role(sentence, place, chunk)
-    kept = _maintains(sentence) and (bound is not None or _is_plain_level(sentence, chunk))
+    ranged = chunk.value is None or bound is not None
+    kept = _maintains(sentence) and (ranged or _is_plain_level(sentence, chunk))
     named = sentence.tokens.says(chunk.after, ("(", "target", ")"))
     if kept or named or _is_headed(sentence, bound or chunk):
         return "target"

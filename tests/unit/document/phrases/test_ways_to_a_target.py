@@ -115,3 +115,18 @@ def test_a_report_each_quarter_is_no_change() -> None:
         read_measure("Dredge the basin, with a report by the harbour master a quarter").targets
         == []
     )
+
+
+def test_the_same_way_said_again_in_shares_is_no_second_target() -> None:
+    read = read_measure("Raise moorings let from 30 in 2022 to 48 in 2025 (50% to 80%)")
+    assert [part.value for part in read.baselines] == [30]
+    assert [part.value for part in read.targets] == [48]
+
+
+def test_a_range_to_stay_within_is_a_target_in_words() -> None:
+    read = read_measure("Keep the rate of groundings between 4 and 6 per 1,000 in 2025 (5 in 2023)")
+    (target,) = read.targets
+    assert target.value is None
+    assert "between 4 and 6" in target.text
+    assert target.period == "2025"
+    assert [part.value for part in read.baselines] == [5]
