@@ -14,6 +14,7 @@ from oneplan.commandline.outcome import DONE, FOUND_ERRORS, CouldNot
 
 if TYPE_CHECKING:
     from oneplan.evidence.disclosure.clearing import Clearance
+    from oneplan.evidence.disclosure.counted import Structure
     from oneplan.evidence.disclosure.publications import Ledger
     from oneplan.evidence.disclosure.rule_file import RuleFile
     from oneplan.exchange.data_readers.counted_file import CountedFile
@@ -58,7 +59,7 @@ def disclose(
     known = _ledger(ledger)
     try:
         rows = read_rows(bytes_of(table))
-        counted = _counted(rows, table, rule_file, release, count, base)
+        counted = _counted(rows, table, _structure(rule_file, known), release, count, base)
     except UnreadableTable as error:
         raise CouldNot(f"{table}: {error}", error.cure) from error
     with working(f"Proving {table.name}"):
@@ -105,10 +106,19 @@ def _ledger(path: Path | None) -> Ledger:
         raise CouldNot(str(error), error.cure) from error
 
 
+def _structure(rule_file: RuleFile, known: Ledger) -> Structure:
+    """What the rule says of members, and who was everyone in earlier tables."""
+    from oneplan.evidence.disclosure.counted import Structure
+    from oneplan.evidence.disclosure.publications import together
+
+    before = together([one.structure() for one in known.publications])
+    return together([Structure(everyone=before.everyone), rule_file.structure])
+
+
 def _counted(
     rows: list[dict[str, str]],
     table: Path,
-    rule_file: RuleFile,
+    structure: Structure,
     release: str,
     count: str | None,
     base: str | None,
@@ -120,8 +130,7 @@ def _counted(
         rows,
         table.name,
         wanted=Columns(count=count, base=base),
-        structure=rule_file.structure,
-        everyone=rule_file.everyone,
+        structure=structure,
         release=release,
     )
 

@@ -89,9 +89,22 @@ def test_what_was_published_is_remembered_and_not_undone(disclose: Disclose) -> 
     assert len(kept["publications"]) == 1
     if sys.platform != "win32":
         assert stat.S_IMODE(Path("ledger.json").stat().st_mode) == 0o600
-    Path("girls.csv").write_text("year,area code,sex,pupils\n2023,E1,Girls,43\n", encoding="utf-8")
+    girls = (
+        "Academic year,Area name,Gender,pupils\n2023,Ashby,Female,43\n2023,Thornshire,Female,63\n"
+    )
+    Path("girls.csv").write_text(girls, encoding="utf-8")
     _, rows, _ = disclose("girls.csv", "--rule", "rule.toml", "--ledger", "ledger.json")
-    assert [row["pupils"] for row in rows] == ["c"]
+    assert [row["pupils"] for row in rows] == ["c", "63"]
+
+
+def test_who_was_everyone_in_one_table_is_everyone_in_the_next(disclose: Disclose) -> None:
+    disclose("pupils.csv", "--rule", "rule.toml", "--ledger", "ledger.json")
+    other = "year,area,sex,pupils\n2023,Birch,Total,40\n2023,Thornshire,Total,90\n"
+    Path("other.csv").write_text(other, encoding="utf-8")
+    status, rows, said = disclose("other.csv", "--rule", "rule.toml", "--ledger", "ledger.json")
+    assert status == 1
+    assert "Two counts are given for one cell of one release" in said
+    assert {row["pupils"] for row in rows} == {"c"}
 
 
 def test_where_a_total_disagrees_with_its_parts_nothing_is_shown_and_it_is_told(

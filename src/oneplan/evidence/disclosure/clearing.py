@@ -13,6 +13,7 @@ from oneplan.evidence.disclosure.cleared import (
 from oneplan.evidence.disclosure.counted import (
     CountedCell,
     CountedTable,
+    Key,
     Structure,
     Uncleared,
     key_of,
@@ -55,11 +56,12 @@ def clear(
     proof fails nothing is shown, and a finding says why.
     """
     structure = together([*(one.structure() for one in earlier), table.structure])
-    table = replace(table, cells=tuple(_stated(cell, structure) for cell in table.cells))
+    cells = tuple(replace(cell, key=_stated(cell.key, structure)) for cell in table.cells)
+    table = replace(table, cells=cells)
     sides = facts_of(replace(table, structure=structure), rule)
     fresh = _fresh(sides)
     try:
-        known = _known(fresh, earlier)
+        known = _known(fresh, earlier, structure)
         releases = list(dict.fromkeys([*(one.release for one in earlier), table.release]))
         pattern = pattern_of(known, {fact.place for fact in fresh}, releases, structure, rule)
     except (TotalsDisagree, TooLarge) as error:
@@ -79,11 +81,10 @@ def clear(
     )
 
 
-def _stated(cell: CountedCell, structure: Structure) -> CountedCell:
-    """The cell with a member of every dimension that has no everyone."""
-    members = dict(cell.key)
-    missing = {name: UNSTATED for name in structure.apart if name not in members}
-    return replace(cell, key=key_of({**members, **missing})) if missing else cell
+def _stated(key: Key, structure: Structure) -> Key:
+    """The key without members that are everyone, with one of each dimension that has no everyone."""
+    members = {n: m for n, m in key if m not in structure.everyone.get(n, ())}
+    return key_of({**dict.fromkeys(structure.apart, UNSTATED), **members})
 
 
 def _fresh(sides: Sequence[Sides]) -> list[Fact]:
@@ -91,11 +92,16 @@ def _fresh(sides: Sequence[Sides]) -> list[Fact]:
     return [*facts, *(side.base for side in sides if side.base is not None)]
 
 
-def _known(fresh: Sequence[Fact], earlier: Sequence[Publication]) -> dict[Place, Fact]:
+def _known(
+    fresh: Sequence[Fact], earlier: Sequence[Publication], structure: Structure
+) -> dict[Place, Fact]:
     """One fact for each place: what was shown stays shown, what was withheld stays withheld."""
     before: dict[Place, Fact] = {}
-    for fact in (fact for one in earlier for fact in one.facts()):
+    for told in (fact for one in earlier for fact in one.facts()):
+        fact = replace(told, key=_stated(told.key, structure))
         held = before.get(fact.place)
+        if held is not None and held.count != fact.count and None not in (held.count, fact.count):
+            raise TotalsDisagree("Two counts were published for one cell of one release.", fact.key)
         before[fact.place] = held if held is not None and held.state == "shown" else fact
     known = dict(before)
     for fact in fresh:

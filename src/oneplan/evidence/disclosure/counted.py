@@ -69,12 +69,14 @@ class Structure:
     ``parts`` gives for a dimension the members that a member is made of; ``spans`` where a member
     begins and where it ends on a line (years of age, days). Dimensions ``apart`` have no everyone:
     periods, indicators. The parts of those that ``overlap`` may hold the same person twice.
+    ``everyone`` names members that are the whole of their dimension.
     """
 
     parts: Mapping[str, Mapping[str, Sequence[str]]] = field(default_factory=dict)
     spans: Mapping[str, Mapping[str, tuple[float, float]]] = field(default_factory=dict)
     apart: frozenset[str] = frozenset()
     overlap: frozenset[str] = frozenset()
+    everyone: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, repr=False)

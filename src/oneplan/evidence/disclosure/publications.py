@@ -55,6 +55,7 @@ class Publication(_Record):
     spans: dict[str, dict[str, tuple[float, float | None]]] = {}
     apart: tuple[str, ...] = ()
     overlap: tuple[str, ...] = ()
+    everyone: dict[str, tuple[str, ...]] = {}
 
     def facts(self) -> list[Fact]:
         """The facts that are known since."""
@@ -68,7 +69,9 @@ class Publication(_Record):
             }
             for name, of in self.spans.items()
         }
-        return Structure(self.parts, spans, frozenset(self.apart), frozenset(self.overlap))
+        return Structure(
+            self.parts, spans, frozenset(self.apart), frozenset(self.overlap), self.everyone
+        )
 
     def says_the_same(self, other: Publication) -> bool:
         """Whether the other tells nothing that this one does not."""
@@ -95,6 +98,7 @@ def published(
         },
         apart=tuple(sorted(structure.apart)),
         overlap=tuple(sorted(structure.overlap)),
+        everyone={name: tuple(sorted(members)) for name, members in structure.everyone.items()},
     )
 
 
@@ -102,7 +106,10 @@ def together(structures: Sequence[Structure]) -> Structure:
     """All that the structures say, the later where two say something of the same member."""
     parts: dict[str, dict[str, Sequence[str]]] = {}
     spans: dict[str, dict[str, tuple[float, float]]] = {}
+    everyone: dict[str, set[str]] = {}
     for one in structures:
+        for name, whole in one.everyone.items():
+            everyone.setdefault(name, set()).update(whole)
         for name, wholes in one.parts.items():
             parts.setdefault(name, {}).update(wholes)
         for name, members in one.spans.items():
@@ -112,6 +119,7 @@ def together(structures: Sequence[Structure]) -> Structure:
         spans,
         frozenset().union(*(one.apart for one in structures)),
         frozenset().union(*(one.overlap for one in structures)),
+        {name: tuple(sorted(whole)) for name, whole in everyone.items()},
     )
 
 

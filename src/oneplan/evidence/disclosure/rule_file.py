@@ -22,11 +22,10 @@ class UnreadableRule(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class RuleFile:
-    """A rule, how members lie in each other, and which member of a dimension is everyone."""
+    """A rule, and how members lie in each other."""
 
     rule: SuppressionRule
     structure: Structure = field(default_factory=Structure)
-    everyone: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def read_rule(data: bytes) -> RuleFile:
@@ -56,15 +55,16 @@ def read_rule(data: bytes) -> RuleFile:
         rule = SuppressionRule(**plain)  # type: ignore[arg-type]
     except Impossible as error:
         raise UnreadableRule(f"The rule cannot be: {error}.", _EXAMPLE) from error
+    everyone = fields.get("everyone", {})
+    if not isinstance(everyone, dict):
+        raise UnreadableRule("everyone is no table.", _EXAMPLE)
     structure = Structure(
         parts=_parts(fields.get("parts", {})),
         apart=frozenset(_names("apart", fields.get("apart", []))),
         overlap=frozenset(_names("overlap", fields.get("overlap", []))),
+        everyone={name: _names(f"everyone.{name}", m) for name, m in everyone.items()},
     )
-    everyone = fields.get("everyone", {})
-    if not isinstance(everyone, dict):
-        raise UnreadableRule("everyone is no table.", _EXAMPLE)
-    return RuleFile(rule, structure, {n: _names(f"everyone.{n}", m) for n, m in everyone.items()})
+    return RuleFile(rule, structure)
 
 
 _EXAMPLE_OF_PARTS = 'Write: [parts.area], "Thornshire" = ["Ashby", "Birch"].'

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 
+from oneplan.exchange.data_readers.dimensions import dimension_name
 from oneplan.exchange.data_readers.period_labels import read_period
 from oneplan.exchange.data_readers.rows import UnreadableTable
 
@@ -47,16 +48,19 @@ _LABELS = re.compile(
 """Words in the header of a column whose numbers are names of members."""
 _NUMBER = re.compile(r"[-−+]?[\d,]*\.?\d+%?")
 _STATUS = ("status",)
+_CODE = re.compile(r" (?:code|id)$")
+_NAMING = re.compile(r" (?:code|id|name|label)$")
+_PERIOD = re.compile(r"(?:time ?period|period|(?:academic |financial |calendar )?years?)")
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """What each column is; ``apart`` are dimensions without an everyone, such as years."""
+    """What each column is, ``dimensions`` by their header; ``apart`` have no everyone, as years have not."""
 
     count: str | None = None
     base: str | None = None
     figures: tuple[str, ...] = ()
-    dimensions: tuple[str, ...] = ()
+    dimensions: Mapping[str, str] = field(default_factory=dict)
     apart: frozenset[str] = frozenset()
     base_is_public: bool = False
 
@@ -64,8 +68,7 @@ class Columns:
 def columns_of(rows: Sequence[Row], wanted: Columns) -> Columns:
     """What the columns of some rows are, by what is said beforehand and by their headers.
 
-    Columns that name the same members in other words, such as a code beside a name, are one
-    dimension.
+    A code beside a name is one dimension with it.
 
     Raises:
         UnreadableTable: there are no rows, a column that is named is not there, or none holds counts.
@@ -93,13 +96,13 @@ def columns_of(rows: Sequence[Row], wanted: Columns) -> Columns:
         )
     figures = [name for name in figures if name != count]
     others = [name for name in headers if name not in {count, base, *figures, *_STATUS}]
-    dimensions = _without_aliases(others, rows)
+    dimensions = _without_aliases(others)
     return Columns(
         count=count,
         base=base,
         figures=tuple(figures),
-        dimensions=tuple(dimensions),
-        apart=frozenset(name for name in dimensions if _APART.fullmatch(_plain(name))),
+        dimensions=dimensions,
+        apart=frozenset(d for name, d in dimensions.items() if _APART.fullmatch(_plain(name))),
         base_is_public=base is not None and _plain(base) in _PUBLIC_BASES,
     )
 
@@ -125,14 +128,18 @@ def _first(headers: Sequence[str], words: Sequence[str], taken: set[str | None])
     return next((by_plain[word] for word in words if word in by_plain), None)
 
 
-def _without_aliases(names: Sequence[str], rows: Sequence[Row]) -> list[str]:
-    """The columns without those that only repeat another's members in other words."""
-    kept: dict[tuple[int, ...], str] = {}
-    for name in names:
-        numbers: dict[str, int] = {}
-        pattern = tuple(numbers.setdefault(row[name].strip(), len(numbers)) for row in rows)
-        kept.setdefault(pattern, name)
-    return list(kept.values())
+def _without_aliases(names: Sequence[str]) -> dict[str, str]:
+    """The columns with the dimension that each is, a name rather than a code where both stand there."""
+    kept: dict[str, str] = {}
+    for name in sorted(names, key=lambda name: bool(_CODE.search(_plain(name)))):
+        kept.setdefault(dimension_of(name), name)
+    return {name: one for name in names for one, of in kept.items() if of == name}
+
+
+def dimension_of(header: str) -> str:
+    """What a dividing column is called in every table: "Gender" is sex, "Academic year" is period."""
+    plain = _NAMING.sub("", _plain(header))
+    return "period" if _PERIOD.fullmatch(plain) else dimension_name(plain)
 
 
 def everyone_by_sum(

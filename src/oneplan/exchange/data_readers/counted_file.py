@@ -22,11 +22,12 @@ from oneplan.exchange.data_readers.cells import read_cells
 from oneplan.exchange.data_readers.counted_columns import (
     Columns,
     columns_of,
+    dimension_of,
     everyone_by_sum,
     spans_of_periods,
 )
 from oneplan.exchange.data_readers.counted_shares import shares_of
-from oneplan.exchange.data_readers.dimensions import is_everyone
+from oneplan.exchange.data_readers.dimensions import is_everyone, member_name
 from oneplan.vocabulary.findings import Finding, Source
 
 Row = Mapping[str, str]
@@ -53,28 +54,32 @@ def read_counted(
     *,
     wanted: Columns,
     structure: Structure,
-    everyone: Mapping[str, Sequence[str]],
     release: str = "",
     base_public: bool = False,
 ) -> CountedFile:
     """The counted table that rows hold, a cell a row.
 
-    ``wanted`` names columns that are known beforehand, ``everyone`` members that are the whole of their
-    dimension beside those that the usual words name.
+    ``wanted`` names columns that are known beforehand. Members are everyone where the structure or the
+    usual words say so, or where one is the sum of all others.
 
     Raises:
         UnreadableTable: no column holds counts.
     """
     columns = columns_of(rows, wanted)
+    structure = _renamed(structure)
     read = _Read(rows, columns, title)
-    keys = [{name: row[name].strip() for name in columns.dimensions} for row in rows]
+    keys = [
+        {d: member_name(d, row[name].strip()) for name, d in columns.dimensions.items()}
+        for row in rows
+    ]
     counts = read.counts()
-    whole = {name: set(everyone.get(name, ())) for name in columns.dimensions}
+    whole = {dimension_of(name): set(members) for name, members in structure.everyone.items()}
     apart = structure.apart | columns.apart
-    for name in columns.dimensions:
-        if name not in apart and not _has_everyone(name, keys, whole[name]):
+    for name in columns.dimensions.values():
+        of = whole.setdefault(name, set())
+        if name not in apart and not _has_everyone(name, keys, of):
             found = everyone_by_sum(name, keys, [count.value for count in counts])
-            whole[name] |= {found} if found else set()
+            of |= {found} if found else set()
     cells = tuple(
         CountedCell(
             key_of(_named(key, whole, apart)), count.value, base, count.symbol, count.withheld
@@ -82,10 +87,24 @@ def read_counted(
         for key, count, base in zip(keys, counts, read.bases(), strict=True)
     )
     structure = replace(
-        structure, spans={**spans_of_periods(keys, apart), **structure.spans}, apart=apart
+        structure,
+        spans={**spans_of_periods(keys, apart), **structure.spans},
+        apart=apart,
+        everyone={name: tuple(sorted(members)) for name, members in whole.items() if members},
     )
     table = CountedTable(title, cells, release, structure, base_public or columns.base_is_public)
     return CountedFile(table, columns, shares_of(rows, columns, cells), tuple(read.findings))
+
+
+def _renamed(structure: Structure) -> Structure:
+    """The structure with its dimensions called as they are in every table."""
+    return Structure(
+        {dimension_of(name): wholes for name, wholes in structure.parts.items()},
+        {dimension_of(name): spans for name, spans in structure.spans.items()},
+        frozenset(map(dimension_of, structure.apart)),
+        frozenset(map(dimension_of, structure.overlap)),
+        {dimension_of(name): members for name, members in structure.everyone.items()},
+    )
 
 
 def _has_everyone(name: str, keys: Iterable[Mapping[str, str]], whole: set[str]) -> bool:

@@ -24,7 +24,7 @@ def shares_of(
     found: dict[str, str] = {}
     for figure in columns.figures:
         printed = [row[figure].strip() for row in rows]
-        for name in columns.dimensions:
+        for name in columns.dimensions.values():
             if name not in columns.apart and _bear_out(printed, cells, counts, name):
                 found.setdefault(figure, name)
     return found

@@ -5,9 +5,11 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from builders.attacker import Attacker
-from builders.county import County, attacker_of, published_in_turn
+from builders.county import AXES, County, attacker_of, published_in_turn
 from oneplan.evidence.disclosure.clearing import Clearance
 from oneplan.evidence.disclosure.findings import in_words
 
@@ -71,3 +73,24 @@ def test_the_attacker_finds_a_count_that_is_left_over() -> None:
     attacker.learns(attacker.people({}), 10, 10)
     attacker.learns(attacker.people({"sex": ["Boys"]}), 8, 8)
     assert attacker.values(attacker.people({"sex": ["Girls"]})) == {2}
+
+
+@given(st.integers(0, 10_000), st.permutations(range(4)))
+@settings(max_examples=6, deadline=None)
+def test_linked_tables_in_any_order_leave_four_values_or_say_which_they_could_not(
+    seed: int, order: list[int]
+) -> None:
+    county = County(seed, size=1.0)
+    year = ["2024"]
+    areas, sexes, needs = (AXES[name] for name in ("area", "sex", "need"))
+    pages = [
+        county.table("By sex", "first", area=areas, sex=sexes, year=year),
+        county.table("By need", "first", area=areas, need=needs, year=year),
+        county.table("Sex and need", "first", sex=sexes, need=needs, year=year),
+        county.table("Late, by need", "late", area=areas, need=needs, year=year),
+    ]
+    clearances = published_in_turn([pages[place] for place in order])
+    attacker, withheld = attacker_of(county, clearances)
+    told = {finding.where for clearance in clearances for finding in clearance.findings}
+    narrowed = {in_words(key) for _, key, sum_ in withheld if len(attacker.values(sum_)) < 4}
+    assert narrowed <= told

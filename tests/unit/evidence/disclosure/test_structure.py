@@ -105,4 +105,4 @@ def test_a_rule_says_how_members_lie_in_each_other() -> None:
     )
     assert read.structure.parts == {"area": {"Thornshire": ("Ashby", "Birch")}}
     assert read.structure.apart == {"period"}
-    assert read.everyone == {"ward": ("Town",)}
+    assert read.structure.everyone == {"ward": ("Town",)}
