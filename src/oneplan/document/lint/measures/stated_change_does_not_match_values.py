@@ -30,7 +30,7 @@ _LEVEL = re.compile(
     re.I,
 )
 _OTHER_PACE = re.compile(
-    r"\b(?:each|every|per|a) (?:month|quarter|term|week)|monthly|quarterly|termly", re.I
+    r"\b(?:each|every|per|(?<!by )a) (?:month|quarter|term|week)|monthly|quarterly|termly", re.I
 )
 
 

@@ -63,3 +63,10 @@ def test_a_wait_that_is_counted_is_no_change() -> None:
         "Waits of more than 18 weeks to fall from 340 in 2008/09 to 100 in 2010/11."
     )
     assert found(RULE, document) == []
+
+
+def test_a_quarter_less_is_a_change_and_no_pace() -> None:
+    text = "Reduce groundings by a quarter, from 80 in 2022 to 70 in 2025"
+    (finding,) = found(RULE, measured(text))
+    assert "25%" in finding.message
+    assert found(RULE, measured(text.replace("70", "60"))) == []
