@@ -1,7 +1,8 @@
 """Actions printed as cards – "What: …", "Who: …", "By when: …", a line each – as the rows of a table.
 
 A card's title is its action where no line says what is done ("Build a hub" over "Lead: …"). One card
-alone is left as it is: only several of a kind are a plan's way of listing actions.
+alone is left as it is: only several of a kind are a plan's way of listing actions. Small tables below
+headings are the other kind of card (``tables.headed_tables``).
 """
 
 from __future__ import annotations

@@ -26,7 +26,7 @@ from oneplan.exchange.plan_readers.notices import notices
 from oneplan.exchange.plan_readers.prose_before import prose_before, with_prose
 from oneplan.exchange.plan_readers.quarters import date_quarters
 from oneplan.exchange.plan_readers.source import read_source
-from oneplan.exchange.plan_readers.tables.cards import with_actions_of_cards
+from oneplan.exchange.plan_readers.tables.headed_tables import with_actions_of_cards
 from oneplan.exchange.plan_readers.tables.headers import CallerMapping, by_words
 from oneplan.exchange.plan_readers.tables.roles import ColumnMapping, Role
 from oneplan.vocabulary.findings import Finding, fingerprinted

@@ -5,7 +5,7 @@ import pytest
 from oneplan.document.schema import Action, Element
 from oneplan.exchange.plan_readers.blocks import Cell, Heading, Line, Paragraph, Row, Table
 from oneplan.exchange.plan_readers.reading import read_plan
-from oneplan.exchange.plan_readers.tables.cards import with_actions_of_cards
+from oneplan.exchange.plan_readers.tables.headed_tables import with_actions_of_cards
 
 
 def card(*pairs: tuple[str, str]) -> Table:

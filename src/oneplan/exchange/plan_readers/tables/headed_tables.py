@@ -1,4 +1,7 @@
-"""Cards under a heading: the heading says what is done, a small table below it who, when and how known."""
+"""Cards that are small tables: the heading says what is done, the table below it who, when and how known.
+
+Cards printed as labelled lines are made tables before (``plan_readers.cards``) and name their action.
+"""
 
 from __future__ import annotations
 
