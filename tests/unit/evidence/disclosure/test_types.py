@@ -84,3 +84,11 @@ def test_what_was_published_does_not_tell_its_counts_when_printed() -> None:
     for text in (str(publication), repr(publication), f"{publication.cells}"):
         assert "not cleared" in text
         assert "3" not in text
+
+
+def test_only_clearing_takes_the_seal() -> None:
+    sources = (ROOT / "src" / "oneplan").rglob("*.py")
+    takers = {
+        file.name for file in sources if "seal_of_disclosure_control" in file.read_text("utf-8")
+    }
+    assert takers == {"cleared.py", "clearing.py"}
