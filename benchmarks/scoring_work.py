@@ -22,6 +22,8 @@ from oneplan.evidence.scoring.embedded import Embedded
 from oneplan.evidence.scoring.observed import Releases, TidyFile
 from oneplan.evidence.scoring.run import score
 
+COUNTS = ("numerator", "denominator")
+HUNDREDTH = 10_000
 PARTS = {"short": SHORT, "all": (), "interval": ("interval",)}
 Work = Callable[[], str]
 
@@ -90,12 +92,14 @@ def _council(file: str, again: bool = False) -> Work:
 def _statsmodels(file: str) -> Work:
     from statsmodels.stats.proportion import proportion_confint
 
-    table = pq.read_table(file, columns=["numerator", "denominator"]).drop_null()
-    events, people = (table[name].to_numpy() for name in ("numerator", "denominator"))
-
     def work() -> str:
-        proportion_confint(events, people, method="wilson")
-        return "(Wilson, in memory)"
+        table = pq.read_table(file, columns=["indicator", "area", "period", *COUNTS]).drop_null()
+        events, people = (table[name].to_numpy() for name in COUNTS)
+        lower, upper = proportion_confint(events, people, method="wilson")
+        for name, figures in (("lower", lower), ("upper", upper)):
+            table = table.append_column(name, pa.array(figures))
+        pq.write_table(table, Path(file).with_suffix(".statsmodels"))
+        return "(Wilson for all)"
 
     return work
 
@@ -103,13 +107,11 @@ def _statsmodels(file: str) -> Work:
 def _phstatsmethods(file: str) -> Work:
     from PHStatsMethods import ph_proportion
 
-    rows = 10_000
-    table = pq.read_table(file, columns=["numerator", "denominator"]).drop_null().slice(0, rows)
-    frame = table.to_pandas()
+    frame = pq.read_table(file, columns=[*COUNTS]).drop_null().slice(0, HUNDREDTH).to_pandas()
 
     def work() -> str:
-        ph_proportion(frame, "numerator", "denominator")
-        return f"({rows:,} rows)"
+        ph_proportion(frame, *COUNTS)
+        return f"({HUNDREDTH:,} rows, times a hundred)"
 
     return work
 
