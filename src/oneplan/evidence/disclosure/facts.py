@@ -38,9 +38,9 @@ _ANY: Range = (0, None)
 class Fact(Uncleared):
     """A count of one cell in one release.
 
-    ``open`` is still to be decided; a nought is withheld only where nothing else helps. ``if_shown`` and ``if_withheld`` are the counts that it could be
-    for whoever sees it shown, or sees that it is withheld; ``if_reason_known`` those for somebody who
-    also knows why.
+    ``open`` is still to be decided; a nought is withheld only where nothing else helps. ``if_shown``
+    and ``if_withheld`` are the counts that it could be for whoever sees it shown, or sees that it is
+    withheld; ``if_reason_known`` those for somebody who also knows why.
     """
 
     release: str

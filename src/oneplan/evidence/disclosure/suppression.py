@@ -30,7 +30,8 @@ class Pattern(Uncleared):
     """What is withheld besides what the rule withholds, and what cannot be protected any more.
 
     ``doubted`` counts are protected only while somebody who looks on thinks that they could be nought.
-    ``overlapping`` are dimensions whose parts are more than their whole somewhere. ``proved`` is False where the proof failed: then nothing of the table may be shown.
+    ``overlapping`` are dimensions whose parts are more than their whole somewhere. ``proved`` is False
+    where the proof failed: then nothing of the table may be shown.
     """
 
     withheld: set[Place] = field(default_factory=set)
