@@ -16,7 +16,7 @@ _BOUNDS = {"<": "at_most", "≤": "at_most", ">": "at_least", "≥": "at_least"}
 _AFTER_NOUN = words(
     "of is are was to for by in at set not being will yet and or tbc tba tbd figure figures level rate date value "
     "fewer less more no not under below above up between "
-    "over on from that which agreed established identified between"
+    "over on from that which agreed established identified between nil zero"
 )
 _FALLS = words("fall falls drop drops dip dips")
 _NOUNS_OR_ADJECTIVES = (("national",), ("target",), ("targets",))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from oneplan.document.phrases.chunks import Chunk
 from oneplan.document.phrases.facts import Fact
+from oneplan.document.phrases.levels import is_of_a_milestone
 from oneplan.document.phrases.sentence import Sentence
 from oneplan.document.phrases.tokens import words
 
@@ -18,7 +19,9 @@ _LEADING = ("by", "in", "during", "of", "", ",")
 def take_period(sentence: Sentence, place: int, chunk: Chunk) -> None:
     """Gives a period to a fact or keeps it for what follows."""
     last = sentence.last
-    if sentence.unset:
+    if _dates_a_milestone(sentence, place):
+        sentence.reading.unclaimed.append(chunk)
+    elif sentence.unset:
         _date_unset(sentence, chunk)
     elif _begins_baseline(sentence, place, chunk) or _follows_noun(sentence):
         sentence.hold(chunk)
@@ -29,6 +32,17 @@ def take_period(sentence: Sentence, place: int, chunk: Chunk) -> None:
         sentence.carry_cue(chunk)
     else:
         sentence.hold(chunk)
+
+
+def _dates_a_milestone(sentence: Sentence, place: int) -> bool:
+    """Whether the number right before, as in "a milestone of 30 by March", is only a step on the way."""
+    for before in reversed(sentence.chunks[max(0, place - 3) : place]):
+        if before.does == "quantity":
+            taken = sentence.last is not None and sentence.last.after > before.first
+            return not taken and is_of_a_milestone(sentence, before)
+        if before.does not in ("cue", "open"):
+            return False
+    return False
 
 
 def _date_unset(sentence: Sentence, chunk: Chunk) -> None:

@@ -115,9 +115,9 @@ def _set_against_end(reading: Reading) -> None:
 
 
 def is_of_a_milestone(sentence: Sentence, chunk: Chunk) -> bool:
-    """Whether "with a milestone of 50%": a step on the way to the target that was said before."""
+    """Whether "with a milestone of 50%": a step on the way from or to a level that was said before."""
     low = sentence.tokens.low
-    if not sentence.has_value("target"):
+    if not (sentence.has_value("target") or sentence.has_value("baseline")):
         return False
     named = [place for place in range(chunk.first - 3, chunk.first) if low(place) in _MILESTONES]
     return bool(named) and all(low(at) in _IS for at in range(named[-1] + 1, chunk.first))

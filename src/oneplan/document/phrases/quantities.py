@@ -57,7 +57,25 @@ _FRACTIONS = {
 _SIGNS = frozenset(("+", "-", "−"))
 _SCORES = frozenset(("score", "scores", "scored", "scoring", "rating", "ratings", "rated", "stars"))
 _ORDINALS = frozenset(("st", "nd", "rd", "th"))
-_LEADS_TO_A_RANK = frozenset(("from", "to", "at", "was", "is", ":"))
+_LEADS_TO_A_RANK = frozenset(
+    (
+        "from",
+        "to",
+        "at",
+        "was",
+        "is",
+        "be",
+        "reach",
+        ":",
+        ",",
+        "(",
+        "currently",
+        "rank",
+        "ranked",
+        "place",
+        "placed",
+    )
+)
 _RANKED = frozenset(
     ("rank", "ranking", "rankings", "ranked", "place", "placed", "position", "league", "table")
 )

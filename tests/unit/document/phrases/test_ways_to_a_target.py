@@ -30,6 +30,14 @@ from oneplan.document.phrases.measures import read_measure
             (40, "2026"),
         ),
         ("Move from 71st to 50th of 98 harbours by 2027", (71, None), (50, "2027")),
+        ("National rank for moorings: 90th in 2023, 60th by 2027", (90, "2023"), (60, "2027")),
+        ("Ranked 120th of 152 (2023); target: 90th by 2026", (120, "2023"), (90, "2026")),
+        ("Wrecks: baseline 310 in 2023; target nil by 2027", (310, "2023"), (0, "2027")),
+        (
+            "Wrecks: baseline 45 (2023/24), milestone 30 (2024/25), target 20 (2025/26)",
+            (45, "2023/24"),
+            (20, "2025/26"),
+        ),
         (
             "Boats waiting more than 30 days: fewer than 12 by May 2025, down from 45 in May 2023",
             (45, "2023-05"),
@@ -55,6 +63,7 @@ def test_where_things_stand_and_where_they_are_to_get_to(
     ("text", "values"),
     [
         ("300 boats in 2023/24 and 420 in 2024/25", [300, 420]),
+        ("Milestones: 30 boats by 2024, 40 by 2025", [30, 40]),
         ("Ferries on time: 61% by May 2023, 80% by May 2025", [61, 80]),
         ("Ferries on time: 70% in 2023/24 rising to 75% in 2024/25", [70, 75]),
     ],
