@@ -54,10 +54,9 @@ def score(
     folder = output.with_name(f".{output.name}.parts")
     try:
         folder.mkdir(exist_ok=True)
-        with only_writer(folder), closing(engine_in(folder)) as engine:
-            scored = _Run(observed, asked, engine, output, folder).scored(progress)
-            for part in _finished(folder):
-                part.unlink()
+        with only_writer(folder):
+            folder.mkdir(exist_ok=True)  # another run may have taken it away when it was done
+            return _scored(observed, asked, engine_in, output, folder, progress)
     except OSError as error:
         reason = error.strerror or "the place is not there"
         raise CannotScore(
@@ -67,6 +66,21 @@ def score(
         raise CannotScore(
             f"The engine gave up: {error}.", "Look whether the files are whole and there is space."
         ) from error
+
+
+def _scored(
+    observed: Observed,
+    asked: Asked,
+    engine_in: Callable[[Path], Engine],
+    output: Path,
+    folder: Path,
+    progress: Progress,
+) -> Scored:
+    try:
+        with closing(engine_in(folder)) as engine:
+            scored = _Run(observed, asked, engine, output, folder).scored(progress)
+        for part in _finished(folder):
+            part.unlink()
     finally:
         rmtree(folder / _DIVIDED, ignore_errors=True)
         if not _finished(folder):
