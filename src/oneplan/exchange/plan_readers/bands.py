@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from oneplan.document.schema import Action, Element, ElementKind, Statement
 
 _NUMBER_BEFORE = re.compile(r"(?P<number>\d{1,2})[.):]?\s+(?=[A-Z‘“\"'])")
-_CODE = re.compile(r"(?:[A-Za-z]+ )?(?P<code>\d{1,2}|[A-Z]{1,3})\.?")
+_CODE = re.compile(r"(?:[A-Za-z]+ )?(?P<code>\d{1,3}|[A-Z]{1,3})\.?")
 _INNER_CODE = re.compile(
     r"(?:[A-Za-z]+ )?(?P<number>\d{1,3})(?:[.\-/]\d.*|[a-z])|(?P<letters>[A-Z]{1,3})[ .\-/]?\d.*"
 )

@@ -9,6 +9,7 @@ where it uses the same words; where it words one in another way, its lines are k
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -17,6 +18,7 @@ from rapidfuzz import fuzz
 from oneplan.document.schema import Element, Statement
 from oneplan.exchange.plan_readers.narrative.wording import same_words
 
+_NUMBER = re.compile(r"\d+")
 _ALIKE = 92
 _ALIKE_IN_A_LIST = 75
 _ALIKE_IN_STEP = 50
@@ -84,7 +86,11 @@ def _meant(line: Element, parts: Sequence[Element], expected: Element | None) ->
 
 
 def _likeness(one: Element, other: Element) -> float:
-    return fuzz.ratio(same_words(one.title), same_words(other.title))
+    """How alike two titles are, from 0 to 100; "Key Stage 1" is not "Key Stage 2"."""
+    first, second = same_words(one.title), same_words(other.title)
+    numbered = _NUMBER.findall(first) != _NUMBER.findall(second)
+    coded_apart = one.code and other.code and one.code != other.code
+    return 0.0 if numbered or coded_apart else fuzz.ratio(first, second)
 
 
 def _reworded(
@@ -143,12 +149,12 @@ def _nearly(titled: list[tuple[str, Element]]) -> dict[int, Element]:
         return {}
     found: dict[int, Element] = {}
     for number, (words, element) in enumerate(titled):
-        for others, other in titled[number + 1 :]:
+        for _, other in titled[number + 1 :]:
             if len(words.split()) < 3 or (
                 _weight(element) and _weight(other) and _full(element, other)
             ):
                 continue
-            if fuzz.ratio(words, others) >= _ALIKE:
+            if _likeness(element, other) >= _ALIKE:
                 less, more = sorted((element, other), key=_weight)
                 found[id(less)] = more
     return found

@@ -61,3 +61,10 @@ def test_an_outcome_that_no_section_sets_out_stays() -> None:
     plan = _read("Rivers run clean", "Woods are open to all", "Air is fit to breathe")
     assert "Air is fit to breathe" in _titles(plan)
     assert len(plan.elements) == 4
+
+
+def test_titles_that_differ_in_a_number_are_two_outcomes() -> None:
+    part = "## Outcome {0}: Anglers of club {0} keep the banks\n\nWhat we will do\n\n- Walk the banks\n"
+    text = "# Green Spaces Plan 2023-2027\n\n" + part.format(1) + "\n" + part.format(2)
+    plan = read_plan(text.encode(), "green.md").plan
+    assert _titles(plan) == ["Anglers of club 1 keep the banks", "Anglers of club 2 keep the banks"]
