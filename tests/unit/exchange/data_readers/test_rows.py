@@ -1,10 +1,20 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from oneplan.exchange.data_readers.rows import UnreadableTable, read_rows, write_rows
 
 ROWS = [{"numerator": "1", "club": "Café"}, {"numerator": "", "club": "Hill"}]
+
+
+_CELLS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=12)
+
+
+@given(st.lists(st.fixed_dictionaries({"area": _CELLS, "value": _CELLS}), min_size=1))
+def test_rows_of_any_text_come_back_as_they_went(rows: list[dict[str, str]]) -> None:
+    assert read_rows(write_rows(rows).encode()) == rows
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
