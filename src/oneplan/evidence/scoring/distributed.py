@@ -90,7 +90,7 @@ class Distributed:
     """Runs the steps on Spark."""
 
     name = "spark"
-    rows_together = 2_000_000
+    rows_together = 250_000  # a driver of 1 GB hands over no more at once
 
     def __init__(self, session: SparkSession) -> None:
         self._session = session
