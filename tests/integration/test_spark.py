@@ -46,8 +46,8 @@ def test_every_step_is_in_spark_s_own_sql() -> None:
 
 @needs_sqlglot
 @needs_spark
-@pytest.mark.filterwarnings("ignore:PySpark does not yet fully support:FutureWarning")
-@pytest.mark.filterwarnings("ignore::ResourceWarning")
+@pytest.mark.filterwarnings("ignore:PySpark does not yet fully:FutureWarning")  # of pandas 3
+@pytest.mark.filterwarnings("ignore::ResourceWarning")  # its gateway leaves sockets open
 def test_two_workers_give_the_same_results(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from oneplan.evidence.scoring.distributed import distributed  # noqa: PLC0415 - an extra
 
@@ -63,7 +63,7 @@ def test_two_workers_give_the_same_results(tmp_path: Path, monkeypatch: pytest.M
 
 
 @needs_spark
-@pytest.mark.filterwarnings("ignore::ResourceWarning")
+@pytest.mark.filterwarnings("ignore::ResourceWarning")  # its gateway leaves sockets open
 def test_a_cluster_that_is_not_there_is_one_sentence() -> None:
     from oneplan.evidence.scoring.distributed import distributed  # noqa: PLC0415 - an extra
 

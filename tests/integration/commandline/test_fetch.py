@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
-import sys
 from collections.abc import Callable
+from functools import partial
 from io import StringIO
 from pathlib import Path
 
@@ -13,25 +13,13 @@ import pytest
 
 from builders.interfaces import DATA_SET, Ees, Fingertips, Nomis
 from builders.published_server import Reply, serving
-from oneplan.commandline.main import run
 
 Command = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def fetch(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> Command:
-    def command(*words: str | Path) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["oneplan", "observations", *map(str, words)])
-        status = 0
-        try:
-            run()
-        except SystemExit as end:
-            status = int(end.code or 0)
-        sys.stdout.flush()
-        written = capfdbinary.readouterr()
-        return status, written.out.decode(), written.err.decode()
-
-    return command
+def fetch(typed: Command) -> Command:
+    return partial(typed, "observations")
 
 
 def shown(fetch: Command, store: Path) -> list[dict[str, str]]:

@@ -1,35 +1,21 @@
 from __future__ import annotations
 
 import csv
-import sys
 from collections.abc import Callable
+from functools import partial
 from io import StringIO
 from pathlib import Path
 
 import pytest
 
 from builders import data_files
-from oneplan.commandline.main import run
 
 Command = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def observations(
-    monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
-) -> Command:
-    def command(*words: str | Path) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["oneplan", "observations", *map(str, words)])
-        status = 0
-        try:
-            run()
-        except SystemExit as end:
-            status = int(end.code or 0)
-        sys.stdout.flush()
-        written = capfdbinary.readouterr()
-        return status, written.out.decode(), written.err.decode()
-
-    return command
+def observations(typed: Command) -> Command:
+    return partial(typed, "observations")
 
 
 @pytest.fixture
