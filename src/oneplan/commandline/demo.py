@@ -11,6 +11,7 @@ from typing import Annotated
 
 import typer
 
+from oneplan.commandline.database import prepare_database
 from oneplan.commandline.outcome import CouldNot
 
 HOST = "127.0.0.1"
@@ -60,6 +61,7 @@ def _free_port(wanted: int) -> int:
 def _serve(folder: Path, port: int) -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = "oneplan.settings.embedded"
     os.environ["ONEPLAN_DATA"] = str(folder)
+    prepare_database()
     from granian.constants import Interfaces
     from granian.server import Server
 

@@ -7,10 +7,12 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
+from oneplan.settings.databases import database
+
 WEBSITE = Path(__file__).resolve().parents[1] / "website"
 
 ONEPLAN_DATA = Path(os.environ.get("ONEPLAN_DATA", ".oneplan")).resolve()
-"""Where the plans lie (plans/) and, for an hour at most, the readings of uploads (readings/)."""
+"""Where the plans lie (plans/), the embedded database and, for an hour at most, readings of uploads."""
 
 ONEPLAN_LARGEST_UPLOAD = 25_000_000
 ONEPLAN_READING_SECONDS = 60
@@ -20,7 +22,18 @@ ONEPLAN_READINGS_KEPT = 40
 ONEPLAN_READING_KEPT_SECONDS = 60 * 60
 
 DEBUG = False
-INSTALLED_APPS = ["django.contrib.sessions", "django.contrib.staticfiles", "csp", "oneplan.website"]
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",  # django.contrib.auth asks for it
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "csp",
+    "oneplan.partnership.audit",
+    "oneplan.partnership.accounts",
+    "oneplan.partnership.partners",
+    "oneplan.partnership.plans",
+    "oneplan.website",
+]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -30,11 +43,14 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 ROOT_URLCONF = "oneplan.website.urls"
 WSGI_APPLICATION = "oneplan.website.wsgi.application"
-DATABASES: dict[str, dict[str, str]] = {}
+DATABASES = {"default": database(os.environ.get("ONEPLAN_DATABASE", ""), ONEPLAN_DATA)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+AUTH_USER_MODEL = "accounts.Person"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
@@ -55,8 +71,8 @@ STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder"]
 WHITENOISE_USE_FINDERS = True  # the wheel's own files are served as they lie: nothing to collect
 WHITENOISE_MAX_AGE = 3600
 
-# The only cookie: set when somebody opens "Check your own plan", gone with the browser.
-SESSION_ENGINE = "django.contrib.sessions.backends.signed_cookies"
+# The only cookie: set when somebody signs in or opens "Check your own plan".
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_NAME = "oneplan"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

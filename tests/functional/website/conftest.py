@@ -58,6 +58,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         "ONEPLAN_DATA": str(data),
         "DJANGO_SETTINGS_MODULE": "oneplan.settings.embedded",
     }
+    migrate = [sys.executable, "-m", "django", "migrate", "--verbosity", "0"]
+    subprocess.run(migrate, env=environment, cwd=data, check=True)
     command = [
         sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1",
         "--port", str(port), "--no-log", "oneplan.website.wsgi:application",

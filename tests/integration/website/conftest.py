@@ -13,7 +13,7 @@ from oneplan.document.files import to_json, to_yaml
 
 
 @pytest.fixture
-def data(tmp_path: Path, settings: Any) -> Path:
+def data(tmp_path: Path, settings: Any, db: None) -> Path:  # noqa: ARG001 - sessions lie there
     """The site's data folder with four plans and a file that is none."""
     settings.ONEPLAN_DATA = tmp_path
     shelf = tmp_path / "plans"

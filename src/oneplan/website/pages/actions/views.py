@@ -5,12 +5,14 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from oneplan.website.access import everyone
 from oneplan.website.open_plan import OpenPlan
 from oneplan.website.opening import with_plan
 from oneplan.website.pages.actions.action_values import action_page
 from oneplan.website.pages.actions.list_values import action_list
 
 
+@everyone
 @with_plan
 def actions(request: HttpRequest, opened: OpenPlan) -> HttpResponse:
     """All actions, or those that the form asks for."""
@@ -18,6 +20,7 @@ def actions(request: HttpRequest, opened: OpenPlan) -> HttpResponse:
     return render(request, "pages/actions/list.html", {"plan": opened, "page": page})
 
 
+@everyone
 @with_plan
 def action(request: HttpRequest, opened: OpenPlan, action: str) -> HttpResponse:
     """One action."""

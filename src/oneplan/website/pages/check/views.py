@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from oneplan.exchange.plan_readers.tables.roles import ROLES
+from oneplan.website.access import everyone
 from oneplan.website.jobs import readings, visitors_reading
 from oneplan.website.jobs.reading_files import COLUMNS, End, ReadingFolder
 from oneplan.website.pages.check.forms import complaint, complaint_about_accepted, plain_name
@@ -24,6 +25,7 @@ _LOOK_SECONDS = 0.05
 _REFRESH_SECONDS = 3
 
 
+@everyone
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def check(request: HttpRequest) -> HttpResponse:
@@ -42,6 +44,7 @@ def check(request: HttpRequest) -> HttpResponse:
     return _when_read(folder)
 
 
+@everyone
 @never_cache
 @require_GET
 def reading(request: HttpRequest, reading: str) -> HttpResponse:
@@ -62,6 +65,7 @@ def reading(request: HttpRequest, reading: str) -> HttpResponse:
     return render(request, "pages/check/result.html", context)
 
 
+@everyone
 @never_cache
 @require_POST
 def stop(request: HttpRequest, reading: str) -> HttpResponse:
@@ -71,6 +75,7 @@ def stop(request: HttpRequest, reading: str) -> HttpResponse:
     return _when_read(folder)
 
 
+@everyone
 @never_cache
 @require_POST
 def delete(request: HttpRequest, reading: str) -> HttpResponse:
@@ -79,6 +84,7 @@ def delete(request: HttpRequest, reading: str) -> HttpResponse:
     return render(request, "pages/check/deleted.html")
 
 
+@everyone
 @never_cache
 @require_POST
 def columns(request: HttpRequest, reading: str) -> HttpResponse:
@@ -94,6 +100,7 @@ def columns(request: HttpRequest, reading: str) -> HttpResponse:
     return _when_read(folder)
 
 
+@everyone
 @never_cache
 @require_GET
 def report(request: HttpRequest, reading: str) -> HttpResponse:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from oneplan.exchange.reports.formats.changes_html import changes_as_html
 from oneplan.website import shelf
+from oneplan.website.access import everyone
 from oneplan.website.jobs import readings, visitors_reading
 from oneplan.website.jobs.reading_files import ReadingFolder
 from oneplan.website.pages.check.forms import complaint, plain_name
@@ -24,6 +25,7 @@ _LOOK_SECONDS = 0.05
 _REFRESH_SECONDS = 3
 
 
+@everyone
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def compare(request: HttpRequest) -> HttpResponse:
@@ -49,6 +51,7 @@ def compare(request: HttpRequest) -> HttpResponse:
     return redirect("differences", old=sent[0].name if old else chosen, new=sent[-1].name)
 
 
+@everyone
 @never_cache
 @require_GET
 def differences(request: HttpRequest, old: str, new: str) -> HttpResponse:
@@ -73,6 +76,7 @@ def differences(request: HttpRequest, old: str, new: str) -> HttpResponse:
     )
 
 
+@everyone
 @never_cache
 @require_GET
 def report(request: HttpRequest, old: str, new: str) -> HttpResponse:
@@ -85,6 +89,7 @@ def report(request: HttpRequest, old: str, new: str) -> HttpResponse:
     return HttpResponse(page, content_type="text/html; charset=utf-8", headers=headers)
 
 
+@everyone
 @never_cache
 @require_POST
 def delete(request: HttpRequest, old: str, new: str) -> HttpResponse:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from oneplan.website.access import everyone
 from oneplan.website.open_plan import OpenPlan
 from oneplan.website.opening import with_plan
 from oneplan.website.pages.elements.values import element_page
 
 
+@everyone
 @with_plan
 def element(request: HttpRequest, opened: OpenPlan, element: str) -> HttpResponse:
     """What an element says and what hangs on it."""

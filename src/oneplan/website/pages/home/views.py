@@ -7,9 +7,11 @@ from django.shortcuts import render
 
 from oneplan.document.lint.rule_list import RULES
 from oneplan.website import shelf
+from oneplan.website.access import everyone
 from oneplan.website.pages.home.values import shelved
 
 
+@everyone
 def home(request: HttpRequest) -> HttpResponse:
     """What oneplan does, and the plans on this site."""
     page = {"plans": shelved(shelf.plans()), "rules": len(RULES)}

@@ -6,11 +6,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from oneplan.document.files import to_json, to_yaml
+from oneplan.website.access import everyone
 from oneplan.website.open_plan import OpenPlan
 from oneplan.website.opening import with_plan
 from oneplan.website.pages.plan import values
 
 
+@everyone
 @with_plan
 def plan_on_a_page(request: HttpRequest, opened: OpenPlan) -> HttpResponse:
     """The whole plan as one table."""
@@ -18,6 +20,7 @@ def plan_on_a_page(request: HttpRequest, opened: OpenPlan) -> HttpResponse:
     return render(request, "pages/plan/plan.html", {"plan": opened, "page": page})
 
 
+@everyone
 @with_plan
 def as_json(request: HttpRequest, opened: OpenPlan) -> HttpResponse:  # noqa: ARG001
     """The plan document as JSON."""
@@ -26,6 +29,7 @@ def as_json(request: HttpRequest, opened: OpenPlan) -> HttpResponse:  # noqa: AR
     )
 
 
+@everyone
 @with_plan
 def as_yaml(request: HttpRequest, opened: OpenPlan) -> HttpResponse:  # noqa: ARG001
     """The plan document as YAML."""

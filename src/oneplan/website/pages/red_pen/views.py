@@ -5,11 +5,13 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from oneplan.website.access import everyone
 from oneplan.website.open_plan import OpenPlan
 from oneplan.website.opening import with_plan
 from oneplan.website.pages.red_pen.values import asked_for, red_pen_page
 
 
+@everyone
 @with_plan
 def red_pen(request: HttpRequest, opened: OpenPlan) -> HttpResponse:
     """The findings, a page at a time."""

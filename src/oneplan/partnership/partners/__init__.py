@@ -1,0 +1,1 @@
+"""Partnerships and who belongs to them: memberships, roles, organisations, posts, boards."""

@@ -1,0 +1,78 @@
+"""Who somebody is in a partnership, as every page and operation is told it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from oneplan.partnership.audit.operations import Actor
+from oneplan.partnership.partners.models import Membership, Partnership
+from oneplan.partnership.partners.permissions import Permission, Role, granted
+
+
+class NotAllowed(Exception):
+    """An operation was asked for by somebody whose roles do not allow it."""
+
+    def __init__(self, permission: Permission) -> None:
+        super().__init__(f"This needs the permission “{permission.value.replace('_', ' ')}”.")
+        self.permission = permission
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A person in a partnership: who they are, what they may do, for which agencies they act."""
+
+    partnership: Partnership
+    actor: Actor
+    roles: frozenset[Role]
+    organisations: frozenset[int]
+
+    @property
+    def permissions(self) -> frozenset[Permission]:
+        """All that their roles together allow."""
+        return granted(self.roles)
+
+    def may(self, permission: Permission) -> bool:
+        """Whether their roles allow it."""
+        return permission in self.permissions
+
+    def must(self, permission: Permission) -> None:
+        """Goes on only where their roles allow it.
+
+        Raises:
+            NotAllowed: they do not.
+        """
+        if not self.may(permission):
+            raise NotAllowed(permission)
+
+
+def member(person: int, partnership: str) -> Member | None:
+    """A person as a member of the partnership with this slug, in one query; None for strangers."""
+    held = Membership.objects.filter(
+        person=person, person__is_active=True, partnership__slug=partnership
+    ).select_related("partnership", "person")
+    return _member(list(held))
+
+
+def memberships(person: int) -> list[Member]:
+    """A person as a member of each partnership they belong to, by its name, in one query."""
+    held = Membership.objects.filter(person=person, person__is_active=True)
+    by_partnership: dict[int, list[Membership]] = {}
+    for each in held.select_related("partnership", "person").order_by("partnership__name"):
+        by_partnership.setdefault(each.partnership_id, []).append(each)
+    return [found for found in map(_member, by_partnership.values()) if found]
+
+
+def _member(held: Iterable[Membership]) -> Member | None:
+    held = list(held)
+    if not held:
+        return None
+    person = held[0].person
+    return Member(
+        partnership=held[0].partnership,
+        actor=Actor(person.key, str(person)),
+        roles=frozenset(Role(each.role) for each in held),
+        organisations=frozenset(
+            each.organisation_id for each in held if each.organisation_id is not None
+        ),
+    )

@@ -1,0 +1,1 @@
+"""Plans as rows: the tree, its editing, its history and its versions."""

@@ -1,0 +1,48 @@
+"""The database that an address names; SQLite in the data folder where there is none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+_SQLITE = {
+    "transaction_mode": "IMMEDIATE",  # writers wait for one another instead of failing half way
+    "timeout": 20,
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+}
+
+
+def database(address: str, data: Path) -> dict[str, Any]:
+    """Django's settings of a database.
+
+    ``address`` is "postgresql://person:password@host:port/name" or empty, which means SQLite in ``data``.
+
+    Raises:
+        ImproperlyConfigured: the address names another kind of database, or none.
+    """
+    if not address:
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": data / "oneplan.sqlite3",
+            "OPTIONS": _SQLITE,
+            "TEST": {"NAME": None},
+        }
+    parts = urlsplit(address)
+    name = unquote(parts.path.lstrip("/"))
+    if parts.scheme not in {"postgresql", "postgres"} or not name:
+        raise ImproperlyConfigured(
+            "ONEPLAN_DATABASE must look like postgresql://person:password@host:5432/name."
+        )
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": name,
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": unquote(parts.hostname or ""),
+        "PORT": str(parts.port or ""),
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+    }

@@ -1,0 +1,87 @@
+"""Who may see a page: declared beside its view, asked before it runs.
+
+Every view carries its declaration as ``access``; a page without one fails the build.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, cast
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+
+from oneplan.partnership.partners.access import Member, NotAllowed, member
+from oneplan.partnership.partners.permissions import Permission
+
+_Parts = ParamSpec("_Parts")
+View = Callable[..., HttpResponse]
+MemberView = Callable[Concatenate[HttpRequest, Member, _Parts], HttpResponse]
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """What a page asks of its visitor: nothing, to be signed in, or a permission in its partnership."""
+
+    signed_in: bool
+    permission: Permission | None = None
+
+
+EVERYONE = Access(signed_in=False)
+SIGNED_IN = Access(signed_in=True)
+
+
+def declared(view: Callable[..., Any]) -> Access | None:
+    """What a view asks of its visitor; None where it does not say."""
+    return getattr(view, "access", None)
+
+
+def everyone(view: View) -> View:
+    """Declares a page that anybody may see, signed in or not."""
+    cast(Any, view).access = EVERYONE
+    return view
+
+
+def signed_in(view: View) -> View:
+    """Declares a page of the person who is signed in; others are asked to sign in."""
+
+    @wraps(view)
+    def asked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        return view(request, *args, **kwargs)
+
+    cast(Any, asked).access = SIGNED_IN
+    return asked
+
+
+def needs(permission: Permission) -> Callable[[MemberView[_Parts]], View]:
+    """Declares a page of a partnership; its view is given the visitor as a member.
+
+    To whoever does not belong to the partnership it is not there (404), whether it exists or not;
+    a member whose roles do not allow it is told so (403).
+    """
+
+    def declare(view: MemberView[_Parts]) -> View:
+        @wraps(view)
+        def asked(
+            request: HttpRequest, partnership: str, *args: _Parts.args, **kwargs: _Parts.kwargs
+        ) -> HttpResponse:
+            if not request.user.is_authenticated:
+                return redirect_to_login(request.get_full_path())
+            visitor = member(request.user.pk, partnership)
+            if visitor is None:
+                raise Http404("There is no such page.")
+            try:
+                visitor.must(permission)
+                return view(request, visitor, *args, **kwargs)
+            except NotAllowed as error:
+                raise PermissionDenied(str(error)) from error
+
+        cast(Any, asked).access = Access(signed_in=True, permission=permission)
+        return asked
+
+    return declare
