@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar, cast
 
 from oneplan.partnership.audit.operations import Actor
 from oneplan.partnership.partners.models import Membership, Partnership
 from oneplan.partnership.partners.permissions import Permission, Role, granted
+
+_Asked = ParamSpec("_Asked")
+_Done = TypeVar("_Done")
 
 
 class NotAllowed(Exception):
@@ -76,3 +81,32 @@ def _member(held: Iterable[Membership]) -> Member | None:
             each.organisation_id for each in held if each.organisation_id is not None
         ),
     )
+
+
+def requires(
+    *permissions: Permission,
+) -> Callable[[Callable[_Asked, _Done]], Callable[_Asked, _Done]]:
+    """Declares an operation of members: whoever does it, ``by``, must have one of these permissions.
+
+    The operation raises NotAllowed, naming the first of them, before it does anything. What more it
+    asks (a lead officer's own actions) and whether the thing is of the member's partnership, it
+    must see to itself.
+    """
+
+    def declare(operation: Callable[_Asked, _Done]) -> Callable[_Asked, _Done]:
+        @wraps(operation)
+        def asked(*args: _Asked.args, **kwargs: _Asked.kwargs) -> _Done:
+            by = cast(Member, kwargs["by"])
+            if not by.permissions.intersection(permissions):
+                raise NotAllowed(permissions[0])
+            return operation(*args, **kwargs)
+
+        cast(Any, asked).permissions = permissions
+        return asked
+
+    return declare
+
+
+def required(operation: Callable[..., Any]) -> tuple[Permission, ...]:
+    """The permissions of which one is needed for an operation; none where it declares none."""
+    return tuple(getattr(operation, "permissions", ()))
