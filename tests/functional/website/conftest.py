@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
 import subprocess
 import sys
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from builders.browsing import PATIENCE, NewPage
+from builders.running_site import port_of_ones_own, running, wait_until_it_answers
 from builders.site_plans import endless_plan, full_plan, told_plan
 from oneplan.document.files import to_json
 
@@ -29,7 +29,9 @@ _FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
-_PATIENCE = 30.0
+_TESTS = Path(__file__).resolve().parents[2]
+
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
@@ -39,7 +41,9 @@ def browser() -> Iterator[Browser]:
     if program is None:
         pytest.skip("Chromium is not installed here")
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=program, args=list(_FLAGS))
+        started = playwright.chromium.launch(
+            executable_path=program, args=list(_FLAGS), timeout=5 * PATIENCE
+        )
         yield started
         started.close()
 
@@ -52,34 +56,43 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     (data / "plans" / "towns.json").write_text(to_json(full_plan()), encoding="utf-8")
     (data / "plans" / "told.json").write_text(to_json(told_plan()), encoding="utf-8")
     (data / "plans" / "endless.json").write_text(to_json(endless_plan()), encoding="utf-8")
-    port = _free_port()
     environment = {
         **os.environ,
         "ONEPLAN_DATA": str(data),
-        "DJANGO_SETTINGS_MODULE": "oneplan.settings.embedded",
+        "DJANGO_SETTINGS_MODULE": "builders.patient_site",
+        "PYTHONPATH": os.pathsep.join(filter(None, (str(_TESTS), os.environ.get("PYTHONPATH")))),
     }
     migrate = [sys.executable, "-m", "django", "migrate", "--verbosity", "0"]
     subprocess.run(migrate, env=environment, cwd=data, check=True)
-    command = [
-        sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1",
-        "--port", str(port), "--no-log", "oneplan.website.wsgi:application",
-    ]  # fmt: skip
-    server = subprocess.Popen(command, env=environment, cwd=data)
-    address = f"http://127.0.0.1:{port}"
-    try:
-        _wait_for(address)
-        yield address
-    finally:
-        server.terminate()
-        server.wait(timeout=10)
+    with port_of_ones_own() as port:
+        command = [
+            sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1",
+            "--port", str(port), "--no-log", "oneplan.website.wsgi:application",
+        ]  # fmt: skip
+        with running(command, data, environment) as server:
+            address = f"http://127.0.0.1:{port}"
+            wait_until_it_answers(address, server)
+            yield address
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+def new_page(browser: Browser) -> Iterator[NewPage]:
+    """Pages for new visitors, with patience; they are closed when the test ends."""
+    with ExitStack() as visits:
+
+        def opened(**options: Any) -> Page:
+            context = browser.new_context(**options)
+            visits.callback(context.close)
+            context.set_default_timeout(PATIENCE)
+            return context.new_page()
+
+        yield opened
+
+
+@pytest.fixture
+def page(new_page: NewPage) -> Page:
     """A fresh visitor without JavaScript: the site must not need it."""
-    context = browser.new_context(java_script_enabled=False)
-    yield context.new_page()
-    context.close()
+    return new_page(java_script_enabled=False)
 
 
 @pytest.fixture
@@ -94,21 +107,3 @@ def plan_file(tmp_path: Path) -> Path:
         encoding="utf-8",
     )
     return file
-
-
-def _free_port() -> int:
-    with socket.socket() as trial:
-        trial.bind(("127.0.0.1", 0))
-        return int(trial.getsockname()[1])
-
-
-def _wait_for(address: str) -> None:
-    until = time.monotonic() + _PATIENCE
-    while time.monotonic() < until:
-        try:
-            urllib.request.urlopen(address, timeout=5).close()  # noqa: S310 - our own address
-        except (urllib.error.URLError, ConnectionError):
-            time.sleep(0.2)
-        else:
-            return
-    raise AssertionError("the site did not start")

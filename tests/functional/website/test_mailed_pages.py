@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser
 
+from builders.browsing import SMALLEST, WIDTHS, NewPage, found_by_axe, resize, width_needed
 from builders.site_plans import endless_plan, full_plan, told_plan
 from oneplan.document.differences.compare import compare_plans
 from oneplan.document.identity import with_ids
@@ -31,7 +30,9 @@ def _changes() -> str:
 
 
 @pytest.mark.parametrize("name", ["findings", "endless findings", "changes"])
-def test_a_mailed_page_is_whole_and_accessible(browser: Browser, tmp_path: Path, name: str) -> None:
+def test_a_mailed_page_is_whole_and_accessible(
+    new_page: NewPage, tmp_path: Path, name: str
+) -> None:
     pages = {
         "findings": lambda: _findings(full_plan()),
         "endless findings": lambda: _findings(endless_plan()),
@@ -39,18 +40,12 @@ def test_a_mailed_page_is_whole_and_accessible(browser: Browser, tmp_path: Path,
     }
     file = tmp_path / "mailed.html"
     file.write_text(pages[name](), encoding="utf-8")
-    context = browser.new_context()
-    page = context.new_page()
+    page = new_page()
     fetched: list[str] = []
     page.on("request", lambda request: fetched.append(request.url))
-    found = []
-    for width in (1280, 375):
-        page.set_viewport_size({"width": width, "height": 900})
+    for width in WIDTHS:
+        resize(page, width)
         page.goto(file.as_uri())
-        found += Axe().run(page).response["violations"]
-    page.set_viewport_size({"width": 320, "height": 640})
-    wide = page.evaluate("document.documentElement.scrollWidth")
-    context.close()
-    assert [(each["id"], each["nodes"][0]["html"][:160]) for each in found] == []
-    assert wide <= 320
+        assert found_by_axe(page, [width]) == []
+    assert width_needed(page, SMALLEST) <= SMALLEST
     assert set(fetched) == {file.as_uri()}

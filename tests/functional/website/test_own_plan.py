@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
+
+from builders.browsing import (
+    PATIENCE_TO_READ,
+    SMALLEST,
+    NewPage,
+    found_by_axe,
+    open_details,
+    width_needed,
+)
 
 pytestmark = pytest.mark.browser
 
@@ -17,8 +26,9 @@ def _send(page: Page, site: str, file: Path) -> None:
     page.get_by_label("The plan’s file").set_input_files(file)
     page.get_by_role("button", name="Read and check it").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text(
-        "Your plan has been read", timeout=60_000
+        "Your plan has been read", timeout=PATIENCE_TO_READ
     )
+    page.wait_for_load_state()
 
 
 def test_a_plan_is_sent_read_changed_taken_and_deleted(
@@ -32,7 +42,9 @@ def test_a_plan_is_sent_read_changed_taken_and_deleted(
     page.locator("summary").first.click()
     page.get_by_label("“Lead officer”").select_option("partners")
     page.get_by_role("button", name="Read it again with these").click()
-    expect(page.locator("main")).to_contain_text("Partners: Head of Fleet", timeout=60_000)
+    expect(page.locator("main")).to_contain_text(
+        "Partners: Head of Fleet", timeout=PATIENCE_TO_READ
+    )
     page.get_by_role("link", name="Read the red pen’s findings").click()
     expect(page.locator("main")).to_contain_text("The start and the end have the same date")
     page.get_by_role("link", name="Back to the source and the downloads").click()
@@ -44,30 +56,20 @@ def test_a_plan_is_sent_read_changed_taken_and_deleted(
 
 
 def test_another_browser_does_not_see_it(
-    page: Page, browser: Browser, site: str, plan_file: Path
+    page: Page, new_page: NewPage, site: str, plan_file: Path
 ) -> None:
     _send(page, site, plan_file)
-    other = browser.new_context()
-    answer = other.new_page().goto(page.url)
-    other.close()
+    answer = new_page().goto(page.url)
     assert answer is not None
     assert answer.status == 404
 
 
-def test_axe_finds_nothing_in_the_reading(browser: Browser, site: str, plan_file: Path) -> None:
-    context = browser.new_context(bypass_csp=True)
-    page = context.new_page()
+def test_axe_finds_nothing_in_the_reading(new_page: NewPage, site: str, plan_file: Path) -> None:
+    page = new_page(bypass_csp=True)
     _send(page, site, plan_file)
-    page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
-    found = []
-    for width in (1280, 375):
-        page.set_viewport_size({"width": width, "height": 900})
-        found += Axe().run(page).response["violations"]
-    page.set_viewport_size({"width": 320, "height": 640})
-    wide = page.evaluate("document.documentElement.scrollWidth")
-    context.close()
-    assert [(each["id"], [node["html"][:160] for node in each["nodes"]]) for each in found] == []
-    assert wide <= 320
+    open_details(page)
+    assert found_by_axe(page) == []
+    assert width_needed(page, SMALLEST) <= SMALLEST
 
 
 def test_two_versions_are_compared_and_deleted(
@@ -75,14 +77,15 @@ def test_two_versions_are_compared_and_deleted(
 ) -> None:
     later = tmp_path / "later.csv"
     later.write_text(
-        plan_file.read_text(encoding="utf-8").replace("Head of Fleet", "Head of Roads")
+        plan_file.read_text(encoding="utf-8").replace("Head of Fleet", "Head of Roads"),
+        encoding="utf-8",
     )
     page.goto(site)
     page.get_by_role("link", name="Compare", exact=True).click()
     page.get_by_label("The earlier version").set_input_files(plan_file)
     page.get_by_label("The later version").set_input_files(later)
     page.get_by_role("button", name="Read and compare them").click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("differ", timeout=60_000)
+    expect(page.get_by_role("heading", level=1)).to_contain_text("differ", timeout=PATIENCE_TO_READ)
     expect(page.locator("main")).to_contain_text("Head of Roads instead of Head of Fleet")
     page.get_by_role("button", name="Delete what I sent").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("are deleted")
@@ -98,7 +101,7 @@ def test_an_error_is_named_at_the_top_and_at_the_field(
     page.get_by_role("button", name="Read and check it").click()
     expect(page.get_by_role("alert")).to_contain_text("The file is empty")
     expect(page.locator("#plan-error")).to_contain_text("The file is empty")
-    assert page.title().startswith("Error:")
+    expect(page).to_have_title(re.compile("^Error:"))
 
 
 def test_a_file_above_the_limit_gets_its_page_and_no_broken_connection(
