@@ -5,10 +5,11 @@ SHELL := /bin/bash
 NEWEST := $(firstword $(foreach v,3.14 3.13 3.12 3.11,$(shell command -v python$(v) 2>/dev/null)))
 PYTHON ?= $(firstword $(foreach p,python3.11 python3 python3.12 python3.13,$(shell $(p) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && command -v $(p))))
 BIN := .venv/bin
+ALL_CORES = -n $$($(BIN)/python -c 'import os; print(max(2, os.cpu_count() or 2))') --dist worksteal
 MADE_FROM := pyproject.toml hatch_build.py src/oneplan/website/front_end/package-lock.json
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench fresh docs chromium format
+.PHONY: help demo test check bench fresh docs chromium postgresql format
 
 help: ## what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -29,8 +30,10 @@ help: ## what can be made
 demo: .venv/installed ## the site with the example plans, on this machine
 	@$(BIN)/oneplan demo $(DEMO)
 
-test: .venv/for-tests chromium check ## every check and every test
-	@$(BIN)/python -m pytest -n $$($(BIN)/python -c 'import os; print(max(2, os.cpu_count() or 2))') --dist worksteal
+test: .venv/for-tests chromium postgresql check ## every check and every test, those of the database on PostgreSQL too
+	@$(BIN)/python -m pytest $(ALL_CORES)
+	@PYTHONPATH=tests $(BIN)/python -m builders.postgres_cluster \
+	  $(BIN)/python -m pytest $(ALL_CORES) -m database tests/integration tests/architecture
 
 check: .venv/for-tests ## format, lint, types and the floors of the house
 	@$(BIN)/ruff format --check --quiet . || { echo "Run: make format"; exit 1; }
@@ -59,3 +62,9 @@ chromium:
 	  { command -v apt-get >/dev/null && test "$$(id -u)" = 0 && echo "Installing Chromium for the browser tests …" && \
 	    { apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y chromium; } >/dev/null 2>&1; } || \
 	  echo "Skipped: the browser tests. Chromium is not here and may not be installed; see docs/how-to/run-the-tests.md."
+
+postgresql:
+	@command -v initdb >/dev/null 2>&1 || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || \
+	  { command -v apt-get >/dev/null && test "$$(id -u)" = 0 && echo "Installing PostgreSQL for the tests of the database …" && \
+	    { apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y postgresql; } >/dev/null 2>&1; } || \
+	  echo "PostgreSQL is not here and may not be installed; see docs/how-to/run-the-tests.md."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -19,6 +19,7 @@ def database(address: str, data: Path) -> dict[str, Any]:
     """Django's settings of a database.
 
     ``address`` is "postgresql://person:password@host:port/name" or empty, which means SQLite in ``data``.
+    What follows a question mark is handed on: "?sslmode=verify-full", "?host=/run/postgresql" for a socket.
 
     Raises:
         ImproperlyConfigured: the address names another kind of database, or none.
@@ -36,13 +37,15 @@ def database(address: str, data: Path) -> dict[str, Any]:
         raise ImproperlyConfigured(
             "ONEPLAN_DATABASE must look like postgresql://person:password@host:5432/name."
         )
+    options = dict(parse_qsl(parts.query))
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": name,
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
-        "HOST": unquote(parts.hostname or ""),
+        "HOST": options.pop("host", unquote(parts.hostname or "")),
         "PORT": str(parts.port or ""),
+        "OPTIONS": options,
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
     }
