@@ -24,26 +24,6 @@ class Partnership(models.Model):
         return f"partnership:{self.pk}"
 
 
-class Organisation(models.Model):
-    """A body that takes part; one that was wound up is followed by its successors."""
-
-    partnership = models.ForeignKey(Partnership, models.CASCADE, related_name="+")
-    name = models.CharField(max_length=200)
-    kind = models.CharField(max_length=40, blank=True)
-    successors = models.ManyToManyField("self", symmetrical=False, blank=True, related_name="+")
-    ended = models.DateField(null=True, blank=True)
-
-    class Meta:
-        """One name, one body."""
-
-        constraints = [
-            models.UniqueConstraint(fields=["partnership", "name"], name="organisation_named_once")
-        ]
-
-    def __str__(self) -> str:
-        return self.name
-
-
 class Membership(models.Model):
     """A person in a partnership: one role, and the agency they act for."""
 
@@ -51,7 +31,7 @@ class Membership(models.Model):
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     role = models.CharField(max_length=20, choices=[(role.value, role.value) for role in Role])
     organisation = models.ForeignKey(
-        Organisation, models.SET_NULL, null=True, blank=True, related_name="+"
+        "partners.Organisation", models.SET_NULL, null=True, blank=True, related_name="+"
     )
 
     class Meta:
