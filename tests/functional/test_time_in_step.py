@@ -18,6 +18,9 @@ KNOWN = load_known()
 HEADER = "Ref\tAction\tBy when\tProgress measure\tLead\n"
 MOST_FOR_FOUR_TIMES = 8.0
 """Sixteen would be the square; the rest is for a machine that has other work to do."""
+FEWEST_ROUNDS = 2
+MOST_ROUNDS = 6
+"""The best of each is taken: what else the machine does makes a round slower, never quicker."""
 
 
 def _row_with(measures: str) -> str:
@@ -60,13 +63,20 @@ SHAPES: dict[str, tuple[str, Callable[[int], str], int]] = {
 @pytest.mark.parametrize("shape", SHAPES)
 def test_four_times_the_length_takes_about_four_times_as_long(shape: str) -> None:
     ending, write, count = SHAPES[shape]
+    short, long = write(count), write(4 * count)
     _seconds(write(50), ending)
-    once = min(_seconds(write(count), ending) for _ in range(2))
-    four_times = min(_seconds(write(4 * count), ending) for _ in range(2))
-    assert four_times < MOST_FOR_FOUR_TIMES * max(once, 0.02)
+    once, four_times = [], []
+    for _ in range(MOST_ROUNDS):
+        once.append(_seconds(short, ending))
+        four_times.append(_seconds(long, ending))
+        in_step = min(four_times) < MOST_FOR_FOUR_TIMES * max(min(once), 0.02)
+        if in_step and len(once) >= FEWEST_ROUNDS:
+            break
+    assert in_step, (once, four_times)
 
 
 def _seconds(text: str, ending: str) -> float:
+    """Of processor time, so that other work on the machine does not count."""
     begun = time.process_time()
     _checked(text, ending)
     return time.process_time() - begun

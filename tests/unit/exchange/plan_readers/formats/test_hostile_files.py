@@ -8,6 +8,7 @@ import pytest
 
 from builders.documents.blocks_made import texts_of
 from builders.office_files import docx_of, paragraph, xlsx_of, zipped
+from builders.pace import at_this_pace
 from oneplan.exchange.plan_readers.blocks import (
     Cell,
     Line,
@@ -202,7 +203,7 @@ def test_a_zip_of_more_parts_than_any_document_has_is_refused() -> None:
 )
 @pytest.mark.parametrize("name", ["plan.txt", "plan.md", "plan.csv", "plan.html", "plan"])
 def test_text_that_provokes_backtracking_is_read_in_time(text: str, name: str) -> None:
-    with deadline(8.0):
+    with deadline(at_this_pace(8.0)):
         recognised_format(text.encode(), name)
         with suppress(UnreadableFile):
             read_source(text.encode(), name)

@@ -11,6 +11,7 @@ from builders.documents.sample import sample_blocks
 from builders.documents.web import write_html
 from builders.documents.word import write_docx
 from builders.mutations import MUTATIONS, mutants
+from builders.pace import at_this_pace
 from oneplan.exchange.plan_readers.blocks import Block, UnreadableFile
 from oneplan.exchange.plan_readers.formats.pdf.deadline import deadline
 from oneplan.exchange.plan_readers.source import read_source
@@ -33,7 +34,7 @@ def test_no_broken_file_ends_in_anything_but_blocks_or_a_refusal(extension: str)
     read, refused = 0, 0
     for mutant in mutants(data, rounds * len(MUTATIONS), seed=7):
         try:
-            with deadline(10.0):
+            with deadline(at_this_pace(10.0)):
                 read_source(mutant.data, f"plan.{extension}")
         except UnreadableFile:
             refused += 1
