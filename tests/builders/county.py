@@ -114,6 +114,8 @@ def attacker_of(
     attacker.knows_that_returns_only_add("first", "late")
     withheld = []
     for clearance in clearances:
+        if clearance.publication is None:
+            continue
         release = clearance.table.release
         for cell, reason in zip(clearance.table, clearance.reasons, strict=True):
             members = {name: MEMBERS[name][member] for name, member in cell.key}

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from math import inf
+from typing import Literal
 
 from oneplan.evidence.disclosure.counted import Key
 from oneplan.evidence.disclosure.facts import Fact
@@ -49,13 +51,70 @@ def changes_of(facts: Sequence[Fact], releases: Sequence[str]) -> list[Change]:
     return changes
 
 
-def growing(changes: Sequence[Change], facts: Sequence[Fact]) -> list[tuple[str, str]]:
-    """The pairs of releases of which the second only adds to the first, as late returns do."""
-    fell: dict[tuple[str, str], bool] = {}
-    rose: dict[tuple[str, str], bool] = {}
-    for change in changes:
-        pair = facts[change.before].release, facts[change.after].release
-        fell[pair] = fell.get(pair, False) or change.more < 0
-        rose[pair] = rose.get(pair, False) or change.more > 0
-    adding = [pair for pair, somewhere in fell.items() if not somewhere]
-    return [*adding, *((after, before) for (before, after) in rose if not rose[before, after])]
+def order_of(facts: Iterable[Fact], said: Sequence[str]) -> list[str]:
+    """The releases so that one which only adds to another comes after it; else in the order said.
+
+    Where tables of several releases come at once nothing but the counts tells which state of the
+    data came first.
+    """
+    moves = _moves(facts, said)
+    after = {(before, later) for (before, later), move in moves.items() if move == {"rose"}}
+    after |= {(later, before) for (before, later), move in moves.items() if move == {"fell"}}
+    waiting, ordered = list(dict.fromkeys(said)), []
+    while waiting:
+        first = next(
+            (one for one in waiting if not any((other, one) in after for other in waiting)),
+            waiting[0],
+        )
+        ordered.append(first)
+        waiting.remove(first)
+    return ordered
+
+
+def growing(facts: Sequence[Fact], releases: Sequence[str]) -> list[tuple[str, str]]:
+    """The pairs of releases of which the second only adds to the first, as late returns do.
+
+    Left out are pairs that follow from others: a release between them counts all that they share.
+    """
+    adding: set[tuple[str, str]] = set()
+    for (before, later), move in _moves(facts, releases).items():
+        if "fell" not in move:
+            adding.add((before, later))
+        if "rose" not in move:
+            adding.add((later, before))
+    cells: dict[str, set[Key]] = {release: set() for release in releases}
+    for fact in facts:
+        cells[fact.release].add(fact.key)
+    return sorted(
+        (one, other)
+        for one, other in adding
+        if not any(
+            (one, between) in adding
+            and (between, other) in adding
+            and cells[one] & cells[other] <= cells[between]
+            for between in _between(one, other, releases)
+        )
+    )
+
+
+def _between(one: str, other: str, releases: Sequence[str]) -> Sequence[str]:
+    first, last = sorted((releases.index(one), releases.index(other)))
+    return releases[first + 1 : last]
+
+
+def _moves(
+    facts: Iterable[Fact], releases: Sequence[str]
+) -> dict[tuple[str, str], set[Literal["rose", "fell"]]]:
+    """For each pair of releases that count the same cells, in order, which ways the counts went."""
+    rank = {release: place for place, release in enumerate(releases)}
+    held: dict[Key, list[tuple[int, str, int]]] = {}
+    for fact in facts:
+        if fact.count is not None:
+            held.setdefault(fact.key, []).append((rank[fact.release], fact.release, fact.count))
+    moves: dict[tuple[str, str], set[Literal["rose", "fell"]]] = {}
+    for counts in held.values():
+        for (_, before, fewer), (_, later, more) in combinations(sorted(counts), 2):
+            move = moves.setdefault((before, later), set())
+            if more != fewer:
+                move.add("rose" if more > fewer else "fell")
+    return moves

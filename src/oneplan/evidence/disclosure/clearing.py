@@ -1,4 +1,4 @@
-"""A counted table in, what may be shown of it out."""
+"""Counted tables in, what may be shown of them out."""
 
 from __future__ import annotations
 
@@ -10,24 +10,17 @@ from oneplan.evidence.disclosure.cleared import (
     ClearedTable,
     seal_of_disclosure_control,
 )
-from oneplan.evidence.disclosure.counted import (
-    CountedCell,
-    CountedTable,
-    Key,
-    Structure,
-    Uncleared,
-    key_of,
-)
-from oneplan.evidence.disclosure.equations import Place, TooLarge
-from oneplan.evidence.disclosure.facts import Fact, Reason, Sides, facts_of
-from oneplan.evidence.disclosure.findings import cannot, told_of, unproved
-from oneplan.evidence.disclosure.kinship import TotalsDisagree
-from oneplan.evidence.disclosure.publications import Publication, published, together
+from oneplan.evidence.disclosure.counted import CountedCell, CountedTable, Uncleared
+from oneplan.evidence.disclosure.equations import Place
+from oneplan.evidence.disclosure.facts import Fact, Reason, facts_of
+from oneplan.evidence.disclosure.findings import told_of
+from oneplan.evidence.disclosure.known import Known, facts_in
+from oneplan.evidence.disclosure.publications import Publication, published
 from oneplan.evidence.disclosure.rule import SuppressionRule
-from oneplan.evidence.disclosure.suppression import Pattern, pattern_of
+from oneplan.evidence.disclosure.showing import what_may_be_shown
+from oneplan.evidence.disclosure.suppression import Pattern
 from oneplan.vocabulary.findings import Finding
 
-UNSTATED = "not stated"
 _SEAL = seal_of_disclosure_control()
 
 
@@ -51,73 +44,58 @@ def clear(
 ) -> Clearance:
     """What may be shown of a table, so that it gives no withheld count back.
 
-    ``earlier`` is everything published before of the same people, the oldest first: it is taken as
-    known to everybody, and its withheld counts are protected like those of the table. Where the
-    proof fails nothing is shown, and a finding says why.
+    As ``clear_together`` does it for one table. Those that come out at one time are better cleared
+    together: a pattern chosen without knowing the next table may stand in its way.
     """
-    structure = together([*(one.structure() for one in earlier), table.structure])
-    cells = tuple(replace(cell, key=_stated(cell.key, structure)) for cell in table.cells)
-    table = replace(table, cells=cells)
-    sides = facts_of(replace(table, structure=structure), rule)
-    fresh = _fresh(sides)
-    try:
-        known = _known(fresh, earlier, structure)
-        releases = list(dict.fromkeys([*(one.release for one in earlier), table.release]))
-        pattern = pattern_of(known, {fact.place for fact in fresh}, releases, structure, rule)
-    except (TotalsDisagree, TooLarge) as error:
-        return _nothing(table, rule, sides, cannot(error))
-    if not pattern.proved:
-        return _nothing(table, rule, sides, unproved())
-    findings = told_of(fresh, known, pattern)
-    decided = {place: _decided(fact, pattern) for place, fact in known.items()}
-    own = [decided[place] for place in dict.fromkeys(fact.place for fact in fresh)]
+    return clear_together([table], rule, earlier)[0]
+
+
+def clear_together(
+    tables: Sequence[CountedTable], rule: SuppressionRule, earlier: Sequence[Publication] = ()
+) -> list[Clearance]:
+    """What may be shown of tables that are published as one set; a clearance for each, in their order.
+
+    The pattern is the same in whatever order they come. ``earlier`` is everything published before of
+    the same people, the oldest first: it is taken as known to everybody, and its withheld counts are
+    protected like those of the tables. Of a table that would narrow a count to fewer than four values,
+    and further than earlier publications do, nothing is shown, nor where the proof fails; a finding
+    says why. What is found of no table by itself is told with the first that is shown.
+    """
+    showing = what_may_be_shown(tables, rule, earlier)
+    found = {place: _nothing(tables[place], rule, told) for place, told in showing.refused.items()}
+    known, pattern = showing.known, showing.pattern
+    decided = {place: _decided(fact, pattern) for place, fact in known.facts.items()}
+    findings = told_of(known, pattern)
+    for number, place in enumerate(showing.places):
+        found[place] = _shown(known, number, decided, rule, tuple(findings[number]))
+    return [found[place] for place in range(len(tables))]
+
+
+def _shown(
+    known: Known,
+    number: int,
+    decided: Mapping[Place, Fact],
+    rule: SuppressionRule,
+    findings: tuple[Finding, ...],
+) -> Clearance:
+    table, sides = known.tables[number], known.sides[number]
+    own = [decided[place] for place in dict.fromkeys(fact.place for fact in facts_in(sides))]
     return _clearance(
         table,
         rule,
         [_reason(side.those, decided) for side in sides],
         [_reason(side.base, decided) for side in sides],
-        tuple(findings),
+        findings,
         published(table.title, table.release, rule.name, own, table.structure),
     )
 
 
-def _stated(key: Key, structure: Structure) -> Key:
-    """The key without members that are everyone, with one of each dimension that has no everyone."""
-    members = {n: m for n, m in key if m not in structure.everyone.get(n, ())}
-    return key_of({**dict.fromkeys(structure.apart, UNSTATED), **members})
-
-
-def _fresh(sides: Sequence[Sides]) -> list[Fact]:
-    facts = [side.those for side in sides]
-    return [*facts, *(side.base for side in sides if side.base is not None)]
-
-
-def _known(
-    fresh: Sequence[Fact], earlier: Sequence[Publication], structure: Structure
-) -> dict[Place, Fact]:
-    """One fact for each place: what was shown stays shown, what was withheld stays withheld."""
-    before: dict[Place, Fact] = {}
-    for told in (fact for one in earlier for fact in one.facts()):
-        fact = replace(told, key=_stated(told.key, structure))
-        held = before.get(fact.place)
-        if held is not None and held.count != fact.count and None not in (held.count, fact.count):
-            raise TotalsDisagree("Two counts were published for one cell of one release.", fact.key)
-        before[fact.place] = held if held is not None and held.state == "shown" else fact
-    known = dict(before)
-    for fact in fresh:
-        held = known.get(fact.place)
-        if held is not None and held.count != fact.count and None not in (held.count, fact.count):
-            raise TotalsDisagree("Two counts are given for one cell of one release.", fact.key)
-        if held is None or held.count is None or _is_firmer(fact, held, before):
-            known[fact.place] = fact
-    return known
-
-
-def _is_firmer(fact: Fact, held: Fact, before: Mapping[Place, Fact]) -> bool:
-    """Whether a fact says more of what is withheld than one of the same table does."""
-    if fact.place in before and held.reason:
-        return False
-    return held.state == "open" and fact.state == "withheld"
+def _nothing(
+    table: CountedTable, rule: SuppressionRule, findings: tuple[Finding, ...]
+) -> Clearance:
+    """Everything withheld, since it may not be shown or nothing could be proved."""
+    reasons: list[Reason] = [side.those.reason or "other" for side in facts_of(table, rule)]
+    return _clearance(table, rule, reasons, ["other"] * len(reasons), findings, None)
 
 
 def _decided(fact: Fact, pattern: Pattern) -> Fact:
@@ -126,7 +104,7 @@ def _decided(fact: Fact, pattern: Pattern) -> Fact:
     return replace(fact, state="shown") if fact.state == "open" else fact
 
 
-def _reason(fact: Fact | None, decided: dict[Place, Fact]) -> Reason:
+def _reason(fact: Fact | None, decided: Mapping[Place, Fact]) -> Reason:
     """Why a cell is withheld; what the rule itself withholds stays so even if it was shown before."""
     if fact is None:
         return ""
@@ -164,11 +142,3 @@ def _cell(
         exact=rule.round_to == 1,
         seal=_SEAL,
     )
-
-
-def _nothing(
-    table: CountedTable, rule: SuppressionRule, sides: Sequence[Sides], finding: Finding
-) -> Clearance:
-    """Everything withheld, since nothing could be proved."""
-    reasons: list[Reason] = [side.those.reason or "other" for side in sides]
-    return _clearance(table, rule, reasons, ["other"] * len(sides), (finding,), None)

@@ -42,7 +42,7 @@ class Equations:
     joins: sp.csr_array
     growth: sp.csr_array
     unlisted: sp.csr_array
-    unlisted_names: tuple[Key, ...]
+    unlisted_names: tuple[Place, ...]
 
 
 def equations(
@@ -139,16 +139,16 @@ class _Builder:
                     return found
         raise TooLarge("A cell lies in no block.")
 
-    def unlisted(self) -> tuple[tuple[Key, ...], list[Row]]:
+    def unlisted(self) -> tuple[tuple[Place, ...], list[Row]]:
         """What follows by taking cells from each other: some group that no member stands for."""
-        names: list[Key] = []
+        names: list[Place] = []
         rows: list[Row] = []
         for release, blocks in sorted(self._blocks.items()):
             for block in blocks:
                 for key, groups in self._differences(block.dimensions):
                     row = block.sum(groups)
                     if row:
-                        names.append((("release", release), *key))
+                        names.append((release, key))
                         rows.append(row)
         return tuple(names), rows
 
@@ -163,14 +163,16 @@ class _Builder:
                 named = zip(dimensions, chosen, strict=True)
                 pairs = [(one.name, label, groups) for one, (label, groups, _) in named]
                 yield (
-                    tuple((name, label) for name, label, _ in pairs),
+                    tuple((name, label) for name, label, _ in pairs if label is not None),
                     {name: groups for name, _, groups in pairs},
                 )
 
-    def _choices(self, one: Dimension) -> list[tuple[str, tuple[int, ...], bool]]:
-        found = [(member, groups, False) for member, groups in one.members.items()]
+    def _choices(self, one: Dimension) -> list[tuple[str | None, tuple[int, ...], bool]]:
+        found: list[tuple[str | None, tuple[int, ...], bool]] = [
+            (member, groups, False) for member, groups in one.members.items()
+        ]
         if not one.apart:
-            found.append(("everyone", one.of(None), False))
+            found.append((None, one.of(None), False))
         if self._complement or not self._kin.sets_apart(one.name):
             found.extend((one.groups[place], (place,), True) for place in one.unlisted)
         return found

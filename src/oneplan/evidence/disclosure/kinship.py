@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from oneplan.evidence.disclosure.counted import COUNTED, THOSE, Key, Structure, key_of, without
@@ -13,12 +13,14 @@ from oneplan.evidence.disclosure.facts import Fact
 class TotalsDisagree(ValueError):
     """A whole is smaller than its parts, or two tables of one release say different counts.
 
-    ``str()`` says it in a sentence without a count; ``key`` is the cell.
+    ``str()`` says it in a sentence without a count; ``key`` is the cell, ``tables`` the places of those
+    that are wrong by themselves.
     """
 
-    def __init__(self, message: str, key: Key) -> None:
+    def __init__(self, message: str, key: Key, tables: Collection[int] = ()) -> None:
         super().__init__(message)
         self.key = key
+        self.tables = tables
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import inf, log2
 
@@ -11,6 +11,7 @@ import scipy.sparse as sp
 from numpy.typing import NDArray
 
 from oneplan.evidence.disclosure.changes import Change
+from oneplan.evidence.disclosure.counted import Key
 from oneplan.evidence.disclosure.equations import Equations
 from oneplan.evidence.disclosure.facts import Fact
 from oneplan.evidence.disclosure.part import Knowledge
@@ -30,7 +31,8 @@ class Rows:
     ``knowledge`` is of four people: who knows why each count is withheld and which counts changed
     between releases; who knows what did not change; who knows only what is shown, that no nought is
     withheld, and that late returns only add where that is so; and who does not know that of the
-    noughts. ``true`` is what we know ourselves.
+    noughts. ``true`` is what we know ourselves, ``before`` what the third of them knew of what had been
+    published before.
     """
 
     matrix: sp.csr_array
@@ -40,11 +42,17 @@ class Rows:
     cost: NDArray[np.float64]
     protected: NDArray[np.bool_]
     true: Between
+    before: Between
     unlisted: int
 
 
-def rows_of(made: Equations, facts: Sequence[Fact], changes: Sequence[Change]) -> Rows:
-    """The rows of the equations of some facts."""
+def rows_of(
+    made: Equations,
+    facts: Sequence[Fact],
+    changes: Sequence[Change],
+    before: Mapping[tuple[str, Key], Fact],
+) -> Rows:
+    """The rows of the equations of some facts; ``before`` are those that were published before."""
     earlier = made.cells[[change.before for change in changes], :]
     later = made.cells[[change.after for change in changes], :]
     matrix = sp.vstack(
@@ -67,6 +75,7 @@ def rows_of(made: Equations, facts: Sequence[Fact], changes: Sequence[Change]) -
         cost=np.concatenate([[_cost(fact) for fact in facts], np.zeros(known.length)]),
         protected=known.flags([f.state == "withheld" and f.reason != "" for f in facts]),
         true=known.after(exactly),
+        before=unknown.after([_seen(before.get(fact.place)) for fact in facts]),
         unlisted=matrix.shape[0] - made.unlisted.shape[0],
     )
 
@@ -96,6 +105,13 @@ class _Ends:
     def flags(self, cells: Sequence[bool]) -> NDArray[np.bool_]:
         """Flags of the cells, none of the other rows."""
         return np.concatenate([cells, np.zeros(self.length)]).astype(np.bool_)
+
+
+def _seen(fact: Fact | None) -> Range:
+    """What a published fact tells; of what is not published, that it is a count."""
+    if fact is None:
+        return _ANY
+    return fact.if_withheld if fact.state == "withheld" else fact.if_shown
 
 
 def _knowledge(facts: Sequence[Fact], withheld: Sequence[Range], ends: _Ends) -> Knowledge:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 from math import inf
 
@@ -13,10 +13,11 @@ from scipy.sparse.csgraph import connected_components
 
 from oneplan.evidence.disclosure.base_point import a_true_table, told_by
 from oneplan.evidence.disclosure.changes import changes_of, growing
-from oneplan.evidence.disclosure.counted import Structure, Uncleared
-from oneplan.evidence.disclosure.equations import Place, equations
-from oneplan.evidence.disclosure.facts import Fact
+from oneplan.evidence.disclosure.counted import Uncleared
+from oneplan.evidence.disclosure.equations import Equations, Place, equations
 from oneplan.evidence.disclosure.kinship import TotalsDisagree, kinship
+from oneplan.evidence.disclosure.known import Known
+from oneplan.evidence.disclosure.narrowing import narrowed
 from oneplan.evidence.disclosure.noughts import unlisted_noughts
 from oneplan.evidence.disclosure.part import Part
 from oneplan.evidence.disclosure.pattern import protect
@@ -29,57 +30,78 @@ from oneplan.evidence.disclosure.witnesses import values_left_open
 class Pattern(Uncleared):
     """What is withheld besides what the rule withholds, and what cannot be protected any more.
 
-    ``doubted`` counts are protected only while somebody who looks on thinks that they could be nought.
+    ``exposed`` counts have fewer than four values, ``doubted`` ones four only while somebody who looks
+    on thinks that they could be nought. What of these was better protected before the tables came is
+    ``narrowed``: then they may not be shown. Counts that no table lists are among them.
     ``overlapping`` are dimensions whose parts are more than their whole somewhere. ``proved`` is False
-    where the proof failed: then nothing of the table may be shown.
+    where the proof failed: then nothing of the tables may be shown either.
     """
 
     withheld: set[Place] = field(default_factory=set)
     exposed: set[Place] = field(default_factory=set)
     doubted: set[Place] = field(default_factory=set)
+    narrowed: set[Place] = field(default_factory=set)
     proved: bool = True
     overlapping: frozenset[str] = frozenset()
 
 
-def pattern_of(
-    facts: Mapping[Place, Fact],
-    fresh: set[Place],
-    releases: Sequence[str],
-    structure: Structure,
-    rule: SuppressionRule,
-) -> Pattern:
+def pattern_of(known: Known, rule: SuppressionRule) -> Pattern:
     """What else must be withheld of the facts that are open.
-
-    ``fresh`` are the places of the table that is asked about, ``releases`` the order in which the
-    states of the data came.
 
     Raises:
         TotalsDisagree: the known counts contradict each other.
         TooLarge: there is more than can be proved.
     """
-    kin = kinship(facts.values(), structure)
-    facts = {**facts, **unlisted_noughts(facts, kin)}
+    kin = kinship(known.facts.values(), known.structure)
+    facts = {**known.facts, **unlisted_noughts(known.facts, kin)}
+    before = {**known.before, **unlisted_noughts(known.before, kin)}
     places = sorted(facts)
     listed = [facts[place] for place in places]
-    changes = changes_of(listed, releases)
-    made = equations(places, kin, growing(changes, listed), complement=rule.complement)
-    rows = rows_of(made, listed, changes)
-    pattern = Pattern(overlapping=kin.overlapping - structure.overlap)
-    is_fresh = np.asarray([place in fresh for place in places], dtype=np.bool_)
+    changes = changes_of(listed, known.releases)
+    grown = growing(listed, known.releases)
+    made = equations(places, kin, grown, complement=rule.complement)
+    rows = rows_of(made, listed, changes, before)
+    asked = _Asked(rows, made, _flags(places, known.asked), _flags(places, known.new), rule)
+    pattern = Pattern(overlapping=kin.overlapping - known.structure.overlap)
     for groups, members in _parts(rows, len(places)):
-        if is_fresh[members[members < len(places)]].any():
-            _work_out(rows, groups, members, places, rule, pattern)
+        if asked.holds(members):
+            _work_out(asked, groups, members, pattern)
     return pattern
 
 
+def _flags(places: Sequence[Place], some: Container[Place]) -> NDArray[np.bool_]:
+    return np.asarray([place in some for place in places], dtype=np.bool_)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The rows, of which cells something is asked, and which of them are new."""
+
+    rows: Rows
+    made: Equations
+    asked: NDArray[np.bool_]
+    new: NDArray[np.bool_]
+    rule: SuppressionRule
+
+    def holds(self, members: NDArray[np.intp]) -> bool:
+        """Whether anything is asked of some rows."""
+        return bool(self.asked[members[members < len(self.asked)]].any())
+
+    def tells(self, members: NDArray[np.intp]) -> bool:
+        """Whether anything of some rows is new."""
+        return bool(self.new[members[members < len(self.new)]].any())
+
+    def names(self, rows: NDArray[np.intp]) -> set[Place]:
+        """The cells of some rows, and the groups that no table lists."""
+        listed = {self.made.places[row] for row in rows if row < len(self.made.places)}
+        unlisted = rows[rows >= self.rows.unlisted] - self.rows.unlisted
+        return listed | {self.made.unlisted_names[row] for row in unlisted}
+
+
 def _work_out(
-    rows: Rows,
-    groups: NDArray[np.intp],
-    members: NDArray[np.intp],
-    places: Sequence[Place],
-    rule: SuppressionRule,
-    pattern: Pattern,
+    asked: _Asked, groups: NDArray[np.intp], members: NDArray[np.intp], pattern: Pattern
 ) -> None:
+    rows, places = asked.rows, asked.made.places
     matrix = rows.matrix[members, :][:, groups].tocsr()
     least, most = rows.true[0][members], rows.true[1][members]
     known = least > -inf
@@ -88,7 +110,7 @@ def _work_out(
         first = members[0]
         raise TotalsDisagree("The counts around a cell contradict each other.", places[first][1])
     told = matrix[(least == most) & known, :]
-    members, matrix = _with_small_differences(rows, members, matrix, told, truth, rule)
+    members, matrix = _with_small_differences(rows, members, matrix, told, truth, asked.rule)
     part = Part(
         rows=matrix,
         knowledge=[one.of_rows(members) for one in rows.knowledge],
@@ -100,10 +122,13 @@ def _work_out(
     )
     was_free = part.free.copy()
     protect(part)
-    pattern.withheld |= {places[row] for row in members[was_free & ~part.free]}
-    pattern.exposed |= {places[row] for row in members[part.exposed] if row < len(places)}
-    pattern.doubted |= {places[row] for row in members[part.doubted] if row < len(places)}
+    pattern.withheld |= asked.names(members[was_free & ~part.free])
+    pattern.exposed |= asked.names(members[part.exposed])
+    pattern.doubted |= asked.names(members[part.doubted])
     pattern.proved &= _is_proved(part)
+    if asked.tells(members):
+        before = rows.before[0][members], rows.before[1][members]
+        pattern.narrowed |= asked.names(members[narrowed(part, before)])
 
 
 def _is_proved(part: Part) -> bool:
