@@ -1,0 +1,85 @@
+"""Moving parts: within their owner and to another one."""
+
+from __future__ import annotations
+
+from oneplan.partnership.plans.parts.changes import OWNER, POSITION, Change, differing
+from oneplan.partnership.plans.parts.editing.refused import Refused
+from oneplan.partnership.plans.parts.editing.tree import (
+    FIRST,
+    is_between,
+    must_stand_under,
+    place_after,
+)
+from oneplan.partnership.plans.parts.part import PLAN, Part, Parts
+
+
+def moved(parts: Parts, key: str, owner: str, after: str | None = None) -> list[Change]:
+    """Puts a part below an owner: behind the part ``after``, FIRST, or last where that is None.
+
+    What hangs below the part goes with it. Nothing changes where it stands there already.
+
+    Raises:
+        KeyError: there is no such part.
+        Refused: it cannot stand there, or would stand below itself.
+    """
+    part = parts[key]
+    if key == PLAN:
+        raise Refused("The plan itself cannot be moved.")
+    must_stand_under(parts, part.sort, owner)
+    if owner == key or any(above.key == key for above in parts.above(owner) if owner != PLAN):
+        raise Refused("A part cannot stand below itself.")
+    if after == key or _stands_there(parts, part, owner, after):
+        return []
+    position = place_after(parts, part.sort, owner, after)
+    if is_between(parts, part.sort, owner, position):
+        return _placed(part, owner, position)
+    return _spread(parts, part, owner, after)
+
+
+def _placed(part: Part, owner: str, position: float) -> list[Change]:
+    change = differing(part, {OWNER: owner, POSITION: position})
+    return [change] if change else []
+
+
+def _stands_there(parts: Parts, part: Part, owner: str, after: str | None) -> bool:
+    if part.owner != owner:
+        return False
+    keys = [sibling.key for sibling in parts.children(owner, part.sort)]
+    place = keys.index(part.key)
+    if after is None:
+        return place == len(keys) - 1
+    return place == 0 if after == FIRST else keys[place - 1 : place] == [after]
+
+
+def _spread(parts: Parts, part: Part, owner: str, after: str | None) -> list[Change]:
+    """Gives all of an owner whole positions again, for there is no number left between two of them."""
+    siblings = [each for each in parts.children(owner, part.sort) if each.key != part.key]
+    keys = [each.key for each in siblings]
+    siblings.insert(keys.index(after) + 1 if after in keys else len(keys), part)
+    return [
+        change
+        for place, each in enumerate(siblings, start=1)
+        for change in _placed(each, owner, float(place))
+    ]
+
+
+def raised(parts: Parts, key: str) -> list[Change]:
+    """Moves a part before the one that stands before it; no change for the first."""
+    siblings, place = _among(parts, key)
+    if place == 0:
+        return []
+    return moved(parts, key, parts[key].owner, siblings[place - 2].key if place > 1 else FIRST)
+
+
+def lowered(parts: Parts, key: str) -> list[Change]:
+    """Moves a part behind the one that stands behind it; no change for the last."""
+    siblings, place = _among(parts, key)
+    if place == len(siblings) - 1:
+        return []
+    return moved(parts, key, parts[key].owner, siblings[place + 1].key)
+
+
+def _among(parts: Parts, key: str) -> tuple[tuple[Part, ...], int]:
+    part = parts[key]
+    siblings = parts.children(part.owner, part.sort)
+    return siblings, [sibling.key for sibling in siblings].index(key)

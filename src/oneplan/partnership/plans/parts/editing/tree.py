@@ -1,0 +1,97 @@
+"""Adding and removing parts, and where among its like a part stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from oneplan.partnership.plans.parts.changes import Change, coming, going
+from oneplan.partnership.plans.parts.document import may_hang_on
+from oneplan.partnership.plans.parts.editing.refused import Refused
+from oneplan.partnership.plans.parts.keys import fresh_key
+from oneplan.partnership.plans.parts.part import PLAN, Part, Parts, Sort
+from oneplan.partnership.plans.parts.shapes import checked
+
+FIRST = "first"
+"""In place of a key: before all others."""
+
+
+def added(
+    parts: Parts,
+    sort: Sort,
+    owner: str,
+    fields: Mapping[str, Any],
+    *,
+    after: str | None = None,
+    key: str | None = None,
+) -> list[Change]:
+    """A new part below ``owner``: behind the part ``after``, FIRST, or last where that is None.
+
+    A page gives the part's ``key`` (:func:`fresh_key`) with its form, so that a form sent twice adds
+    one part.
+
+    Raises:
+        Refused: such a part cannot stand there.
+        BadField: a field is unknown, missing, or cannot hold its value.
+    """
+    must_stand_under(parts, sort, owner)
+    position = place_after(parts, sort, owner, after)
+    return [coming(Part(sort, key or fresh_key(sort), owner, position, checked(sort, fields)))]
+
+
+def removed(parts: Parts, key: str) -> list[Change]:
+    """Takes away a part and all that hangs below it.
+
+    Raises:
+        KeyError: there is no such part.
+        Refused: it is the plan itself.
+    """
+    if key == PLAN:
+        raise Refused("A plan is not removed as a part of itself.")
+    return [going(part) for part in (*reversed(parts.below(key)), parts[key])]
+
+
+def must_stand_under(parts: Parts, sort: Sort, owner: str) -> None:
+    """Goes on only where parts of this sort may stand under the owner.
+
+    Raises:
+        Refused: they may not, or it is not there.
+    """
+    above = parts.get(owner)
+    if above is None:
+        raise Refused("What this was to stand under is not in the plan any more.")
+    if not may_hang_on(sort, above.sort):
+        article = "An" if sort in ("action", "element") else "A"
+        raise Refused(f"{article} {sort} cannot stand under a {above.sort}.")
+
+
+def place_after(parts: Parts, sort: Sort, owner: str, after: str | None) -> float:
+    """The position behind a part (FIRST: before all; None: behind all) among those of its owner."""
+    siblings = parts.children(owner, sort)
+    if not siblings:
+        return 1.0
+    if after == FIRST:
+        return siblings[0].position - 1.0
+    places = {part.key: place for place, part in enumerate(siblings)}
+    place = places.get(after, len(siblings) - 1) if after else len(siblings) - 1
+    if place == len(siblings) - 1:
+        return siblings[place].position + 1.0
+    return (siblings[place].position + siblings[place + 1].position) / 2
+
+
+def is_between(parts: Parts, sort: Sort, owner: str, position: float) -> bool:
+    """Whether a position is not yet that of another part."""
+    return all(part.position != position for part in parts.children(owner, sort))
+
+
+def in_order(parts: Parts, keys: Sequence[str]) -> list[str]:
+    """The keys in the order of the plan, each once.
+
+    Raises:
+        Refused: one of them is not in the plan.
+    """
+    missing = [key for key in keys if key not in parts]
+    if missing:
+        raise Refused(f"“{missing[0]}” is not in the plan any more.")
+    wanted = set(keys)
+    return [part.key for part in parts if part.key in wanted]

@@ -1,0 +1,53 @@
+"""Keys of parts: none is given twice in a plan, not even after its part was removed."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+from oneplan.document.identity import with_ids
+from oneplan.document.schema import Action, Element, Measure, PlanDocument
+from oneplan.partnership.plans.parts.part import Sort
+
+LONGEST_KEY = 120
+_RANDOM = 10
+
+
+def fresh_key(sort: Sort) -> str:
+    """A key for a new part, unlike any that there is or was: "action-3f0a9c41d2"."""
+    return f"{sort}-{uuid4().hex[:_RANDOM]}"
+
+
+def identified(document: PlanDocument) -> PlanDocument:
+    """The document, every element, action and measure with an id of its own.
+
+    It is the same object where that is so already, else a copy: ids that are empty, too long for a
+    key or given twice are made anew, as :func:`oneplan.document.identity.with_ids` makes them.
+    """
+    if not _doubtful(document):
+        return document
+    document = document.model_copy(deep=True)
+    for part in _doubtful(document):
+        part.id = None
+    return with_ids(document)
+
+
+def _doubtful(document: PlanDocument) -> list[Element | Action | Measure]:
+    seen: set[str] = set()
+    doubtful = []
+    for part in _with_an_id(document):
+        if not part.id or len(part.id) > LONGEST_KEY or part.id in seen:
+            doubtful.append(part)
+        else:
+            seen.add(part.id)
+    return doubtful
+
+
+def _with_an_id(document: PlanDocument) -> list[Element | Action | Measure]:
+    found: list[Element | Action | Measure] = []
+    pending = list(document.elements)
+    while pending:
+        element = pending.pop()
+        pending += element.children
+        found += [element, *element.measures, *element.actions]
+        found += [measure for action in element.actions for measure in action.measures]
+    return found
