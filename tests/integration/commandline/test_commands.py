@@ -12,6 +12,8 @@ import pytest
 from builders.plans import make_plan
 from oneplan.commandline.main import run
 from oneplan.document.files import from_json, from_yaml, to_yaml
+from oneplan.evidence.calculations.columns import ADDED, TAKEN
+from oneplan.evidence.calculations.table import A_ROW_A_SET, METHODS
 
 PAGE = """<html><h1>A plan for the harbour</h1><h2>Priority 1: Clean water</h2>
 <table><tr><th>Ref</th><th>Action</th><th>By when?</th><th>Who</th><th>Measure</th></tr>
@@ -183,6 +185,43 @@ def test_calculate_adds_the_results_to_the_rows(oneplan: Oneplan, tmp_path: Path
     assert header == "school,numerator,denominator,value,lower,upper,method,outcome,message"
     assert hill.startswith("Hill,12,80,0.15,")
     assert "not from 0 to the denominator" in dale
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_a_header_without_rows_comes_back_with_the_columns_that_are_added(
+    oneplan: Oneplan, tmp_path: Path, method: str
+) -> None:
+    table = tmp_path / "rows.csv"
+    table.write_text(",".join((*TAKEN[method], "note")) + "\n", encoding="utf-8")
+    said = oneplan("calculate", method, table)
+    assert said.status == 0
+    assert "no rows" in said.err
+    (header,) = said.out.splitlines()
+    assert header.endswith(",".join((*ADDED[method], "outcome", "message")))
+    assert ("note" in header.split(",")) == (method not in A_ROW_A_SET)
+
+
+def test_calculate_knows_its_columns_whatever_a_spreadsheet_makes_of_them(
+    oneplan: Oneplan, tmp_path: Path
+) -> None:
+    table = tmp_path / "rows.csv"
+    rows = "\ufeffSchool;NUMERATOR ;Denominator\r\nHill;12,5;1.000\r\n\r\nDale;1;2;3\r\n"
+    table.write_text(rows, encoding="utf-8")
+    said = oneplan("calculate", "proportion", table)
+    assert said.status == 1
+    header, hill, dale = said.out.splitlines()
+    assert header.startswith("School,NUMERATOR,Denominator,value,")
+    assert hill.startswith('Hill,"12,5",1.000,0.0125,')
+    assert "line 4 has 4 cells and the header 3" in dale
+    assert "Read with a decimal comma: NUMERATOR, Denominator." in said.err
+
+
+def test_a_column_that_a_method_needs_is_asked_for(oneplan: Oneplan, tmp_path: Path) -> None:
+    table = tmp_path / "rows.csv"
+    table.write_text("set_id,value\na,4\n", encoding="utf-8")
+    said = oneplan("calculate", "rank", table)
+    assert said.status == 2
+    assert "no column 'polarity'" in said.err
 
 
 def test_a_method_that_there_is_not_is_said_with_those_that_there_are(

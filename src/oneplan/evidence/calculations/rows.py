@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from math import isfinite, nan
 from typing import cast
 
 from oneplan.evidence.benchmarks.compare import Compared, Comparison, Polarity, Rule, compare
-from oneplan.evidence.calculations.cells import Cells, Row, figure, multiplier_of, needed, word
+from oneplan.evidence.calculations.cells import Cells, Row, figure, multiplier_of, number, word
 from oneplan.evidence.statistics.gap import gap_of_proportions, gap_of_rates
 from oneplan.evidence.statistics.proportion import proportion
 from oneplan.evidence.statistics.rate import rate
 from oneplan.evidence.statistics.target import Good, outlook
-from oneplan.vocabulary.estimates import Estimate, Impossible
+from oneplan.vocabulary.estimates import Estimate
 
 RULES = ("single_95", "single_95_998", "double_95", "control_limits_95")
 POLARITIES = ("high_is_good", "low_is_good", "no_judgement", "not_applicable")
+_BETWEEN = re.compile(r",?[\s;|]+")
 
 
 def of_estimate(
@@ -49,7 +50,7 @@ def rate_row(row: Row) -> Cells:
 def compare_row(row: Row) -> Cells:
     """The comparison with a benchmark."""
     rule = cast(Rule, word(row, "rule", RULES, "single_95"))
-    polarity = cast(Polarity, word(row, "polarity", POLARITIES, "not_applicable"))
+    polarity = cast(Polarity, word(row, "polarity", POLARITIES, "no_judgement"))
     figures = Compared(
         value=figure(row, "value"),
         lower95=figure(row, "lower95"),
@@ -66,10 +67,12 @@ def compare_row(row: Row) -> Cells:
 
 
 def gap_row(row: Row) -> Cells:
-    """The absolute and relative gap between two groups."""
+    """The absolute and relative gap between two groups; empty where a figure is missing."""
     kind = word(row, "kind", ("proportion", "rate"), "proportion")
-    method = gap_of_proportions if kind == "proportion" else gap_of_rates
-    gap = method(*(needed(row, name) for name in ("x1", "n1", "x2", "n2")))
+    x1, n1, x2, n2 = (figure(row, name) for name in ("x1", "n1", "x2", "n2"))
+    if x1 is None or n1 is None or x2 is None or n2 is None:
+        return {}
+    gap = (gap_of_proportions if kind == "proportion" else gap_of_rates)(x1, n1, x2, n2)
     return {
         "abs_gap": gap.absolute.value,
         "abs_lower": gap.absolute.lower,
@@ -81,14 +84,13 @@ def gap_row(row: Row) -> Cells:
 
 
 def target_row(row: Row) -> Cells:
-    """The outlook of a series for its target."""
+    """The outlook of a series for its target; empty where the target or its time is missing."""
     good = cast(Good, word(row, "good_is", ("high", "low"), "high"))
-    found = outlook(
-        [_value(text) for text in (row.get("values") or "").split()],
-        needed(row, "target_t"),
-        needed(row, "target"),
-        good,
-    )
+    values = [_value(text) for text in _BETWEEN.split((row.get("values") or "").strip())]
+    time, target = figure(row, "target_t"), figure(row, "target")
+    if time is None or target is None:
+        return {}
+    found = outlook(values, time, target, good)
     return {
         "forecast": found.forecast.value,
         "forecast_lower": found.forecast.lower,
@@ -100,12 +102,4 @@ def target_row(row: Row) -> Cells:
 
 
 def _value(text: str) -> float | None:
-    if text.upper() in ("NA", "-", "."):
-        return None
-    try:
-        value = float(text)
-    except ValueError:
-        value = nan
-    if not isfinite(value):
-        raise Impossible(f"values hold {text!r}, which is no number")
-    return value
+    return None if text in ("-", ".") else number(text, "the value")

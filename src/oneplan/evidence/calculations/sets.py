@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import cast
 
@@ -14,19 +13,25 @@ from oneplan.evidence.calculations.cells import (
     figure,
     multiplier_of,
     needed,
+    said_of_all,
     truth,
     whole,
     word,
 )
+from oneplan.evidence.calculations.times import in_order
 from oneplan.evidence.statistics.control_chart import Improvement, assurance, control_chart
 from oneplan.evidence.statistics.slope_index import Quantile, slope_index
 from oneplan.evidence.statistics.standardised_rate import Stratum, standardised_rate
 from oneplan.evidence.statistics.trend import Path, Point, recent_trend
 
-MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_YEAR = re.compile(r"\d{4}")
-_PART = re.compile(rf"\b(?:({'|'.join(MONTHS)})|q(?:uarter )?([1-4]))")
 IMPROVEMENTS = ("increase", "decrease", "neutral")
+GOOD: dict[str, Good] = {
+    "high": "high",
+    "high_is_good": "high",
+    "low": "low",
+    "low_is_good": "low",
+}
+POLARITIES = (*GOOD, "-", "none", "no_judgement", "not_applicable")
 
 
 def standardised_rate_set(rows: Sequence[Row]) -> Cells:
@@ -35,7 +40,8 @@ def standardised_rate_set(rows: Sequence[Row]) -> Cells:
         Stratum(figure(row, "numerator"), figure(row, "denominator"), figure(row, "weight"))
         for row in rows
     ]
-    found = standardised_rate(strata, figure(rows[0], "confidence"), multiplier_of(rows[0]))
+    said = said_of_all(rows, "confidence", "multiplier")
+    found = standardised_rate(strata, figure(said, "confidence"), multiplier_of(said))
     return {
         "total_count": found.total_count,
         "value": found.estimate.value,
@@ -46,7 +52,7 @@ def standardised_rate_set(rows: Sequence[Row]) -> Cells:
 
 def trend_series(rows: Sequence[Row], path: Path = "auto") -> Cells:
     """The recent trend of a series."""
-    ordered = sorted(rows, key=_by_period)
+    ordered = [rows[place] for place in in_order(rows, "period")]
     points = [
         Point(
             value=figure(row, "value"),
@@ -65,17 +71,6 @@ def trend_series(rows: Sequence[Row], path: Path = "auto") -> Cells:
         "significant": found.significant,
         "direction": found.direction,
     }
-
-
-def _by_period(row: Row) -> tuple[float, int, str]:
-    """A period's year, the month or quarter in it, and its label."""
-    text = (row.get("period") or "").strip().casefold()
-    try:
-        return float(text), 0, text
-    except ValueError:
-        year, part = _YEAR.search(text), _PART.search(text)
-        month = MONTHS.index(part[1]) + 1 if part and part[1] else int(part[2]) if part else 0
-        return float(year[0]) if year else 0.0, month, text
 
 
 def slope_index_set(rows: Sequence[Row]) -> Cells:
@@ -101,19 +96,20 @@ def slope_index_set(rows: Sequence[Row]) -> Cells:
 
 def rank_set(rows: Sequence[Row]) -> list[Cells]:
     """Rank and band of each row of a set."""
-    polarity = word(rows[0], "polarity", ("high", "low", "-", "none"), "none")
-    good = cast(Good, polarity) if polarity in ("high", "low") else None
+    polarity = word(said_of_all(rows, "polarity"), "polarity", POLARITIES, "none")
+    good = GOOD.get(polarity)
     found = ranked([figure(row, "value") for row in rows], good)
     return [{"rank": each.rank, "band": each.band} for each in found]
 
 
 def quantile_set(rows: Sequence[Row], rule: Rule = "ohid") -> list[Cells]:
     """The quantile of each row of a set."""
-    count = whole(rows[0], "quantiles", 2)
+    said = said_of_all(rows, "quantiles", "invert")
+    count = whole(said, "quantiles", 2)
     found = quantiles(
         [figure(row, "value") for row in rows],
         count or 10,
-        inverted=truth(rows[0], "invert", True),
+        inverted=truth(said, "invert", True),
         rule=rule,
     )
     return [{"quantile": each} for each in found]
@@ -121,10 +117,10 @@ def quantile_set(rows: Sequence[Row], rule: Rule = "ohid") -> list[Cells]:
 
 def control_chart_series(rows: Sequence[Row]) -> list[Cells]:
     """Limits and judgement of each row of a series, rebased where ``rebase_group`` changes."""
-    order = sorted(range(len(rows)), key=lambda place: _time(rows[place], place))
-    first = rows[order[0]]
-    improvement = cast(Improvement, word(first, "improvement_direction", IMPROVEMENTS, "neutral"))
-    fix = whole(first, "fix_after_n", 1)
+    order = in_order(rows, "t")
+    said = said_of_all(rows, "improvement_direction", "fix_after_n", "screen_outliers")
+    improvement = cast(Improvement, word(said, "improvement_direction", IMPROVEMENTS, "neutral"))
+    fix = whole(said, "fix_after_n", 1)
     groups: dict[str, list[int]] = {}
     for place in order:
         groups.setdefault((rows[place].get("rebase_group") or "").strip(), []).append(place)
@@ -133,7 +129,7 @@ def control_chart_series(rows: Sequence[Row]) -> list[Cells]:
         points = control_chart(
             [figure(rows[place], "y") for place in places],
             improvement,
-            screen_outliers=truth(first, "screen_outliers", True),
+            screen_outliers=truth(said, "screen_outliers", True),
             fix_after=fix,
         )
         for place, point in zip(places, points, strict=True):
@@ -146,11 +142,3 @@ def control_chart_series(rows: Sequence[Row]) -> list[Cells]:
                 "assurance": assurance(point.limits, figure(rows[place], "target"), improvement),
             }
     return cells
-
-
-def _time(row: Row, place: int) -> tuple[float, str]:
-    text = (row.get("t") or "").strip()
-    try:
-        return float(text or place), ""
-    except ValueError:
-        return 0.0, text

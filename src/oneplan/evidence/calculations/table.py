@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from oneplan.evidence.benchmarks.quantile import Rule
-from oneplan.evidence.calculations.cells import Cells, Row, figure, printed
+from oneplan.evidence.calculations.cells import TOO_LARGE, Cells, Row, figure, printed
+from oneplan.evidence.calculations.columns import ADDED
 from oneplan.evidence.calculations.rows import (
     compare_row,
     gap_row,
@@ -45,65 +46,79 @@ A_ROW_A_SET: dict[str, tuple[str, Callable[[Sequence[Row]], Cells]]] = {
 }
 METHODS = (*ROW_METHODS, *ROWS_OF_A_SET, *A_ROW_A_SET)
 
-NEEDED: dict[str, tuple[str, ...]] = {
-    "proportion": ("numerator", "denominator"),
-    "rate": ("numerator", "denominator"),
-    "compare": ("value", "comparator"),
-    "gap": ("x1", "n1", "x2", "n2"),
-    "target": ("values", "target_t", "target"),
-    "rank": ("value",),
-    "quantile": ("value",),
-    "control-chart": ("y",),
-    "standardised-rate": ("numerator", "denominator", "weight"),
-    "slope-index": ("quantile", "population", "value"),
-    "trend": (),
-}
-"""The columns without which a method has nothing to work on."""
-
 Table = list[dict[str, str]]
 
 
-def calculated(method: str, rows: Sequence[Row], path: Path = "auto", rule: Rule = "ohid") -> Table:
+def calculated(
+    method: str,
+    rows: Sequence[Row],
+    path: Path = "auto",
+    rule: Rule = "ohid",
+    faults: Mapping[int, str] | None = None,
+) -> Table:
     """The rows with the method's columns, ``outcome`` (ok or error) and ``message`` added.
 
     Order and number of rows stay, but a method of sets or series gives one row for each. ``path``
-    is for ``trend``, ``rule`` for ``quantile``.
+    is for ``trend``, ``rule`` for ``quantile``. ``faults`` says of rows, by their places, why they
+    cannot be calculated whatever they hold.
 
     Raises:
         KeyError: there is no such method.
     """
+    adding = _Adding(ADDED[method], faults or {})
     if method in ROW_METHODS:
-        return [_with(row, partial(ROW_METHODS[method], row)) for row in rows]
+        return [
+            adding.to(row, partial(ROW_METHODS[method], row), place)
+            for place, row in enumerate(rows)
+        ]
     if method in ROWS_OF_A_SET:
         key, columns, of_rows = ROWS_OF_A_SET[method]
         if method == "quantile":
             of_rows = partial(quantile_set, rule=rule)
-        return _rows_of_sets(rows, key, columns, of_rows)
+        return _rows_of_sets(rows, key, columns, of_rows, adding)
     key, of_set = A_ROW_A_SET[method]
     if method == "trend":
         of_set = partial(trend_series, path=path)
     return [
-        _with({key: name}, partial(of_set, members)) for name, members in _sets(rows, key).items()
+        adding.to({key: name}, partial(of_set, [rows[place] for place in places]), *places)
+        for name, places in _sets(rows, key).items()
     ]
 
 
-def _with(row: Row, cells: Callable[[], Cells]) -> dict[str, str]:
-    try:
-        found = cells()
-    except Impossible as error:
-        return {**row, "outcome": "error", "message": str(error)}
-    return _done(row, found)
+class _Adding:
+    """Adds a method's cells to rows; where they cannot be, they are blank and the message says why."""
+
+    def __init__(self, columns: Sequence[str], faults: Mapping[int, str]) -> None:
+        self._blank = dict.fromkeys(columns, "")
+        self.faults = faults
+
+    def to(self, row: Row, cells: Callable[[], Cells], *places: int) -> dict[str, str]:
+        """The row with the cells of the rows at these places."""
+        fault = next((self.faults[place] for place in places if place in self.faults), None)
+        if fault is not None:
+            return self.bad(row, fault)
+        try:
+            return self.done(row, cells())
+        except Impossible as error:
+            return self.bad(row, str(error))
+        except ArithmeticError:
+            return self.bad(row, TOO_LARGE)
+
+    def done(self, row: Row, found: Cells) -> dict[str, str]:
+        """The row with what was found."""
+        added = {name: printed(found.get(name)) for name in self._blank}
+        return {**row, **added, "outcome": "ok", "message": ""}
+
+    def bad(self, row: Row, message: str) -> dict[str, str]:
+        """The row with a message instead."""
+        return {**row, **self._blank, "outcome": "error", "message": message}
 
 
-def _done(row: Row, found: Cells) -> dict[str, str]:
-    added = {name: printed(value) for name, value in found.items()}
-    return {**row, **added, "outcome": "ok", "message": ""}
-
-
-def _sets(rows: Sequence[Row], key: str) -> dict[str, list[Row]]:
-    sets: dict[str, list[Row]] = {}
-    for row in rows:
-        sets.setdefault((row.get(key) or "").strip(), []).append(row)
+def _sets(rows: Sequence[Row], key: str) -> dict[str, list[int]]:
+    """The places of the rows of each set, in order of appearance."""
+    sets: dict[str, list[int]] = {}
+    for place, row in enumerate(rows):
+        sets.setdefault((row.get(key) or "").strip(), []).append(place)
     return sets
 
 
@@ -112,16 +127,21 @@ def _rows_of_sets(
     key: str,
     columns: Sequence[str],
     of_set: Callable[[Sequence[Row]], list[Cells]],
+    adding: _Adding,
 ) -> Table:
-    faults = {place: fault for place, row in enumerate(rows) if (fault := _fault(row, columns))}
-    sound = [row for place, row in enumerate(rows) if place not in faults]
-    waiting = {name: iter(_set(members, of_set)) for name, members in _sets(sound, key).items()}
-    return [
-        {**row, "outcome": "error", "message": faults[place]}
-        if place in faults
-        else next(waiting[(row.get(key) or "").strip()])
-        for place, row in enumerate(rows)
-    ]
+    found: dict[int, dict[str, str]] = {}
+    for members in _sets(rows, key).values():
+        sound = []
+        for place in members:
+            fault = adding.faults.get(place) or _fault(rows[place], columns)
+            if fault is None:
+                sound.append(place)
+            else:
+                found[place] = adding.bad(rows[place], fault)
+        if sound:
+            of_sound = _set([rows[place] for place in sound], of_set, adding)
+            found.update(zip(sound, of_sound, strict=True))
+    return [found[place] for place in range(len(rows))]
 
 
 def _fault(row: Row, columns: Sequence[str]) -> str | None:
@@ -133,9 +153,13 @@ def _fault(row: Row, columns: Sequence[str]) -> str | None:
     return None
 
 
-def _set(rows: Sequence[Row], of_set: Callable[[Sequence[Row]], list[Cells]]) -> Table:
+def _set(
+    rows: Sequence[Row], of_set: Callable[[Sequence[Row]], list[Cells]], adding: _Adding
+) -> Table:
     try:
         cells = of_set(rows)
     except Impossible as error:
-        return [{**row, "outcome": "error", "message": str(error)} for row in rows]
-    return [_done(row, found) for row, found in zip(rows, cells, strict=True)]
+        return [adding.bad(row, str(error)) for row in rows]
+    except ArithmeticError:
+        return [adding.bad(row, TOO_LARGE) for row in rows]
+    return [adding.to(row, found.copy) for row, found in zip(rows, cells, strict=True)]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from math import exp, log, sqrt
+from math import exp, inf, isnan, log, sqrt
 
 from scipy.optimize import brentq
 
@@ -17,6 +17,7 @@ from oneplan.evidence.statistics.proportion import proportion
 from oneplan.vocabulary.estimates import Estimate, Impossible
 
 NEWCOMBE, LOG_RATIO, SCORE = "Newcombe", "Log ratio", "Poisson score"
+_MOST_STEPS = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +79,14 @@ def _score_ratio(x1: float, n1: float, x2: float, n2: float) -> Estimate:
     if x2 == 0:
         return Estimate(None, None, None, SCORE)
     z2 = deviate(LEVEL_95) ** 2
-    middle = 2 * x1 * x2 + z2 * (x1 + x2)
-    spread = sqrt(middle * middle - 4 * (x1 * x2) ** 2)
+    both = x1 + x2
+    middle = 2 * x1 * x2 + z2 * both
+    # The difference of two squares, factored: equal counts in their millions lose no digits.
+    spread = sqrt(z2 * both * (4 * x1 * x2 + z2 * both))
     scale = n2 / n1 / (2 * x2 * x2)
-    return Estimate(
-        (x1 / n1) / (x2 / n2), (middle - spread) * scale, (middle + spread) * scale, SCORE
-    )
+    upper = (middle + spread) * scale
+    lower = (x1 / x2 * (n2 / n1)) ** 2 / upper
+    return Estimate((x1 / n1) / (x2 / n2), lower, upper, SCORE)
 
 
 def _score_difference(x1: float, n1: float, x2: float, n2: float) -> Estimate:
@@ -102,16 +105,27 @@ def _score_difference(x1: float, n1: float, x2: float, n2: float) -> Estimate:
 def _root(of: Callable[[float], float], start: float, step: float) -> float:
     side = of(start) > 0
     end = start + step
-    while (of(end) > 0) == side:
+    for _ in range(_MOST_STEPS):
+        if (of(end) > 0) != side:
+            low, high = sorted((start, end))
+            return float(brentq(of, low, high, xtol=1e-300, rtol=1e-14))
         step *= 2
         end += step
-    return float(brentq(of, min(start, end), max(start, end), xtol=1e-300, rtol=1e-14))
+    raise OverflowError("no change of sign within the reach of numbers")
 
 
 def _score(x1: float, n1: float, x2: float, n2: float, assumed: float) -> float:
     size = n1 + n2
     b = size * assumed - x1 - x2
-    rate2 = (-b + sqrt(b * b + 4 * size * x2 * assumed)) / (2 * size)
+    rate2 = _larger_root(size, b, x2 * assumed)
     variance = (rate2 + assumed) / n1 + rate2 / n2
     gap = x1 / n1 - x2 / n2 - assumed
-    return gap / sqrt(variance) if variance > 0 else float("inf") * (1 if gap > 0 else -1)
+    if isnan(variance):
+        raise OverflowError("the variance is out of the reach of numbers")
+    return gap / sqrt(variance) if variance > 0 else inf * (1 if gap > 0 else -1)
+
+
+def _larger_root(a: float, b: float, c: float) -> float:
+    """The larger root of ``a x² + b x - c``, without taking alike numbers from each other."""
+    root = sqrt(max(b * b + 4 * a * c, 0.0))
+    return 2 * c / (b + root) if b > 0 else (root - b) / (2 * a)

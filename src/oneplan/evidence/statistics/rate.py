@@ -48,14 +48,17 @@ def rate(
     """
     level = level_of(confidence)
     if numerator is None or denominator is None:
-        return Estimate(None, None, None, BYAR)
+        return Estimate(None, None, None, "" if numerator is None else _method(numerator))
     if denominator <= 0:
         raise Impossible(f"denominator {denominator:g} is not above 0")
     if numerator < 0:
         raise Impossible(f"numerator {numerator:g} is below 0")
     lower, upper = count_limits(numerator, level)
     scale = multiplier / denominator
-    method = EXACT if numerator < EXACT_BELOW else BYAR
     # Multiplied first: 10 in 300 and 20 in 600 then tie to the last digit.
     value = numerator * multiplier / denominator
-    return Estimate(value, lower * scale, upper * scale, method)
+    return Estimate(value, lower * scale, upper * scale, _method(numerator))
+
+
+def _method(count: float) -> str:
+    return EXACT if count < EXACT_BELOW else BYAR

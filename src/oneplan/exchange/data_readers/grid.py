@@ -18,12 +18,16 @@ import pyarrow.parquet
 
 from oneplan.exchange.data_readers.columns import without_separators
 from oneplan.exchange.data_readers.header_rows import (
-    distinct_names,
     header_names,
     header_place,
     without_notes,
 )
-from oneplan.exchange.data_readers.rows import UnreadableTable, decoded, delimiter_of
+from oneplan.exchange.data_readers.rows import (
+    UnreadableTable,
+    decoded,
+    delimiter_of,
+    distinct_names,
+)
 from oneplan.exchange.data_readers.workbook import sheets_of
 
 _BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")

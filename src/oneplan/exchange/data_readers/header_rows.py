@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from oneplan.exchange.data_readers.area_columns import area_code, area_named
@@ -105,14 +104,3 @@ def _is_note(cells: Cells) -> bool:
     if len(filled) != 1 or not _in_words(filled):
         return False
     return area_code(filled[0]) is None and area_named(filled[0]) is None
-
-
-def distinct_names(header: Cells) -> list[str]:
-    """The names with those told apart that stand twice, and a number for those without one."""
-    seen: Counter[str] = Counter()
-    names = []
-    for place, cell in enumerate(header, start=1):
-        name = " ".join(cell.split()) or f"column {place}"
-        seen[name] += 1
-        names.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
-    return names

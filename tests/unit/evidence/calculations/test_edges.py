@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from oneplan.evidence.calculations.table import calculated
+from oneplan.evidence.calculations.table import METHODS, calculated
 
 Rows = list[dict[str, str]]
 
@@ -95,15 +95,16 @@ def test_no_events_in_either_group_still_bound_the_gap() -> None:
 @pytest.mark.parametrize(
     "cells",
     [
-        {"numerator": "NaN"},
         {"numerator": "inf"},
-        {"numerator": "1,234"},
+        {"numerator": "1_0"},
+        {"numerator": "２"},
+        {"numerator": "1e400"},
+        {"numerator": "4,5"},
+        {"numerator": "c"},
         {"numerator": "12%"},
         {"numerator": "-1"},
         {"denominator": "0"},
         {"denominator": "-5"},
-        {"confidence": "1"},
-        {"confidence": "100"},
         {"confidence": "0.5"},
         {"multiplier": "0"},
         {"multiplier": "-100"},
@@ -119,8 +120,110 @@ def test_figures_that_cannot_be_are_errors(method: str, cells: dict[str, str]) -
 
 def test_values_of_a_target_that_are_no_numbers_are_an_error() -> None:
     row = {"target_t": "8", "target": "9", "good_is": "high"}
-    found = calculated("target", [row | {"values": "1 nan 3"}, row | {"values": "1 inf 3"}])
+    found = calculated("target", [row | {"values": "1 two 3"}, row | {"values": "1 inf 3"}])
     assert _column(found, "outcome") == ["error", "error"]
+
+
+@pytest.mark.parametrize("nothing", ["NA", "nan", "-", "."])
+def test_a_missing_value_of_a_series_keeps_its_time(nothing: str) -> None:
+    row = {"values": f"1 {nothing} 3, 4; 5 6", "target_t": "8", "target": "9", "good_is": "high"}
+    (found,) = calculated("target", [row])
+    assert float(found["forecast"]) == pytest.approx(8)
+
+
+@pytest.mark.parametrize("nothing", ["", "NA", "NaN", "#N/A", "null"])
+def test_what_programs_write_for_nothing_is_missing(nothing: str) -> None:
+    found = calculated("rate", [{"numerator": nothing, "denominator": "80"}])[0]
+    assert (found["outcome"], found["value"], found["method"]) == ("ok", "", "")
+    gap = {"kind": "rate", "x1": nothing, "n1": "10", "x2": "3", "n2": "20"}
+    found = calculated("gap", [gap])[0]
+    assert (found["outcome"], found["abs_gap"]) == ("ok", "")
+
+
+def test_commas_between_thousands_are_read() -> None:
+    found = calculated("proportion", [{"numerator": "1,234", "denominator": "12,340.0"}])[0]
+    assert found["value"] == "0.1"
+
+
+def test_a_decimal_comma_alone_is_an_error_with_its_cure() -> None:
+    found = calculated("rank", [{"value": "12,5", "polarity": "high"}])[0]
+    assert found["message"] == "value '12,5' is no number: write 12.5, with a point"
+
+
+@pytest.mark.parametrize("level", ["1", "100"])
+def test_certainty_leaves_every_share_possible_and_no_bound_to_a_rate(level: str) -> None:
+    row = {"numerator": "5", "denominator": "10", "confidence": level, "multiplier": "100"}
+    found = calculated("proportion", [row])[0]
+    assert (found["value"], found["lower"], found["upper"]) == ("50.0", "0.0", "100.0")
+    assert calculated("rate", [row])[0]["outcome"] == "error"
+
+
+def test_results_of_another_run_do_not_stand_beside_an_error() -> None:
+    row = {"numerator": "9", "denominator": "0", "value": "0.7", "upper": "0.9"}
+    found = calculated("proportion", [row])[0]
+    assert (found["value"], found["upper"], found["outcome"]) == ("", "", "error")
+
+
+HUGE = {
+    "proportion": [{"numerator": "1e308", "denominator": "1e308"}],
+    "rate": [{"numerator": "1e308", "denominator": "1e-300", "multiplier": "1e300"}],
+    "standardised-rate": [{"numerator": "1e308", "denominator": "1e-300", "weight": "1e308"}],
+    "trend": [
+        {"period": str(2020 + t), "value": f"{t}e307", "lower": "-1e308", "upper": "1e308"}
+        for t in range(5)
+    ],
+    "control-chart": [{"t": str(t), "y": f"{(-1) ** t * 1.7}e308"} for t in range(9)],
+    "compare": [
+        {"rule": "control_limits_95", "value": "0.5", "comparator": "0.5", "denominator": "1e308"}
+    ],
+    "rank": [{"value": f"{sign}1.7e308", "polarity": "high"} for sign in ("-", "", "-")],
+    "quantile": [{"value": f"{sign}1.7e308", "quantiles": "2"} for sign in ("-", "", "-")],
+    "gap": [
+        {"kind": kind, "x1": x1, "n1": n1, "x2": "1e-300", "n2": "1e308"}
+        for kind in ("rate", "proportion")
+        for x1, n1 in (("1e308", "1e308"), ("1e308", "1e-300"), ("0", "5e-324"))
+    ],
+    "slope-index": [
+        {"quantile": str(q), "population": "1e308", "value": f"{q}e307", "se": "1e308"}
+        for q in range(1, 6)
+    ],
+    "target": [
+        {"values": "1e308 -1e308 1e308 -1e308 1.7e308", "target_t": "1e308", "target": "-1e308"}
+    ],
+}
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_figures_beyond_reason_give_finite_numbers_or_errors(method: str) -> None:
+    for row in calculated(method, HUGE[method]):
+        assert not {"inf", "-inf", "nan"} & set(row.values())
+        assert row["outcome"] == "ok" or row["message"]
+
+
+@pytest.mark.parametrize(
+    ("method", "cells"),
+    [
+        ("rank", {"value": "1", "polarity": "high"}),
+        ("standardised-rate", {"numerator": "9", "denominator": "90", "weight": "1"}),
+        ("control-chart", {"y": "1"}),
+        ("quantile", {"value": "1"}),
+    ],
+)
+def test_rows_of_a_set_that_differ_in_what_is_said_of_all_are_errors(
+    method: str, cells: dict[str, str]
+) -> None:
+    said = {"rank": "polarity", "standardised-rate": "multiplier", "quantile": "quantiles"}
+    name = said.get(method, "improvement_direction")
+    ways = {"polarity": ("high", "low"), "improvement_direction": ("increase", "decrease")}
+    rows = [cells | {name: way} for way in ways.get(name, ("4", "5"))]
+    found = calculated(method, rows)
+    assert set(_column(found, "outcome")) == {"error"}
+    assert f"{name} is not the same in all rows" in found[0]["message"]
+
+
+def test_what_is_said_of_a_set_may_stand_in_one_of_its_rows() -> None:
+    rows = [{"value": "3"}, {"value": "5", "polarity": "High is good"}, {"value": "4"}]
+    assert _column(calculated("rank", rows), "rank") == ["3", "1", "2"]
 
 
 @pytest.mark.parametrize("values", ["0.1 0.2 0.3 0.4 0.5", "10.1 10.2 10.3 10.4 10.5", "7 7 7 7 7"])

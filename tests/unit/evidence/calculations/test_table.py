@@ -73,7 +73,7 @@ def test_ties_share_the_best_rank_and_missing_values_have_none() -> None:
     values = ("12", "9", "9", "", "x", "4")
     rows = [{"set_id": "a", "area": v, "value": v, "polarity": "high"} for v in values]
     found = calculated("rank", rows)
-    assert [row.get("rank") for row in found] == ["1", "2", "2", "", None, "4"]
+    assert _column(found, "rank") == ["1", "2", "2", "", "", "4"]
     assert found[4]["message"] == "value 'x' is no number"
 
 
