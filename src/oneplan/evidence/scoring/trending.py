@@ -7,12 +7,13 @@ from itertools import combinations
 
 from oneplan.evidence.scoring.columns import word
 from oneplan.evidence.scoring.step import Step
-from oneplan.evidence.statistics.trend import CRITICAL, POINTS, WIDTH_IN_ERRORS
+from oneplan.evidence.statistics.trend import CRITICAL, NOUGHT, POINTS, WIDTH_IN_ERRORS
 
 _TIMES = range(1, POINTS + 1)
 _PAIRS = tuple(combinations(_TIMES, 2))
-_BELOW_ALL = "-1E6"
-"""The log odds of a count of nought have no bound: so far below all others, signs are the limit's."""
+_BELOW_ALL = "-4096E0"
+"""The log odds of a count of nought have no bound: so far below all others, signs are the limit's.
+No further, or adding them up would lose the digits of the others."""
 _WORD, _RULE = "trend_word", "trend_rule_word"
 
 
@@ -28,7 +29,11 @@ def trends() -> tuple[Step, ...]:
             "SELECT series, count(events) = count(value) AS by_counts"
             " FROM trend_points GROUP BY series",
         ),
-        Step("trends", f"{_judged(_by_counts())} UNION ALL {_judged(_by_intervals())}", kept=False),
+        Step(
+            "trends",
+            f"{_judged(_by_counts(), NOUGHT)} UNION ALL {_judged(_by_intervals(), 0.0)}",
+            kept=False,
+        ),
     )
 
 
@@ -122,7 +127,7 @@ def _by_intervals() -> str:
         FROM (SELECT *, {shares} FROM ({_five(of, False, "y", "w")}) AS five) AS weighted"""
 
 
-def _judged(tested: str) -> str:
+def _judged(tested: str, nought: float) -> str:
     """A trend that is significant and keeps its sign without any one of its points."""
     rules = ("fingertips_counts", "fingertips_intervals")
     is_tested = f"rule IN ({', '.join(word(rule, _RULE) for rule in rules)})"
@@ -131,9 +136,9 @@ def _judged(tested: str) -> str:
     return f"""
         SELECT cell, rule AS found_rule,
                CASE WHEN NOT ({is_tested}) THEN NULL
-                    WHEN chi_squared > {CRITICAL!r} AND least({", ".join(slopes)}) > 0
+                    WHEN chi_squared > {CRITICAL!r} AND least({", ".join(slopes)}) > {nought!r}
                     THEN {word("increasing", _WORD)}
-                    WHEN chi_squared > {CRITICAL!r} AND greatest({", ".join(slopes)}) < 0
+                    WHEN chi_squared > {CRITICAL!r} AND greatest({", ".join(slopes)}) < -{nought!r}
                     THEN {word("decreasing", _WORD)}
                     ELSE {word("no_significant_change", _WORD)} END AS trend
         FROM ({tested}) AS tested"""

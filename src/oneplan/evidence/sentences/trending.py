@@ -10,7 +10,7 @@ _WHY_NOT = {
     "no_value": "there is no figure for the latest year",
     "fewer_than_five_years": "that needs five years in a row with figures",
     "break_in_series": "the way of counting changed within the last five years",
-    "none_or_all": "in one of the years none or all were counted",
+    "none_or_all": "everybody was counted in one of the years, or nobody in all of them",
     "no_interval": "the source gives no counts to test it with",
 }
 _MOVED = {"increasing": "rose", "decreasing": "fell"}

@@ -16,6 +16,9 @@ from typing import Literal
 POINTS = 5
 CRITICAL = 9.54953570608324
 """The chi-squared value with one degree of freedom at 99.8%."""
+NOUGHT = 1e-9
+"""Slopes of log odds, times the points and the spread of their times, are nought up to here: the rest
+is the rounding of equal odds."""
 WIDTH_IN_ERRORS = 3.92
 """An interval's width in standard errors, as the published method types it."""
 
@@ -134,22 +137,31 @@ def _of_counts(points: Sequence[Point]) -> Trend:
     numerator = people * (people * by_events - events * by_people) ** 2
     chi_squared = numerator / (events * (people - events) * (people * squares - by_people**2))
     logits = [log(o / (n - o)) if o else None for o, n in zip(counts, sizes, strict=True)]
-    slopes = [_slope(times, logits)]
+    rises = [_rise(times, logits)]
     for left_out in range(len(points)):
         kept = [i for i in range(len(points)) if i != left_out]
-        slopes.append(_slope([times[i] for i in kept], [logits[i] for i in kept]))
-    return _judged(len(points), chi_squared, slopes[0], slopes)
+        rises.append(_rise([times[i] for i in kept], [logits[i] for i in kept]))
+    of_all = rises[0] / len(times) / _spread(times)
+    return _judged(len(points), chi_squared, of_all, rises)
 
 
-def _slope(times: Sequence[float], logits: Sequence[float | None]) -> float:
-    """The slope of the logits; a count of nought has none (None) and its slope is a limit, ±infinity."""
+def _rise(times: Sequence[float], logits: Sequence[float | None]) -> float:
+    """The slope of the logits, times the points and the spread of their times.
+
+    A count of nought has no logit (None) and its slope is a limit, ±infinity.
+    """
     middle = sum(times) / len(times)
-    spread = sum((t - middle) ** 2 for t in times)
     steep = -sum(t - middle for t, logit in zip(times, logits, strict=True) if logit is None)
-    if abs(steep) > 1e-9 * spread:
+    if abs(steep) > NOUGHT:
         return inf if steep > 0 else -inf
     known = ((t, logit) for t, logit in zip(times, logits, strict=True) if logit is not None)
-    return sum((t - middle) * logit for t, logit in known) / spread
+    rise = len(times) * sum((t - middle) * logit for t, logit in known)
+    return rise if abs(rise) > NOUGHT else 0.0
+
+
+def _spread(times: Sequence[float]) -> float:
+    middle = sum(times) / len(times)
+    return sum((t - middle) ** 2 for t in times)
 
 
 def _judged(points: int, chi_squared: float, slope: float, slopes: Sequence[float]) -> Trend:
