@@ -8,7 +8,7 @@ from typing import Any
 from django.db import models
 
 from oneplan.partnership.partners.models.partnerships import Partnership
-from oneplan.partnership.partners.names import LONGEST_NAME, key_of
+from oneplan.partnership.partners.naming.names import LONGEST_NAME, key_of
 
 
 class Keyed(models.Model):

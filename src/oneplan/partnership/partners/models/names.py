@@ -10,7 +10,7 @@ from oneplan.partnership.partners.models.keyed import Keyed
 from oneplan.partnership.partners.models.organisations import Organisation
 from oneplan.partnership.partners.models.partnerships import Partnership
 from oneplan.partnership.partners.models.posts import Post
-from oneplan.partnership.partners.names import LONGEST_NAME, Printed
+from oneplan.partnership.partners.naming.names import LONGEST_NAME, Printed
 
 
 class Strategy(Keyed):
