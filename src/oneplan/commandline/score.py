@@ -93,9 +93,11 @@ def score(
             scored = score_all(observed, asked, _engine(engine, master), output, progress)
     except CannotScore as error:
         raise CouldNot(str(error), error.cure) from error
+    say_findings(scored.findings, observations or output)
     _say_unread(scored.unread_periods)
     remark(f"{output}: {scored.indicators:,} indicators, {scored.anew:,} of them scored now.")
-    raise typer.Exit(DONE if sound else FOUND_ERRORS)
+    errors = any(finding.severity == "error" for finding in scored.findings)
+    raise typer.Exit(FOUND_ERRORS if errors or not sound else DONE)
 
 
 def _say_unread(labels: tuple[str, ...]) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from oneplan.evidence.scoring.asked import Asked, CannotScore
+from oneplan.evidence.scoring.asked import Asked
 from oneplan.evidence.scoring.borrowing import Borrowed, with_lenders
 from oneplan.evidence.scoring.computation import computation
 from oneplan.evidence.scoring.engine import Engine
 from oneplan.evidence.scoring.observed import Observed
+from oneplan.evidence.scoring.settling import Repeated, repeated, settled
 from oneplan.evidence.scoring.small_tables import (
     Keys,
     areas_table,
@@ -20,6 +21,7 @@ from oneplan.evidence.scoring.small_tables import (
     neighbours_table,
     periods_table,
 )
+from oneplan.evidence.scoring.step import Step
 from oneplan.evidence.statistics.rate import EXACT_BELOW
 
 
@@ -31,6 +33,7 @@ class Making:
     ) -> None:
         self._observed, self._asked, self._engine = observed, asked, engine
         self._keys, self._borrowed = keys, borrowed
+        self.repeated = Repeated()
         engine.table("periods", periods_table(keys, asked.read_period))
         engine.table("labels", labels_table(keys))
         engine.table("groups", groups_table(keys))
@@ -45,34 +48,28 @@ class Making:
     def make(self, codes: Sequence[str], contested: bool) -> None:
         """Makes the step ``results`` known for these indicators.
 
-        Raises:
-            CannotScore: observations stand twice.
+        What stands several times, where nothing says which is the later word, is settled first.
         """
         definitions, engine = self._asked.definitions, self._engine
         engine.table("indicators", indicators_table(codes, self._keys, definitions, self._borrowed))
         engine.table("breaks", breaks_table(codes, self._keys, definitions))
-        engine.step(self._observed.step(with_lenders(codes, self._borrowed)))
-        engine.table("exact_limits", exact_limits_table(self._fractions()))
+        observations = self._observed.step(with_lenders(codes, self._borrowed))
+        self._compute(observations, codes, contested)
+        if not contested and self._stand_twice():
+            found = repeated(observations, codes, engine)
+            self.repeated = self.repeated.with_more(found)
+            self._compute(settled(observations), codes, contested)
+
+    def _compute(self, observations: Step, codes: Sequence[str], contested: bool) -> None:
+        self._engine.step(observations)
+        self._engine.table("exact_limits", exact_limits_table(self._fractions()))
         borrows = any(code in self._borrowed for code in codes)
         for step in computation(self._asked.parts, contested, borrows):
-            engine.step(step)
-        if not contested:
-            self._check_once(codes)
+            self._engine.step(step)
 
-    def _check_once(self, codes: Sequence[str]) -> None:
+    def _stand_twice(self) -> bool:
         twice = self._engine.rows("SELECT count(*) - count(DISTINCT cell) FROM estimated")[0][0]
-        if not twice:
-            return
-        row = self._engine.rows(
-            "SELECT min(d.indicator), min(r.area), min(l.period), e.cell FROM estimated e"
-            " JOIN indicators d ON d.i = e.i JOIN areas r ON r.a = e.a JOIN labels l ON l.p = e.p"
-            " GROUP BY e.cell HAVING count(*) > 1 ORDER BY e.cell LIMIT 1"
-        )[0]
-        raise CannotScore(
-            f"{twice} of the observations of {codes[0]} to {codes[-1]} stand twice, the first is"
-            f" {row[0]}, {row[1]}, {row[2]}.",
-            "Keep one of each, or name the group that tells them apart.",
-        )
+        return bool(twice)
 
     def _fractions(self) -> list[float]:
         """The fractions of events for which exact limits are needed."""

@@ -20,18 +20,22 @@ from oneplan.evidence.scoring.joining import NotJoinable, Piece, joined, row_gro
 from oneplan.evidence.scoring.making import Making
 from oneplan.evidence.scoring.merging import merged
 from oneplan.evidence.scoring.observed import Held, Observed
+from oneplan.evidence.scoring.settling import findings_of
 from oneplan.evidence.scoring.small_tables import Keys
+from oneplan.vocabulary.findings import Finding
 
 _DIVIDED = "divided"
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """How many indicators the results hold, and how many of them had to be scored anew."""
+    """How many indicators the results hold, how many of them had to be scored anew, and what was
+    found of the observations on the way."""
 
     indicators: int
     anew: int
     unread_periods: tuple[str, ...]
+    findings: tuple[Finding, ...] = ()
 
 
 def score(
@@ -130,8 +134,10 @@ class _Run:
             done += len(chunk.marks)
         self._put_together(pieces, chunks)
         progress(done, len(held))
-        unread = making.unread_periods() if making else ()
-        return Scored(len(held), sum(map(len, waiting)), unread)
+        if making is None:
+            return Scored(len(held), 0, ())
+        found = findings_of(making.repeated)
+        return Scored(len(held), sum(map(len, waiting)), making.unread_periods(), found)
 
     def _making(
         self, held: dict[str, Held], waiting: list[tuple[str, ...]], borrowed: Borrowed
