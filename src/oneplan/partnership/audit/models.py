@@ -11,6 +11,24 @@ class OnlyAdded(Exception):
     """Somebody tried to change or delete what was recorded; the history is only ever added to."""
 
 
+class Stream(models.Model):
+    """How far the history of one plan, partnership or person goes, and how far it was verified.
+
+    Its row is locked while events are added, so that no two have the same number.
+    """
+
+    name = models.CharField(max_length=80, primary_key=True)
+    number = models.PositiveIntegerField(default=0)
+    mark = models.CharField(max_length=64, blank=True)
+    verified_number = models.PositiveIntegerField(default=0)
+    verified_mark = models.CharField(max_length=64, blank=True)
+    verified_at = models.DateTimeField(null=True)
+    verified_by = models.CharField(max_length=300, blank=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class EventSet(models.QuerySet["Event"]):
     """Events that can be read and added, and nothing else."""
 
@@ -32,7 +50,9 @@ class Event(models.Model):
 
     Who and what are named by key and label, without foreign keys, so that the event outlives both.
     ``stream`` ("plan:12") is what the events are numbered in, without gaps; ``mark`` is a hash over
-    the event and the mark of the one before, so that a changed or missing event shows.
+    the event and the mark of the one before, so that a changed or missing event shows. ``partnership``
+    is the key of the partnership whose members may read it. ``words`` is what it is found by.
+    The database itself refuses to change an event; see ``triggers``.
     """
 
     stream = models.CharField(max_length=80)
@@ -49,6 +69,7 @@ class Event(models.Model):
     before = models.JSONField(null=True)
     after = models.JSONField(null=True)
     note = models.TextField(blank=True)
+    words = models.TextField(blank=True)
     mark = models.CharField(max_length=64)
 
     objects = EventSet.as_manager()
@@ -61,7 +82,8 @@ class Event(models.Model):
         ]
         indexes = [
             models.Index(fields=["stream", "sort", "subject", "number"], name="event_of_thing"),
-            models.Index(fields=["partnership", "at"], name="event_of_partnership"),
+            models.Index(fields=["partnership", "at", "id"], name="event_of_partnership"),
+            models.Index(fields=["partnership", "sort"], name="event_of_sort"),
             models.Index(fields=["batch"], name="event_of_batch"),
         ]
 

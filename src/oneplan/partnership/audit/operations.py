@@ -1,17 +1,21 @@
-"""Recording what was done: the only way in which events come to be."""
+"""Recording what was done, the only way in which events come to be, and verifying what was recorded."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 from uuid import uuid4
 
-from django.db import transaction
+from django.db import connection, transaction
+from django.db.transaction import TransactionManagementError
 
-from oneplan.partnership.audit.models import Event
-from oneplan.partnership.audit.rules import mark
+from oneplan.partnership.audit.models import Event, Stream
+from oneplan.partnership.audit.rules import mark, words_of
+from oneplan.partnership.audit.verification import Verified, verified
+
+LONGEST_LABEL = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +28,10 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Happened:
-    """One thing as it was before and is after; None where it was not there."""
+    """One thing as it was before and is after; None where it was not there.
+
+    The fields are plain JSON. A label of more than 300 characters is cut.
+    """
 
     sort: str
     subject: str
@@ -45,42 +52,72 @@ def record(
 ) -> list[Event]:
     """Adds an event for each thing that one operation changed, in the caller's transaction.
 
-    The events are numbered on from the last of the stream. The caller must hold the lock of what the
-    stream is about; two writers at once in one stream would make the second fail.
+    The events are numbered on from the last of the stream; who writes to the same stream waits until
+    the transaction ends. ``partnership`` is the partnership's key ("partnership:3").
 
     Raises:
         TransactionManagementError: there is no transaction.
+        ValueError: a field holds a number that JSON has not.
     """
-    with transaction.atomic(durable=False):
-        last = Event.objects.filter(stream=stream).order_by("-number").first()
-        number, before = (last.number, last.mark) if last else (0, "")
-        batch = uuid4().hex
-        events = []
-        for each in happened:
-            number += 1
-            facts = _facts(each, stream, number, operation, by, at, partnership)
-            before = mark(facts, before)
-            events.append(Event(**(facts | {"at": at}), batch=batch, mark=before))
-        Event.objects.bulk_create(events)
+    if not connection.in_atomic_block:
+        raise TransactionManagementError("What happened is recorded together with the change.")
+    if not happened:
+        return []
+    end, _ = Stream.objects.select_for_update().get_or_create(name=stream)
+    told = {
+        "stream": stream,
+        "operation": operation,
+        "actor_key": by.key,
+        "actor_label": by.label[:LONGEST_LABEL],
+        "partnership": partnership,
+        "batch": uuid4().hex,
+        "at": at.astimezone(UTC).isoformat(),
+    }
+    events = []
+    for each in happened:
+        end.number += 1
+        facts = told | _facts(each) | {"number": end.number}
+        end.mark = mark(facts, end.mark)
+        events.append(Event(**(facts | {"at": at}), mark=end.mark))
+    Event.objects.bulk_create(events)
+    end.save(update_fields=["number", "mark"])
     return events
 
 
-def _facts(
-    each: Happened,
-    stream: str,
-    number: int,
-    operation: str,
-    by: Actor,
-    at: datetime,
-    partnership: str,
-) -> dict[str, Any]:
+def _facts(each: Happened) -> dict[str, Any]:
+    label = each.label[:LONGEST_LABEL]
     return {
-        **asdict(each),
-        "stream": stream,
-        "number": number,
-        "operation": operation,
-        "actor_key": by.key,
-        "actor_label": by.label,
-        "at": at.astimezone(UTC).isoformat(),
-        "partnership": partnership,
+        "sort": each.sort,
+        "subject": each.subject,
+        "label": label,
+        "before": each.before,
+        "after": each.after,
+        "note": each.note,
+        "words": words_of(label, each.note, each.before, each.after),
     }
+
+
+def verify_history(*, by: Actor, at: datetime, whole: bool) -> Verified:
+    """Holds every event against its mark, or only those that came since the last time.
+
+    How far each stream was found whole is noted, with who looked and when; a stream that is broken
+    stays as it was noted before.
+    """
+    found = verified(whole=whole)
+    noted = [
+        Stream(
+            name=name,
+            verified_number=place.number,
+            verified_mark=place.mark,
+            verified_at=at,
+            verified_by=by.label[:LONGEST_LABEL],
+        )
+        for name, place in found.sound.items()
+    ]
+    with transaction.atomic():
+        Stream.objects.bulk_update(
+            noted,
+            ["verified_number", "verified_mark", "verified_at", "verified_by"],
+            batch_size=100,
+        )
+    return found

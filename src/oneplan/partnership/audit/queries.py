@@ -1,0 +1,152 @@
+"""The history as it is read: searched a page at a time, and as a whole for an export."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from django.db.models import Q
+
+from oneplan.partnership.audit.models import Event, EventSet
+
+_CHUNK = 2000
+_MOST_WORDS = 10
+_LONGEST_PLACE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What somebody looks for in the history of one partnership; what is empty or None is not asked.
+
+    ``partnership`` is its key. ``since`` is the first moment and ``until`` the first no longer meant.
+    ``words`` must all be there, in any order; ``who`` is part of a name.
+    """
+
+    partnership: str
+    words: str = ""
+    who: str = ""
+    sort: str = ""
+    stream: str = ""
+    subject: str = ""
+    since: datetime | None = None
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event as it was recorded."""
+
+    id: int
+    stream: str
+    number: int
+    at: datetime
+    actor_key: str
+    actor_label: str
+    operation: str
+    batch: str
+    sort: str
+    subject: str
+    label: str
+    before: dict[str, Any] | None
+    after: dict[str, Any] | None
+    note: str
+    mark: str
+
+    @property
+    def place(self) -> str:
+        """Where it stands among all events by time, for the address of the next page."""
+        return f"{int(self.at.timestamp() * 1_000_000)}-{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryPage:
+    """Some events, the latest first; ``older`` and ``newer`` are the places to go on from, or None."""
+
+    events: list[Told]
+    older: str | None
+    newer: str | None
+
+
+def history(sought: Sought, *, before: str = "", after: str = "", most: int = 50) -> HistoryPage:
+    """The events that are sought: the latest, or those older than a place, or newer than one.
+
+    Two queries at most, whatever the size of the history; a place that is none is not heeded.
+    """
+    below, above = _place(before), _place(after)
+    found = _sought(sought)
+    if above and not below:
+        rows = [*_told(found.filter(_newer(*above)).order_by("at", "id")[: most + 1])]
+        shown = rows[:most][::-1]
+        return _page(shown, more_older=bool(shown), more_newer=len(rows) > most)
+    if below:
+        found = found.filter(_older(*below))
+    rows = [*_told(found.order_by("-at", "-id")[: most + 1])]
+    return _page(rows[:most], more_older=len(rows) > most, more_newer=below is not None)
+
+
+def events(sought: Sought) -> Iterator[Told]:
+    """Every event that is sought, the earliest first, read from the database in pieces."""
+    rows = _sought(sought).order_by("at", "id").values_list(*_TOLD)
+    return (Told(*row) for row in rows.iterator(chunk_size=_CHUNK))
+
+
+def sorts(partnership: str) -> list[str]:
+    """The sorts of things that the history of a partnership tells of, in alphabetical order."""
+    found = Event.objects.filter(partnership=partnership).values_list("sort", flat=True)
+    return sorted(found.order_by().distinct())
+
+
+_TOLD = tuple(Told.__dataclass_fields__)
+
+
+def _told(rows: EventSet) -> Iterator[Told]:
+    return (Told(*row) for row in rows.values_list(*_TOLD))
+
+
+def _page(shown: list[Told], *, more_older: bool, more_newer: bool) -> HistoryPage:
+    return HistoryPage(
+        events=shown,
+        older=shown[-1].place if shown and more_older else None,
+        newer=shown[0].place if shown and more_newer else None,
+    )
+
+
+def _sought(sought: Sought) -> EventSet:
+    exact = {
+        name: wanted for name in ("sort", "stream", "subject") if (wanted := getattr(sought, name))
+    }
+    found = Event.objects.filter(partnership=sought.partnership, **exact)
+    for word in sought.words.casefold().split()[:_MOST_WORDS]:
+        found = found.filter(words__contains=word)
+    if sought.who.strip():
+        found = found.filter(actor_label__icontains=sought.who.strip())
+    if sought.since:
+        found = found.filter(at__gte=sought.since)
+    if sought.until:
+        found = found.filter(at__lt=sought.until)
+    return found
+
+
+def _older(at: datetime, number: int) -> Q:
+    return Q(at__lt=at) | Q(at=at, id__lt=number)
+
+
+def _newer(at: datetime, number: int) -> Q:
+    return Q(at__gt=at) | Q(at=at, id__gt=number)
+
+
+def _place(text: str) -> tuple[datetime, int] | None:
+    moment, _, number = text.partition("-")
+    if len(text) > _LONGEST_PLACE or not (_is_number(moment) and _is_number(number)):
+        return None
+    try:
+        at = datetime.fromtimestamp(int(moment) // 1_000_000, UTC)
+    except (OverflowError, OSError, ValueError):
+        return None
+    return at.replace(microsecond=int(moment) % 1_000_000), min(int(number), 2**62)
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdecimal()
