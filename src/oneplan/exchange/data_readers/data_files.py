@@ -41,6 +41,7 @@ FORMATS: tuple[Format, ...] = tuple(
 
 
 _LONGEST_SHOWN = 40
+_MOST_NAMED = 5
 
 
 def read_observations(
@@ -74,7 +75,8 @@ def read_observations(
             without.append((grid, nothing))
     if not readings:
         raise NoObservations(_none(grids, wanted, without[0][1]))
-    return checked(joined_readings(readings, _sheets_left(grids, readings, name)), name)
+    told = (*_sheets_left(grids, readings, name), *_pointed(grids))
+    return checked(joined_readings(readings, told), name)
 
 
 def _format_of(grid: Grid, formats: Sequence[Format]) -> Format | None:
@@ -104,6 +106,22 @@ def _sheets_left(
             fix="Give each sheet columns for the area, the period and the value.",
             source=Source(file=name),
         ),
+    )
+
+
+def _pointed(grids: Sequence[Grid]) -> tuple[Finding, ...]:
+    return tuple(
+        Finding(
+            rule="decimal-commas",
+            severity="info",
+            message=f"Read with a decimal comma, 12,5 as 12.5: {', '.join(grid.pointed[:_MOST_NAMED])}"
+            f"{' …' if len(grid.pointed) > _MOST_NAMED else ''}.",
+            quotes=grid.pointed[:_MOST_NAMED],
+            fix="If these commas stand between thousands, take them out.",
+            source=Source(file=grid.name, sheet=grid.sheet),
+        )
+        for grid in grids
+        if grid.pointed
     )
 
 

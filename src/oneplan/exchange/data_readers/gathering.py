@@ -24,7 +24,10 @@ _RULES = {
     NO_AREA: ("unknown-area", "Give the area by its nine-character code."),
     NO_PERIOD: ("period-not-read", "Write a year, or 2024/25, or a date."),
     NO_INDICATOR: ("indicator-missing", "Name the indicator in every row."),
-    NO_NUMBER: ("value-not-read", "Write a number, or c, z, x or low instead of one."),
+    NO_NUMBER: (
+        "value-not-read",
+        "Write a number (with a point: 12.5), or c, z, x or low instead of one.",
+    ),
     RAGGED: ("row-of-another-width", "Put quotes around cells that hold the separator."),
 }
 _QUOTED_ROWS = 3

@@ -17,6 +17,7 @@ import pyarrow.csv
 import pyarrow.parquet
 
 from oneplan.exchange.data_readers.columns import without_separators
+from oneplan.exchange.data_readers.decimal_commas import with_points
 from oneplan.exchange.data_readers.header_rows import (
     header_names,
     header_place,
@@ -48,6 +49,7 @@ class Grid:
     another number of cells than the header and are in no column. ``around`` are the words above the
     header and below the table. ``across`` is how many value cells a row of the file has, where the
     columns were turned into rows; ``alone`` is false where other sheets of the file are read too.
+    ``pointed`` are the columns whose decimal commas have become points.
     """
 
     name: str
@@ -58,6 +60,7 @@ class Grid:
     around: tuple[str, ...] = field(default=())
     across: int = 1
     alone: bool = True
+    pointed: tuple[str, ...] = ()
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -103,10 +106,15 @@ def read_grids(data: bytes, name: str) -> list[Grid]:
     if data.startswith(b"PAR1"):
         return _within_width([_from_parquet(data, name)])
     if data.startswith(_EXCEL):
-        return _within_width(_from_workbook(data, name))
+        return [_pointed(grid) for grid in _within_width(_from_workbook(data, name))]
     if data[:200].lstrip(b"\xef\xbb\xbf \r\n\t").lower().startswith((b"<!doctype", b"<html")):
         raise UnreadableTable("It is a web page.", "Save the data themselves, as CSV or Excel.")
-    return _within_width([_from_text(decoded(data), name)])
+    return [_pointed(grid) for grid in _within_width([_from_text(decoded(data), name)])]
+
+
+def _pointed(grid: Grid) -> Grid:
+    changed = with_points(grid.columns)
+    return replace(grid, columns={**grid.columns, **changed}, pointed=(*changed,))
 
 
 def _within_width(grids: list[Grid]) -> list[Grid]:

@@ -276,3 +276,26 @@ def test_a_percentage_of_an_open_document_is_read_as_it_is_shown() -> None:
         archive.writestr("content.xml", content)
     found = read_observations(out.getvalue(), "clubs.ods")
     assert list(values(found).values()) == [45.6]
+
+
+def test_decimal_commas_are_read_where_a_number_can_be_nothing_else() -> None:
+    found = reading_of(
+        "Area;Period;Value;Lower;Population\nKent;2023/24;12,5;1,234;2.000\nSurrey;2023/24;c;0,5;900\n"
+    )
+    kent, surrey = found.observations.to_pylist()
+    assert (kent["value"], kent["lower"], kent["denominator"]) == (12.5, 1.234, 2000)
+    assert (surrey["status"], surrey["lower"]) == ("suppressed", 0.5)
+    assert "decimal-commas" in rules(found)
+
+
+def test_commas_between_thousands_stay_what_they_are() -> None:
+    found = reading_of('Area,Period,Value\n"Bristol, City of",2023,"1,234"\nKent,2023,"3,250"\n')
+    assert [row["value"] for row in found.observations.to_pylist()] == [1234, 3250]
+    assert "decimal-commas" not in rules(found)
+
+
+def test_a_column_with_both_commas_and_points_is_told() -> None:
+    found = reading_of('Area,Period,Value\nSurrey,2023,"12,5"\nKent,2023,3.25\n')
+    assert values(found) == {("clubs", "E10000016", "2023", ""): 3.25}
+    (told,) = (finding for finding in found.findings if finding.rule == "value-not-read")
+    assert "12.5" in (told.fix or "")
