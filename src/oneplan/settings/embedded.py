@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 from pathlib import Path
 
@@ -20,3 +21,11 @@ def _own_secret(file: Path) -> str:
 
 SECRET_KEY = _own_secret(ONEPLAN_DATA / "secret-key")
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
+
+ONEPLAN_DEMONSTRATION = os.environ.get("ONEPLAN_DEMONSTRATION") == "1"
+"""Set by ``oneplan demo`` alone."""
+
+ONEPLAN_ADDRESS = os.environ.get("ONEPLAN_ADDRESS", "http://127.0.0.1:8010")
+EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+EMAIL_FILE_PATH = ONEPLAN_DATA / "outbox"
+DEFAULT_FROM_EMAIL = "oneplan@localhost"

@@ -8,6 +8,8 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 
 from oneplan.settings.databases import database
+from oneplan.settings.directories import directories
+from oneplan.settings.sign_in import *  # noqa: F403 - settings are names in a module
 
 WEBSITE = Path(__file__).resolve().parents[1] / "website"
 
@@ -21,13 +23,24 @@ ONEPLAN_READINGS_AT_ONCE = 2
 ONEPLAN_READINGS_KEPT = 40
 ONEPLAN_READING_KEPT_SECONDS = 60 * 60
 
+ONEPLAN_DEMONSTRATION = False
+"""Whether anybody may sign in as the demo's people by a button; never on a server."""
+
 DEBUG = False
 INSTALLED_APPS = [
     "django.contrib.contenttypes",  # django.contrib.auth asks for it
     "django.contrib.auth",
     "django.contrib.sessions",
+    "django.contrib.messages",
     "django.contrib.staticfiles",
     "csp",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",
+    "axes",
     "oneplan.partnership.audit",
     "oneplan.partnership.accounts",
     "oneplan.partnership.partners",
@@ -44,13 +57,25 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "oneplan.website.middleware.keep_own_pages_private",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 ROOT_URLCONF = "oneplan.website.urls"
 WSGI_APPLICATION = "oneplan.website.wsgi.application"
 DATABASES = {"default": database(os.environ.get("ONEPLAN_DATABASE", ""), ONEPLAN_DATA)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.Person"
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": directories(os.environ)}}
+CACHES = {
+    "default": {  # every process of a server must count the same attempts to sign in
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "attempts",
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+    }
+}
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
@@ -79,6 +104,7 @@ SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_AGE = 24 * 3600
 CSRF_USE_SESSIONS = True
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 CSRF_FAILURE_VIEW = "oneplan.website.pages.errors.views.form_too_old"
 
 SECURE_CONTENT_TYPE_NOSNIFF = True

@@ -1,7 +1,8 @@
 """oneplan on a server, behind a proxy that speaks HTTPS.
 
 From the environment: ``ONEPLAN_SECRET_KEY`` and ``ONEPLAN_HOSTS`` (names, with commas) must be set;
-``ONEPLAN_DATA`` names the folder of the plans.
+``ONEPLAN_DATA`` names the folder of the plans, ``ONEPLAN_MAIL`` the mail server, ``ONEPLAN_DIRECTORIES``
+the authorities' directories to sign in with.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import os
 from django.core.exceptions import ImproperlyConfigured
 
 from oneplan.settings.every_site import *  # noqa: F403 - settings are names in a module
+from oneplan.settings.post import post
 
 
 def _needed(name: str) -> str:
@@ -20,8 +22,17 @@ def _needed(name: str) -> str:
     return value
 
 
+if os.environ.get("ONEPLAN_DEMONSTRATION"):
+    raise ImproperlyConfigured(
+        "ONEPLAN_DEMONSTRATION lets anybody sign in as anybody: a server does not start with it."
+    )
 SECRET_KEY = _needed("ONEPLAN_SECRET_KEY")
 ALLOWED_HOSTS = [host.strip() for host in _needed("ONEPLAN_HOSTS").split(",")]
+
+ONEPLAN_ADDRESS = os.environ.get("ONEPLAN_ADDRESS", f"https://{ALLOWED_HOSTS[0]}")
+DEFAULT_FROM_EMAIL = os.environ.get("ONEPLAN_MAIL_FROM", f"oneplan@{ALLOWED_HOSTS[0]}")
+globals().update(post(os.environ.get("ONEPLAN_MAIL", "")))
+ALLAUTH_TRUSTED_PROXY_COUNT = 1  # the proxy's own word on who is calling, and nothing before it
 
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = True

@@ -10,3 +10,5 @@ from oneplan.settings.every_site import *  # noqa: F403 - settings are names in 
 SECRET_KEY = "only for tests"  # noqa: S105
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 ONEPLAN_DATA = Path(tempfile.gettempdir()) / "oneplan-tests-without-data"
+ONEPLAN_ADDRESS = "http://testserver"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick; nothing is kept

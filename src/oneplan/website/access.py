@@ -77,6 +77,7 @@ def needs(permission: Permission) -> Callable[[MemberView[_Parts]], View]:
                 raise Http404("There is no such page.")
             try:
                 visitor.must(permission)
+                cast(Any, request).member = visitor
                 return view(request, visitor, *args, **kwargs)
             except NotAllowed as error:
                 raise PermissionDenied(str(error)) from error
@@ -85,3 +86,13 @@ def needs(permission: Permission) -> Callable[[MemberView[_Parts]], View]:
         return asked
 
     return declare
+
+
+def visiting_member(request: HttpRequest) -> Member:
+    """The visitor as a member of the partnership whose page this is; templates read ``request.member``.
+
+    Raises:
+        AttributeError: the page was not declared with :func:`needs`.
+    """
+    visitor: Member = cast(Any, request).member
+    return visitor

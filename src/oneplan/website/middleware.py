@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_cache_control
 
 from oneplan.website.pages.errors.views import too_large
 
@@ -37,6 +38,18 @@ def refuse_large_uploads(answer: Answer) -> Answer:
             return answer(request)
         _drain(request, most=_DRAINED * largest)
         return too_large(request)
+
+    return answered
+
+
+def keep_own_pages_private(answer: Answer) -> Answer:
+    """Lets no cache keep what was shown to somebody who is signed in."""
+
+    def answered(request: HttpRequest) -> HttpResponse:
+        response = answer(request)
+        if request.session.accessed and request.user.is_authenticated:
+            patch_cache_control(response, private=True, no_cache=True)
+        return response
 
     return answered
 

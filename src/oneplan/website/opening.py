@@ -1,4 +1,4 @@
-"""Views of a plan get it opened: from the shelf, or from the visitor's own reading."""
+"""Views of a plan get it opened: from the shelf, the visitor's own reading, or their partnership."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from typing import Concatenate, ParamSpec
 
 from django.http import Http404, HttpRequest, HttpResponse
 
-from oneplan.website import shelf
+from oneplan.website import live_plans, shelf
+from oneplan.website.access import visiting_member
 from oneplan.website.jobs import visitors_reading
 from oneplan.website.open_plan import OpenPlan
 
@@ -30,8 +31,11 @@ def with_plan(view: PlanView[_Parts]) -> Callable[..., HttpResponse]:
 
 def _find(request: HttpRequest, name: str) -> OpenPlan:
     match = request.resolver_match
+    found: OpenPlan | None
     if match and match.namespace == "reading":
         found = visitors_reading.open_plan(request, name)
+    elif match and match.namespace == "live":
+        found = live_plans.open_plan(visiting_member(request), name)
     else:
         found = shelf.plan_named(name)
     if found is None:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from hashlib import blake2b
 from typing import Any
 
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.messages import get_messages
+from django.contrib.messages.storage.base import Message
 from django.contrib.staticfiles import finders
+from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils.timezone import localtime
 from jinja2 import Environment, StrictUndefined
 
 from oneplan.vocabulary.figures import figure_in_words, number_in_words
@@ -25,7 +31,13 @@ def environment(**options: Any) -> Environment:
     made = Environment(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, **ours
     )
-    made.globals.update(url=address, asset=asset, severities=severities.SHOWN)
+    made.globals.update(
+        url=address,
+        asset=asset,
+        severities=severities.SHOWN,
+        signed_in_person=signed_in_person,
+        notices=notices,
+    )
     made.filters.update(
         counted=wording.counted,
         spelled=wording.spelled,
@@ -39,6 +51,8 @@ def environment(**options: Any) -> Environment:
         short=wording.short,
         period=wording.period_in_words,
         month=wording.month_in_words,
+        day=lambda when: wording.day(localtime(when)),
+        moment=lambda when: wording.moment(localtime(when)),
     )
     return made
 
@@ -46,6 +60,20 @@ def environment(**options: Any) -> Environment:
 def address(page: str, /, **parts: str) -> str:
     """The path of a page by its name."""
     return reverse(page, kwargs=parts)
+
+
+def signed_in_person(request: HttpRequest | None) -> AbstractBaseUser | None:
+    """Who is signed in; None for nobody, and where a page is made before that is known.
+
+    Costs nothing for visitors without a session.
+    """
+    person = getattr(request, "user", None)
+    return person if person is not None and person.is_authenticated else None
+
+
+def notices(request: HttpRequest | None) -> Iterable[Message]:
+    """What the page before has left to be said on this one; it is said once."""
+    return get_messages(request) if request is not None else ()
 
 
 @cache

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from oneplan.website.live_plans import in_a_partnership
 from oneplan.website.pages.about import urls as about
+from oneplan.website.pages.accounts import urls as accounts
 from oneplan.website.pages.actions import urls as actions
 from oneplan.website.pages.check import urls as check
 from oneplan.website.pages.compare import urls as compare
@@ -31,11 +33,17 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *about.urlpatterns,
     *check.urlpatterns,
     *compare.urlpatterns,
+    *accounts.urlpatterns,
     path("plans/<str:plan>/", include((pages_of_a_plan, "plan"))),
     path("check/<str:plan>/plan/", include((pages_of_a_plan, "reading"))),
+    path(
+        "partnerships/<slug:partnership>/plans/<slug:plan>/",
+        include(([in_a_partnership(page) for page in pages_of_a_plan], "live")),
+    ),
 ]
 
 handler400 = "oneplan.website.pages.errors.views.not_understood"
 handler403 = "oneplan.website.pages.errors.views.not_allowed"
 handler404 = "oneplan.website.pages.errors.views.not_found"
+handler429 = "oneplan.website.pages.errors.views.too_many"  # allauth's
 handler500 = "oneplan.website.pages.errors.views.broken"

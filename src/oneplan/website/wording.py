@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Sequence
+from datetime import date, datetime
 
 from oneplan.document.schema import Due, Period
 from oneplan.vocabulary.figures import number_in_words
@@ -136,3 +137,13 @@ def _parts(before: str, after: str) -> bool:
     if before.casefold() in _LEADING_ON:
         return False
     return before[-1] in ",;:)." or after[0] in "(–-/" or after.casefold() in _BEGINS_PHRASE
+
+
+def day(when: date) -> str:
+    """A day in words, "22 November 2026"."""
+    return f"{when.day} {when:%B %Y}"
+
+
+def moment(when: datetime) -> str:
+    """A day and a time in words, "22 November 2026, 09:05", as the moment's own clock shows it."""
+    return f"{day(when)}, {when:%H:%M}"

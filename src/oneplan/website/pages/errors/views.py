@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 
 _TEMPLATE = "pages/errors/error.html"
 
@@ -62,12 +63,20 @@ def too_large(request: HttpRequest) -> HttpResponse:
     )
 
 
-def broken(request: HttpRequest) -> HttpResponse:
-    """500: our fault."""
+def too_many(request: HttpRequest) -> HttpResponse:
+    """429: too many attempts in too short a time."""
     return _answer(
-        request,
-        500,
-        "Something went wrong on our side",
-        "It has been noted. Nothing of yours has been changed.",
-        "Try again in a moment.",
+        request, 429, "That was too often in a short time", "Wait a minute, then try again."
     )
+
+
+def broken(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
+    """500: our fault. The page asks nothing, not even who is signed in: the database may be why."""
+    context = {
+        "title": "Something went wrong on our side",
+        "sentences": (
+            "It has been noted. Nothing of yours has been changed.",
+            "Try again in a moment.",
+        ),
+    }
+    return HttpResponse(render_to_string(_TEMPLATE, context), status=500)

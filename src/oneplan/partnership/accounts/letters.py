@@ -1,0 +1,81 @@
+"""The e-mails that have to do with signing in: plain text, short, and nothing to click but the site."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from textwrap import dedent
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What an e-mail says; the subject has one line."""
+
+    subject: str
+    text: str
+
+
+def sign_in_code(code: str, minutes: int) -> Letter:
+    """The code that lets whoever reads this address sign in, for so many minutes."""
+    return Letter(
+        f"{code} is your code for oneplan",
+        _text(
+            f"""
+            Your code to sign in to oneplan is
+
+                {code}
+
+            Type it where you asked for it, within {minutes} minutes. It works once, and only in
+            that browser. Nobody from oneplan will ever ask you for it.
+
+            If you did not ask for a code, you need do nothing: without it nobody can sign in.
+            """
+        ),
+    )
+
+
+def unknown_address(site: str) -> Letter:
+    """Says that nobody signs in with this address, to whoever asked for a code to it."""
+    return Letter(
+        "You cannot sign in to oneplan with this address",
+        _text(
+            f"""
+            Somebody asked for a code to sign in to oneplan at {site} with this e-mail address.
+            Nobody is known there by it.
+
+            If it was you, try the address at which your partnership writes to you, or ask the
+            person who looks after your partnership’s plan to add you.
+
+            If it was not you, you need do nothing.
+            """
+        ),
+    )
+
+
+def invitation(name: str, by: str, to: str, sign_in: str) -> Letter:
+    """Tells somebody that they were added, by whom and to what, and where they sign in."""
+    place = f"{to} on oneplan" if to else "oneplan"
+    return Letter(
+        _one_line(f"{by} has added you to {place}"),
+        _text(
+            f"""
+            {f"Dear {_one_line(name)}," if name else "Hello,"}
+
+            {_one_line(by)} has added you to {_one_line(place)}, where partners keep their joint plan.
+
+            To sign in, go to
+
+                {sign_in}
+
+            and type the e-mail address at which you read this. You will be sent a code; you need
+            no password.
+            """
+        ),
+    )
+
+
+def _text(indented: str) -> str:
+    return dedent(indented).strip() + "\n"
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

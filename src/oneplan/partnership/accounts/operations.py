@@ -1,0 +1,143 @@
+"""What is done with people and their ways of signing in; each is told in that person's history."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from allauth.usersessions.models import UserSession
+from django.conf import settings
+from django.contrib.auth.hashers import make_password
+from django.core.mail import send_mail
+from django.db import transaction
+from django.shortcuts import resolve_url
+
+from oneplan.partnership.accounts.letters import invitation
+from oneplan.partnership.accounts.models import Person
+from oneplan.partnership.audit.operations import Actor, Happened, record
+
+_LOG = logging.getLogger(__name__)
+
+
+@transaction.atomic
+def invite(*, email: str, name: str, by: Actor, at: datetime, to: str = "") -> Person:
+    """The person with this address, made if nobody has it, and mailed how to sign in.
+
+    They have no password: they sign in by a code, or by their authority's directory. Somebody who is
+    known already stays as they are. ``to`` names what they were added to, for the letter alone. The
+    letter goes out when the caller's transaction is done; the caller has asked whether ``by`` may.
+    """
+    email = email.strip().lower()
+    unusable = make_password(None)
+    person, made = Person.objects.get_or_create(
+        email=email, defaults={"name": _one_line(name), "joined": at, "password": unusable}
+    )
+    if made:
+        after = {"email": person.email, "name": person.name}
+        told = Happened("person", person.key, str(person), after=after)
+        record([told], stream=person.key, operation="invite", by=by, at=at)
+    letter = invitation(person.name, by.label, to, f"{_site()}{resolve_url(settings.LOGIN_URL)}")
+    recipient = person.email
+    transaction.on_commit(
+        lambda: _send(letter.subject, letter.text, recipient),
+        robust=True,
+    )
+    return person
+
+
+@transaction.atomic
+def rename(*, person: int, name: str, by: Actor, at: datetime) -> None:
+    """Gives a person the name by which others see them."""
+    known = _locked(person)
+    before, after = known.name, _one_line(name)
+    if before == after:
+        return
+    known.name = after
+    known.save(update_fields=["name"])
+    _tell(known, "rename", by, at, before={"name": before}, after={"name": after})
+
+
+@transaction.atomic
+def set_password(
+    *, person: int, password: str, keep: Iterable[str], by: Actor, at: datetime
+) -> Person:
+    """Gives a person a password, new or in place of another, and ends their other sessions.
+
+    ``keep`` holds the keys of the sessions that go on.
+    """
+    known = _locked(person)
+    had = known.has_usable_password()
+    known.set_password(password)
+    known.save(update_fields=["password"])
+    _end(UserSession.objects.filter(user_id=person).exclude(session_key__in=list(keep)))
+    _tell(known, "change_password" if had else "set_password", by, at)
+    return known
+
+
+@transaction.atomic
+def end_session(*, person: int, session: int, by: Actor, at: datetime) -> bool:
+    """Ends one of a person's sessions at once; False where they have no such session."""
+    known = _locked(person)
+    ended = _end(UserSession.objects.filter(user_id=person, pk=session))
+    if ended:
+        _tell(known, "end_session", by, at, after={"ended": ended})
+    return bool(ended)
+
+
+@transaction.atomic
+def end_other_sessions(*, person: int, keep: str, by: Actor, at: datetime) -> int:
+    """Ends all of a person's sessions but the one with the key ``keep``; gives how many."""
+    known = _locked(person)
+    ended = _end(UserSession.objects.filter(user_id=person).exclude(session_key=keep))
+    if ended:
+        _tell(known, "end_session", by, at, after={"ended": ended})
+    return ended
+
+
+@transaction.atomic
+def tell(
+    *, person: int, operation: str, at: datetime, by: Actor | None = None, **after: Any
+) -> None:
+    """Notes in a person's history what happened in signing in; by themselves where nobody is named."""
+    _tell(_locked(person), operation, by, at, after=after or None)
+
+
+def _locked(person: int) -> Person:
+    return Person.objects.select_for_update().get(pk=person)
+
+
+def _tell(
+    person: Person,
+    operation: str,
+    by: Actor | None,
+    at: datetime,
+    before: dict[str, Any] | None = None,
+    after: dict[str, Any] | None = None,
+) -> None:
+    told = Happened("person", person.key, str(person), before=before, after=after)
+    actor = by or Actor(person.key, str(person))
+    record([told], stream=person.key, operation=operation, by=actor, at=at)
+
+
+def _end(sessions: Iterable[UserSession]) -> int:
+    ended = list(sessions)
+    for session in ended:
+        session.end()
+    return len(ended)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _site() -> str:
+    return str(settings.ONEPLAN_ADDRESS).rstrip("/")
+
+
+def _send(subject: str, text: str, recipient: str) -> None:
+    try:
+        send_mail(subject, text, None, [recipient])
+    except OSError as error:  # SMTP's own errors are kinds of it
+        _LOG.error("An invitation could not be sent: %s", type(error).__name__)

@@ -1,0 +1,151 @@
+"""How allauth behaves here: its words, its letters, whom it lets in."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core.exceptions import ImmediateHttpResponse
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from django.conf import settings
+from django.contrib import messages
+from django.core.mail import EmailMessage, send_mail
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from oneplan.partnership.accounts import letters
+from oneplan.partnership.accounts.queries import active_person
+from oneplan.partnership.accounts.sealing import seal, unseal
+
+_LOG = logging.getLogger(__name__)
+_WRONG_CODE = "That is not the code. Type it as it was given, with or without the hyphen"
+_PATIENCE = "There were too many attempts with this address. Try again in an hour"
+NOT_KNOWN = (
+    "You cannot sign in with that account. Ask the person who looks after your partnership’s plan"
+    " to add you with the e-mail address that your directory has for you."
+)
+
+
+class NotSent(Exception):
+    """The mail server did not take a letter."""
+
+
+class SignIn(DefaultAccountAdapter):
+    """Signing in: nobody signs up, and the letters are ours."""
+
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "email_password_mismatch": "The e-mail address or the password is wrong",
+        "incorrect_code": _WRONG_CODE,
+        "incorrect_password": "That is not your password",
+        "too_many_login_attempts": _PATIENCE,
+        "rate_limited": "Wait a minute before you ask for another",
+    }
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002
+        """Never: people are added to a partnership."""
+        return False
+
+    def reauthenticate(self, user: Any, password: str) -> bool:
+        """Whether this is the password of the person who is signed in."""
+        known = self.authenticate(self.request, email=user.email, password=password)
+        return known is not None and known.pk == user.pk
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Sends one of our letters.
+
+        Raises:
+            NotSent: the mail server did not take it.
+        """
+        letter = _letter(template_prefix, context)
+        try:
+            send_mail(letter.subject, letter.text, None, [email])
+        except OSError as error:  # SMTP's own errors are kinds of it
+            _LOG.error("A code could not be sent: %s", type(error).__name__)
+            raise NotSent from error
+
+    def render_mail(
+        self, template_prefix: str, email: str, context: dict[str, Any], headers: Any = None
+    ) -> EmailMessage:
+        """One of our letters, as an e-mail."""
+        letter = _letter(template_prefix, context)
+        return EmailMessage(letter.subject, letter.text, None, [email], headers=headers)
+
+    def respond_user_inactive(self, request: HttpRequest, user: Any) -> HttpResponse:  # noqa: ARG002
+        """Back to the first page of signing in, with the reason."""
+        messages.error(request, NOT_KNOWN)
+        return redirect(settings.LOGIN_URL)
+
+
+class SecondStep(DefaultMFAAdapter):
+    """The second step: its secrets lie sealed."""
+
+    error_messages = DefaultMFAAdapter.error_messages | {"incorrect_code": _WRONG_CODE}
+
+    def encrypt(self, text: str) -> str:
+        """The secret as it lies in the database."""
+        return seal(text)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """The secret again."""
+        return unseal(encrypted_text)
+
+
+class Directory(DefaultSocialAccountAdapter):
+    """An authority's own directory: it lets in people who are known here already."""
+
+    def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:  # noqa: ARG002
+        """Never: people are added to a partnership."""
+        return False
+
+    def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> None:
+        """Knows somebody again by the address that the directory vouches for; turns others away."""
+        if sociallogin.is_existing:
+            return
+        domains = sociallogin.provider.app.settings.get("domains", [])
+        vouched = (
+            each.email
+            for each in sociallogin.email_addresses
+            if _vouched(each.email, each.verified, domains)
+        )
+        person = next(filter(None, map(active_person, vouched)), None)
+        if person is None:
+            messages.error(request, NOT_KNOWN)
+            raise ImmediateHttpResponse(redirect(settings.LOGIN_URL))
+        sociallogin.connect(request, person)
+
+    def on_authentication_error(
+        self,
+        request: HttpRequest,
+        provider: Any,
+        error: Any = None,
+        exception: Exception | None = None,
+        extra_context: Any = None,  # noqa: ARG002
+    ) -> None:
+        """Leads back to the first page of signing in, which says that it did not work.
+
+        Raises:
+            ImmediateHttpResponse: always.
+        """
+        if exception is not None:
+            _LOG.warning("Directory %s: %s", provider.app.provider_id, type(exception).__name__)
+        del error
+        messages.error(request, f"Signing in with {provider.app.name} did not work. Try again.")
+        raise ImmediateHttpResponse(redirect(settings.LOGIN_URL))
+
+
+def _letter(template_prefix: str, context: dict[str, Any]) -> letters.Letter:
+    if template_prefix == "account/email/login_code":
+        minutes = settings.ACCOUNT_LOGIN_BY_CODE_TIMEOUT // 60
+        return letters.sign_in_code(context["code"], minutes)
+    if template_prefix == "account/email/unknown_account":
+        return letters.unknown_address(settings.ONEPLAN_ADDRESS)
+    raise ValueError(f"There is no letter {template_prefix}.")
+
+
+def _vouched(email: str, verified: bool, domains: list[str]) -> bool:
+    """Whether a directory's word on an address is enough to let its holder in."""
+    if domains:
+        return email.rpartition("@")[2].lower() in domains
+    return verified
