@@ -11,6 +11,7 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 
 MANY = 10_000
 """More people than there are: where a sum has no greatest value, it is looked for up to here."""
+_DIRECTIONS = 8
 
 
 class Attacker:
@@ -52,6 +53,8 @@ class Attacker:
 
     def values(self, row: np.ndarray, enough: int = 4) -> set[int]:
         """Values that a sum can have; all of them where they are fewer than enough."""
+        if not self._seen:
+            self._look_around()
         found = {round(row @ table) for table in self._seen}
         if len(found) >= enough:
             return found
@@ -66,6 +69,13 @@ class Attacker:
                 found.add(value)
         return found
 
+    def _look_around(self) -> None:
+        """A few tables in different directions: most sums have values enough in these."""
+        random = np.random.default_rng(0)
+        nothing = np.zeros(len(self._number))
+        for _ in range(_DIRECTIONS):
+            self._table(random.normal(size=len(self._number)), nothing, None)
+
     def _end(self, row: np.ndarray, sign: int) -> int | None:
         table = self._table(sign * row, row, None)
         return None if table is None else round(row @ table)
@@ -78,7 +88,7 @@ class Attacker:
         least, most = (-np.inf, MANY) if value is None else (value, value)
         known = [self._known, LinearConstraint(row[None, :], least, most)]
         result = milp(
-            goal, integrality=np.ones(len(goal)), bounds=Bounds(0, np.inf), constraints=known
+            goal, integrality=np.ones(len(goal)), bounds=Bounds(0, MANY), constraints=known
         )
         if result.x is None:
             return None

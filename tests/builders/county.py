@@ -15,6 +15,7 @@ from oneplan.evidence.disclosure.counted import (
     Key,
     Structure,
     key_of,
+    without,
 )
 from oneplan.evidence.disclosure.publications import Publication
 from oneplan.evidence.disclosure.rule import SuppressionRule
@@ -27,8 +28,10 @@ AXES: Mapping[str, Sequence[str]] = {
     "need": ("Speech", "Autism", "Sight"),
     "year": YEARS,
 }
+HALVES = {"North": ("Ashby", "Birch"), "South": ("Copse", "Dale")}
 MEMBERS: Mapping[str, Mapping[str, Sequence[str]]] = {
     **{name: {member: (member,) for member in members} for name, members in AXES.items()},
+    "area": {**{area: (area,) for area in AXES["area"]}, **HALVES},
     "age": {
         **{band: (band,) for band in AXES["age"]},
         "0 to 9": ("0 to 4", "5 to 9"),
@@ -38,6 +41,7 @@ MEMBERS: Mapping[str, Mapping[str, Sequence[str]]] = {
 }
 UNDER_FIVE = SuppressionRule("Counts under 5 are withheld", "A made-up source", 5)
 _STRUCTURE = Structure(
+    parts={"area": HALVES},
     spans={"year": {m: (float(y[0]), float(y[-1]) + 1) for m, y in MEMBERS["year"].items()}},
     apart=frozenset({"year"}),
 )
@@ -61,14 +65,26 @@ class County:
         ]
         return int(self._people[release][np.ix_(*where)].sum())
 
-    def table(self, title: str, release: str, **members: Sequence[str]) -> CountedTable:
-        """The table of some members of some axes, with the totals of all but the years."""
+    def table(
+        self, title: str, release: str, *, of_all: str = "", **members: Sequence[str]
+    ) -> CountedTable:
+        """The table of some members of some axes, with the totals of all but the years.
+
+        With ``of_all`` beside each count stands how many there are of whatever member of that axis.
+        """
         choices = [(*some, None) if name != "year" else some for name, some in members.items()]
         keys = [
             key_of({n: m for n, m in zip(members, chosen, strict=True) if m is not None})
             for chosen in product(*choices)
         ]
-        cells = tuple(CountedCell(key, self.count(release, key)) for key in keys)
+        cells = tuple(
+            CountedCell(
+                key,
+                self.count(release, key),
+                self.count(release, without(key, of_all)) if of_all else None,
+            )
+            for key in keys
+        )
         return CountedTable(title, cells, release, _STRUCTURE)
 
     def pages(self) -> list[CountedTable]:
@@ -86,6 +102,16 @@ class County:
             self.table(
                 "One district", "first", area=["Ashby"], sex=sexes, need=needs, year=["2024"]
             ),
+        ]
+
+    def set_of_pages(self) -> list[CountedTable]:
+        """Tables that come out together: the pages, and others that overlap with them."""
+        areas, sexes, needs = (AXES[name] for name in ("area", "sex", "need"))
+        return [
+            *self.pages(),
+            self.table("Halves", "first", area=[*HALVES], age=AXES["age"], sex=sexes, year=YEARS),
+            self.table("Girls", "late", area=[*HALVES], sex=["Girls"], need=needs, year=YEARS),
+            self.table("Shares", "late", of_all="need", area=areas, need=needs, year=["2023"]),
         ]
 
 
@@ -118,12 +144,18 @@ def attacker_of(
             continue
         release = clearance.table.release
         for cell, reason in zip(clearance.table, clearance.reasons, strict=True):
-            members = {name: MEMBERS[name][member] for name, member in cell.key}
-            sum_ = attacker.people(members, release)
+            sum_ = attacker.people(_members(cell.key), release)
             if reason == "small" or (cell.is_withheld and not only_small_withheld):
                 attacker.learns(sum_, 1)
                 withheld.append((clearance.table.title, cell.key, sum_))
             else:
                 count = county.count(release, cell.key)
                 attacker.learns(sum_, count, count)
+            if cell.base is not None:
+                base = attacker.people(_members(without(cell.key, "need")), release)
+                attacker.learns(base, cell.base, cell.base)
     return attacker, withheld
+
+
+def _members(key: Key) -> dict[str, Sequence[str]]:
+    return {name: MEMBERS[name][member] for name, member in key}

@@ -22,9 +22,12 @@ _GAP = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Sums:
-    """Sums of columns. A row that is one column alone (``group_of``, else -1) is a bound, no equation."""
+    """Sums of columns. A row that is one column alone (``group_of``, else -1) is a bound, no equation.
 
-    wide: sp.csc_array
+    ``columns`` are those of the other rows, ``wide_rows``, followed by one for each of these rows alone.
+    """
+
+    columns: sp.csc_array
     by_row: sp.csr_array
     wide_rows: NDArray[np.intp]
     group_of: NDArray[np.intp]
@@ -40,7 +43,15 @@ class Sums:
         group_of[alone[first]] = groups[first]
         wide_rows = np.flatnonzero(group_of < 0)
         wide = rows[wide_rows, :].astype(np.float64).tocsr()
-        return cls(wide.tocsc(), wide, wide_rows, group_of)
+        alone_each = sp.eye_array(len(wide_rows), format="csc")
+        columns = sp.hstack([wide, alone_each], format="csc")
+        return cls(columns, wide, wide_rows, group_of)
+
+    def of_columns(self, chosen: NDArray[np.intp], sign: Floats) -> sp.csc_array:
+        """Some of the columns, in the order in which they are chosen, each times its sign."""
+        matrix = self.columns[:, chosen]
+        matrix.data *= np.repeat(sign, np.diff(matrix.indptr))
+        return matrix
 
 
 def cheapest(
@@ -67,12 +78,10 @@ def cheapest(
     leaving = leaving[within[0][sums.group_of[leaving]] < within[1][sums.group_of[leaving]]]
     slack = np.flatnonzero(free & (sums.group_of < 0))
     moving = np.flatnonzero((low < 0) | (high > 0))
-    away = sums.wide[:, sums.group_of[leaving]]
-    place = np.searchsorted(sums.wide_rows, slack)
-    apart = sp.csc_array(
-        (np.ones(len(slack)), (place, np.arange(len(slack)))),
-        shape=(sums.wide.shape[0], len(slack)),
+    of_either = np.concatenate(
+        [sums.group_of[leaving], len(low) + np.searchsorted(sums.wide_rows, slack)]
     )
+    sign = np.repeat([1.0, -1.0], [len(leaving), len(slack)])
     either = np.concatenate([leaving, slack])
     up = np.maximum(far[1][either] - near[1][either], 0)
     down = np.maximum(near[0][either] - far[0][either], 0)
@@ -82,7 +91,10 @@ def cheapest(
             np.concatenate([low[moving], np.zeros(2 * len(either))]),
             np.concatenate([high[moving], up, down]),
         ),
-        sp.hstack([sums.wide[:, moving], away, -apart, -away, apart], format="csr"),
+        sums.of_columns(
+            np.concatenate([moving, of_either, of_either]),
+            np.concatenate([np.ones(len(moving)), sign, -sign]),
+        ),
         (near[0][sums.wide_rows], near[1][sums.wide_rows]),
         (False, True) if whole_numbers else (False,),
     )
@@ -96,7 +108,7 @@ def cheapest(
 
 
 def _whole(
-    cost: Floats, bounds: Between, matrix: sp.csr_array, sums: Between, tries: tuple[bool, ...]
+    cost: Floats, bounds: Between, matrix: sp.csc_array, sums: Between, tries: tuple[bool, ...]
 ) -> Floats | None:
     """The cheapest solution, if it is in whole numbers, at the first try that gives one.
 

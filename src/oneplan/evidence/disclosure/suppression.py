@@ -169,7 +169,9 @@ def _parts(rows: Rows, cells: int) -> list[tuple[NDArray[np.intp], NDArray[np.in
 
 
 def _by_label(labels: NDArray[np.int32]) -> dict[int, NDArray[np.intp]]:
-    """The places of each label."""
+    """The places of each label; none where there is nothing, as where all counts are nought."""
+    if not labels.size:
+        return {}
     order = np.argsort(labels, kind="stable")
     found, starts = np.unique(labels[order], return_index=True)
     return dict(zip(found.tolist(), np.split(order, starts[1:]), strict=True))

@@ -9,24 +9,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builders.attacker import Attacker
+from builders.counted import cell
 from oneplan.evidence.definitions import Definition
 from oneplan.evidence.disclosure.clearing import Clearance, clear
 from oneplan.evidence.disclosure.counted import (
     CountedCell,
     CountedTable,
     Structure,
-    key_of,
 )
 from oneplan.evidence.disclosure.rule import SuppressionRule, rule_of
 from oneplan.vocabulary.estimates import Impossible
 
 RULE = SuppressionRule("Under five", "A made-up source", 5)
-
-
-def cell(
-    count: int | None, base: int | None = None, symbol: str = "", **members: str
-) -> CountedCell:
-    return CountedCell(key_of(members), count, base, symbol, withheld=symbol == "c")
 
 
 def table(*cells: CountedCell, **more: object) -> CountedTable:
