@@ -1,14 +1,24 @@
-"""What all tests share: Hypothesis without a clock, and which of them use the database."""
+"""What all tests share: no luck, no clock, no proxy, and which of them use the database."""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
-settings.register_profile("oneplan", deadline=None, print_blob=True)
+settings.register_profile(
+    "oneplan",
+    deadline=None,
+    derandomize=True,  # the same examples in every run
+    suppress_health_check=[HealthCheck.too_slow],  # which a busy machine is
+)
+settings.register_profile("searching", settings.get_profile("oneplan"), derandomize=False)
 settings.load_profile("oneplan")
+
+for _name in ("no_proxy", "NO_PROXY"):
+    os.environ[_name] = "127.0.0.1,localhost,::1"  # the tests' own servers, and nobody else's
 
 _UNIT = Path(__file__).parent / "unit"
 _OF_THE_DATABASE = {"db", "transactional_db", "live_server"}

@@ -6,7 +6,6 @@ import gzip
 import json
 import ssl
 import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -16,13 +15,13 @@ from urllib.parse import parse_qs, urlsplit
 
 @dataclass(frozen=True)
 class Reply:
-    """An answer. ``cut`` leaves out so many bytes at its end; ``slow`` waits so long before it."""
+    """An answer. ``cut`` leaves out so many bytes at its end; ``after`` is waited for before it."""
 
     body: bytes = b""
     status: int = 200
     headers: dict[str, str] = field(default_factory=dict)
     cut: int = 0
-    slow: float = 0
+    after: threading.Event | None = None
 
 
 @dataclass(frozen=True)
@@ -80,7 +79,8 @@ def serving(answers: Answers, context: ssl.SSLContext | None = None) -> Iterator
             request = Asked(parts.path, parameters, dict(self.headers.items()), sent)
             asked.append(request)
             reply = answers(request)
-            time.sleep(reply.slow)
+            if reply.after is not None:
+                reply.after.wait()
             self.send_response(reply.status)
             for name, value in {"Content-Length": str(len(reply.body)), **reply.headers}.items():
                 self.send_header(name, value)

@@ -57,12 +57,15 @@ def test_a_slip_in_the_code_is_answered_with_the_nearest(indicators: Command) ->
 
 def test_ones_own_definitions_are_checked(indicators: Command, tmp_path: Path) -> None:
     own = tmp_path / "own.toml"
-    own.write_text('[[indicator]]\ncode = "kites"\nname = "Kites flown"\nkind = "count"\n')
+    own.write_text(
+        '[[indicator]]\ncode = "kites"\nname = "Kites flown"\nkind = "count"\n', encoding="utf-8"
+    )
     status, out, err = indicators("--file", own)
     assert (status, out) == (0, "  kites  Kites flown\n")
     assert "1 indicators, nothing wrong" not in err
     assert "1 indicator, nothing wrong" in err
-    own.write_text(own.read_text() + 'polarity = "up"\n')
+    with own.open("a", encoding="utf-8") as file:
+        file.write('polarity = "up"\n')
     status, out, err = indicators("kites", "--file", own)
     assert status == 1
     assert "must be one of high, low, none" in err
@@ -71,7 +74,7 @@ def test_ones_own_definitions_are_checked(indicators: Command, tmp_path: Path) -
 
 def test_a_file_that_holds_none_is_refused(indicators: Command, tmp_path: Path) -> None:
     own = tmp_path / "own.toml"
-    own.write_text("kites = [")
+    own.write_text("kites = [", encoding="utf-8")
     status, _, err = indicators("--file", own)
     assert status == 2
     assert "not TOML" in err

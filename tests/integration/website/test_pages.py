@@ -114,7 +114,8 @@ def test_a_changed_file_is_read_again_and_an_unchanged_one_is_not(data: Path) ->
     before = shelf.plan_named("towns")
     assert shelf.plan_named("towns") is before
     file = data / "plans" / "towns.yaml"
-    file.write_text(file.read_text().replace("Clean rivers", "Cleaner rivers yet"))
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("Clean rivers", "Cleaner rivers yet"), encoding="utf-8")
     after = shelf.plan_named("towns")
     assert after is not None
     assert after is not before
@@ -180,7 +181,7 @@ def test_the_thread_is_drawn_and_stands_as_a_table(visitor: Client) -> None:
 
 
 def test_data_with_nothing_in_it_is_no_error(visitor: Client, data: Path) -> None:
-    (data / "plans" / "empty.json").write_text('{"title": ""}')
+    (data / "plans" / "empty.json").write_text('{"title": ""}', encoding="utf-8")
     opened = shelf.plan_named("empty")
     assert opened is not None
     for page in PAGES_OF_A_PLAN:

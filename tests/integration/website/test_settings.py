@@ -41,8 +41,8 @@ def test_one_computer_keeps_its_own_secret_to_itself(tmp_path: Path) -> None:
     data = tmp_path / "data"
     _check("oneplan.settings.embedded", data)
     secret = data / "secret-key"
-    first = secret.read_text()
+    first = secret.read_text(encoding="ascii")
     _check("oneplan.settings.embedded", data)
-    assert secret.read_text() == first
+    assert secret.read_text(encoding="ascii") == first
     assert len(first) > 50
     assert stat.S_IMODE(secret.stat().st_mode) == 0o600

@@ -39,11 +39,13 @@ def test_mypy_lets_a_page_show_only_what_is_cleared(tmp_path: Path) -> None:
     file = tmp_path / "page.py"
     file.write_text(PAGE, encoding="utf-8")
     settings = tmp_path / "mypy.ini"
-    settings.write_text(f"[mypy]\nmypy_path = {ROOT / 'src'}\nfollow_imports = silent\n")
+    settings.write_text(
+        f"[mypy]\nmypy_path = {ROOT / 'src'}\nfollow_imports = silent\n", encoding="utf-8"
+    )
     said = subprocess.run(
         [sys.executable, "-m", "mypy", "--config-file", settings, "--cache-dir", tmp_path, file],
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
     errors = [line for line in said.stdout.splitlines() if ": error:" in line]

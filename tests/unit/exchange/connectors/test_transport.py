@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import socket
 import ssl
 from collections.abc import Iterator
 from email.utils import formatdate
 from pathlib import Path
+from threading import Event
 
 import pytest
 import trustme
@@ -108,19 +110,22 @@ def test_damaged_compression_is_no_body() -> None:
 
 
 def test_a_server_that_does_not_answer_is_given_up() -> None:
-    patience = Patience(quiet=0.1, tries=2)
-    with serving(Replies(Reply(BODY, slow=0.4))) as server:
+    patience, given_up = Patience(quiet=0.1, tries=2), Event()
+    with serving(Replies(Reply(BODY, after=given_up))) as server:
         made, waited = transport(server, patience=patience)
         with pytest.raises(FetchFailed, match="does not answer in time"):
             made.get("a")
+        given_up.set()
     assert waited == [1]
 
 
 def test_a_server_that_is_not_there_is_named() -> None:
-    with serving(Replies(Reply())) as server:
-        made, _ = transport(server)
-    with pytest.raises(FetchFailed, match=r"127\.0\.0\.1.* cannot be reached"):
-        made.get("a")
+    with socket.socket() as nobody_listens:
+        nobody_listens.bind(("127.0.0.1", 0))
+        port = nobody_listens.getsockname()[1]
+        made = Transport(f"http://127.0.0.1:{port}", pause=lambda _: None)
+        with pytest.raises(FetchFailed, match=r"127\.0\.0\.1.* cannot be reached"):
+            made.get("a")
 
 
 @pytest.mark.parametrize("reply", [Reply(BODY), compressed(BODY * 40)], ids=["stated", "inflated"])
@@ -209,7 +214,7 @@ def test_a_certificate_for_another_name_is_refused(authority: trustme.CA, tmp_pa
 
 
 def test_a_file_without_certificates_is_told(secure: Server, tmp_path: Path) -> None:
-    (tmp_path / "own.pem").write_text("nothing")
+    (tmp_path / "own.pem").write_text("nothing", encoding="utf-8")
     with pytest.raises(FetchFailed, match="no file of certificates"):
         transport(secure, ca_file=tmp_path / "own.pem")[0].get("a")
 
