@@ -1,4 +1,4 @@
-"""The README's picture: ``python tests/functional/screenshots.py``, from the example plans.
+"""The README's picture: ``PYTHONPATH=tests python tests/functional/screenshots.py``, from the example plans.
 
 Starts the demo on a free port with a folder of its own, and stops it again.
 """
@@ -6,21 +6,17 @@ Starts the demo on a free port with a folder of its own, and stops it again.
 from __future__ import annotations
 
 import shutil
-import socket
-import subprocess
 import sys
 import tempfile
-import time
-import urllib.error
-import urllib.request
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+from builders.running_site import port_of_ones_own, running, wait_until_it_answers
+
 PICTURES = Path(__file__).resolve().parents[2] / "docs" / "images"
 PAGES = {"plan-on-a-page": "/plans/worcestershire-2009-10/"}
 WIDTH, HEIGHT = 1280, 900
-_PATIENCE = 60.0
 
 
 def main() -> int:
@@ -31,16 +27,14 @@ def main() -> int:
         return 2
     PICTURES.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        port = _free_port()
+        with port_of_ones_own() as port:
+            pass
         command = [sys.executable, "-m", "oneplan.commandline.main", "demo", "--no-browser"]
-        demo = subprocess.Popen([*command, "--port", str(port), "--data", folder])
-        try:
+        words = [*command, "--port", str(port), "--data", folder]
+        with running(words, Path(folder)) as demo:
             address = f"http://127.0.0.1:{port}"
-            _wait_for(address)
+            wait_until_it_answers(address, demo)
             _take(program, address)
-        finally:
-            demo.terminate()
-            demo.wait(timeout=10)
     return 0
 
 
@@ -56,24 +50,6 @@ def _take(program: str, address: str) -> None:
             page.goto(address + path)
             page.screenshot(path=PICTURES / f"{name}.png")
         browser.close()
-
-
-def _free_port() -> int:
-    with socket.socket() as trial:
-        trial.bind(("127.0.0.1", 0))
-        return int(trial.getsockname()[1])
-
-
-def _wait_for(address: str) -> None:
-    until = time.monotonic() + _PATIENCE
-    while time.monotonic() < until:
-        try:
-            urllib.request.urlopen(address, timeout=30).close()  # noqa: S310 - our own address
-        except (urllib.error.URLError, ConnectionError):
-            time.sleep(0.2)
-        else:
-            return
-    raise SystemExit("The demo did not start.")
 
 
 if __name__ == "__main__":
