@@ -7,7 +7,6 @@ from pathlib import Path
 
 from oneplan.settings.every_site import *  # noqa: F403 - settings are names in a module
 
-ONEPLAN_READING_SECONDS = 600  # on the busiest machine
 SECRET_KEY = "only for tests"  # noqa: S105
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 ONEPLAN_DATA = Path(tempfile.gettempdir()) / "oneplan-tests-without-data"

@@ -16,6 +16,7 @@ from oneplan.document.files import to_json, to_yaml
 def data(tmp_path: Path, settings: Any, db: None) -> Path:  # noqa: ARG001 - sessions lie there
     """The site's data folder with four plans and a file that is none."""
     settings.ONEPLAN_DATA = tmp_path
+    settings.ONEPLAN_READING_SECONDS = 600  # on the busiest machine
     shelf = tmp_path / "plans"
     shelf.mkdir()
     (shelf / "towns.yaml").write_text(to_yaml(full_plan(), compact=True), encoding="utf-8")
