@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from oneplan.exchange.data_readers.decimal_commas import columns_with_commas, with_point
 from oneplan.vocabulary.periods import Period
 
 _BETWEEN = "\x1f"
+_COMMA_IN_FIGURES, _MARK_IN_FIGURES = r"^[^\pL]*\d,\d", r"^[^\pL]*\d[,. \x{a0}]\d"
 
 
 def mapped(
@@ -72,3 +74,19 @@ def joined(*columns: pa.Array) -> pa.Array:
 def parted(text: str) -> list[str]:
     """The texts that :func:`joined` put into one."""
     return text.split(_BETWEEN)
+
+
+def with_points(columns: Mapping[str, pa.Array]) -> dict[str, pa.Array]:
+    """Those of a table's columns that have decimal commas, with points in their place."""
+    if not columns_with_commas(_having(_COMMA_IN_FIGURES, columns)):
+        return {}
+    changed = columns_with_commas(_having(_MARK_IN_FIGURES, columns))
+    return {name: mapped(columns[name], with_point) for name in changed}
+
+
+def _having(pattern: str, columns: Mapping[str, pa.Array]) -> dict[str, list[str]]:
+    return {
+        name: pc.unique(column).to_pylist()
+        for name, column in columns.items()
+        if pc.any(pc.match_substring_regex(column, pattern), min_count=0).as_py()
+    }

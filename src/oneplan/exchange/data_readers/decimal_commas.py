@@ -4,10 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    import pyarrow as pa
 
 _SIGN, _END = r"[+\-−]?£?\s?", r"\s?%?"
 _CERTAIN = re.compile(
@@ -24,7 +20,6 @@ _OTHERWISE = re.compile(
 )
 _NUMBER = re.compile(rf"{_SIGN}\d[\d., \u00a0\u202f]*{_END}", re.ASCII)
 _THOUSANDS = re.compile(r"(?<=\d)[. \u00a0\u202f](?=\d{3}(?:\D|$))")
-_COMMA_IN_FIGURES, _MARK_IN_FIGURES = r"^[^\pL]*\d,\d", r"^[^\pL]*\d[,. \x{a0}]\d"
 _LETTER = re.compile(r"[^\W\d_]{2}")
 
 
@@ -40,25 +35,6 @@ def columns_with_commas(columns: Mapping[str, Sequence[str]]) -> list[str]:
         return []
     doubtful = [name for name, (sure, doubt, against) in seen.items() if doubt and not against]
     return [name for name in columns if name in {*certain, *doubtful}]
-
-
-def with_points(columns: Mapping[str, pa.Array]) -> dict[str, pa.Array]:
-    """Those of a table's columns that have decimal commas, with points in their place."""
-    import pyarrow.compute as pc  # here: `oneplan calculate` reads texts and waits for no Arrow
-
-    from oneplan.exchange.data_readers.columns import mapped
-
-    def have(pattern: str) -> dict[str, list[str]]:
-        return {
-            name: pc.unique(column).to_pylist()
-            for name, column in columns.items()
-            if pc.any(pc.match_substring_regex(column, pattern), min_count=0).as_py()
-        }
-
-    if not columns_with_commas(have(_COMMA_IN_FIGURES)):
-        return {}
-    changed = columns_with_commas(have(_MARK_IN_FIGURES))
-    return {name: mapped(columns[name], with_point) for name in changed}
 
 
 def _seen(texts: Iterable[str]) -> tuple[bool, bool, bool]:

@@ -16,8 +16,7 @@ import pyarrow.compute as pc
 import pyarrow.csv
 import pyarrow.parquet
 
-from oneplan.exchange.data_readers.columns import without_separators
-from oneplan.exchange.data_readers.decimal_commas import with_points
+from oneplan.exchange.data_readers.columns import with_points, without_separators
 from oneplan.exchange.data_readers.header_rows import (
     header_names,
     header_place,
