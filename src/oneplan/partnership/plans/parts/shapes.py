@@ -18,15 +18,8 @@ from oneplan.document.schema import (
     Statement,
     Term,
 )
+from oneplan.partnership.partners.refusals import Refused, refuse
 from oneplan.partnership.plans.parts.part import Part, Sort
-
-
-class BadField(ValueError):
-    """A field was given what it cannot hold. ``name`` is the field; ``str()`` says what is wrong."""
-
-    def __init__(self, name: str, message: str) -> None:
-        super().__init__(message)
-        self.name = name
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,17 +88,14 @@ def checked(sort: Sort, fields: Mapping[str, Any]) -> dict[str, Any]:
     """The fields of a part as they are kept: complete, plain JSON, absent ones as None or [].
 
     Raises:
-        BadField: a field is unknown, missing, or holds what it cannot.
+        Refused: fields are unknown, missing, or hold what they cannot.
     """
-    unknown = [name for name in fields if name not in _KEPT[sort]]
-    if unknown:
-        raise BadField(unknown[0], f"{_named(sort)} has no field “{unknown[0]}”.")
+    refuse(**{name: f"{_named(sort)} has no {name}" for name in fields if name not in _KEPT[sort]})
     try:
         model = SHAPES[sort].model.model_validate(dict(fields))
     except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        name = str(first["loc"][0]) if first["loc"] else ""
-        raise BadField(name, f"“{name}” of {_named(sort).lower()}: {first['msg']}.") from error
+        wrong = error.errors(include_url=False, include_input=False)
+        raise Refused({str(each["loc"][0]): each["msg"] for each in reversed(wrong)}) from error
     return fields_of(sort, model)
 
 

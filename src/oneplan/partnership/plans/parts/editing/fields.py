@@ -18,7 +18,7 @@ def with_fields(parts: Parts, key: str, fields: Mapping[str, Any]) -> list[Chang
 
     Raises:
         KeyError: there is no such part.
-        BadField: a field is unknown or cannot hold its value.
+        Refused: a field is unknown or cannot hold its value.
     """
     part = parts[key]
     change = differing(part, checked(part.sort, {**part.fields, **fields}))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from oneplan.partnership.partners.refusals import Refused
 from oneplan.partnership.plans.parts.changes import OWNER, POSITION, Change, differing
-from oneplan.partnership.plans.parts.editing.refused import Refused
 from oneplan.partnership.plans.parts.editing.tree import (
     FIRST,
     is_between,
@@ -24,10 +24,10 @@ def moved(parts: Parts, key: str, owner: str, after: str | None = None) -> list[
     """
     part = parts[key]
     if key == PLAN:
-        raise Refused("The plan itself cannot be moved.")
+        raise Refused({"key": "The plan itself cannot be moved"})
     must_stand_under(parts, part.sort, owner)
     if owner == key or any(above.key == key for above in parts.above(owner) if owner != PLAN):
-        raise Refused("A part cannot stand below itself.")
+        raise Refused({"owner": "A part cannot stand below itself"})
     if after == key or _stands_there(parts, part, owner, after):
         return []
     position = place_after(parts, part.sort, owner, after)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from oneplan.partnership.partners.refusals import Refused
 from oneplan.partnership.plans.parts.changes import Change, coming, going
 from oneplan.partnership.plans.parts.document import may_hang_on
-from oneplan.partnership.plans.parts.editing.refused import Refused
 from oneplan.partnership.plans.parts.keys import fresh_key
 from oneplan.partnership.plans.parts.part import PLAN, Part, Parts, Sort
 from oneplan.partnership.plans.parts.shapes import checked
@@ -31,8 +31,7 @@ def added(
     one part.
 
     Raises:
-        Refused: such a part cannot stand there.
-        BadField: a field is unknown, missing, or cannot hold its value.
+        Refused: such a part cannot stand there, or a field is unknown, missing or cannot hold its value.
     """
     must_stand_under(parts, sort, owner)
     position = place_after(parts, sort, owner, after)
@@ -47,7 +46,7 @@ def removed(parts: Parts, key: str) -> list[Change]:
         Refused: it is the plan itself.
     """
     if key == PLAN:
-        raise Refused("A plan is not removed as a part of itself.")
+        raise Refused({"key": "A plan is not removed as a part of itself"})
     return [going(part) for part in (*reversed(parts.below(key)), parts[key])]
 
 
@@ -59,10 +58,10 @@ def must_stand_under(parts: Parts, sort: Sort, owner: str) -> None:
     """
     above = parts.get(owner)
     if above is None:
-        raise Refused("What this was to stand under is not in the plan any more.")
+        raise Refused({"owner": "What this was to stand under is not in the plan any more"})
     if not may_hang_on(sort, above.sort):
         article = "An" if sort in ("action", "element") else "A"
-        raise Refused(f"{article} {sort} cannot stand under a {above.sort}.")
+        raise Refused({"owner": f"{article} {sort} cannot stand under a {above.sort}"})
 
 
 def place_after(parts: Parts, sort: Sort, owner: str, after: str | None) -> float:
@@ -92,6 +91,6 @@ def in_order(parts: Parts, keys: Sequence[str]) -> list[str]:
     """
     missing = [key for key in keys if key not in parts]
     if missing:
-        raise Refused(f"“{missing[0]}” is not in the plan any more.")
+        raise Refused({"keys": f"“{missing[0]}” is not in the plan any more"})
     wanted = set(keys)
     return [part.key for part in parts if part.key in wanted]

@@ -1,0 +1,33 @@
+"""The tables of the room: plans and their parts, links, versions and imports."""
+
+from oneplan.partnership.plans.models.links import ActionLink, PlanLink
+from oneplan.partnership.plans.models.plans import Plan
+from oneplan.partnership.plans.models.rows import (
+    ROWS,
+    Action,
+    Body,
+    Element,
+    Measure,
+    Place,
+    Row,
+    Statement,
+    Term,
+)
+from oneplan.partnership.plans.models.versions import Import, Version
+
+__all__ = [
+    "ROWS",
+    "Action",
+    "ActionLink",
+    "Body",
+    "Element",
+    "Import",
+    "Measure",
+    "Place",
+    "Plan",
+    "PlanLink",
+    "Row",
+    "Statement",
+    "Term",
+    "Version",
+]

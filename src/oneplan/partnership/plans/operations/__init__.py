@@ -1,0 +1,1 @@
+"""What people do to plans: one function for each thing, each in one transaction."""

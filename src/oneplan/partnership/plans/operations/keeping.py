@@ -1,0 +1,161 @@
+"""Documents kept as they were: frozen versions, and what was brought in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from typing import Any
+
+from django.db import transaction
+
+from oneplan.document.schema import PlanDocument
+from oneplan.partnership.audit.operations import Happened
+from oneplan.partnership.partners.access import Member, requires
+from oneplan.partnership.partners.permissions import Permission
+from oneplan.partnership.partners.refusals import NotThere, Refused
+from oneplan.partnership.plans.happened import happened
+from oneplan.partnership.plans.models import Import, Plan, Version
+from oneplan.partnership.plans.operations.change import Changed, Edit, made
+from oneplan.partnership.plans.operations.locked import (
+    ChangedSince,
+    Recorded,
+    locked,
+    recorded,
+    standing,
+)
+from oneplan.partnership.plans.parts.changes import applied, changes_between
+from oneplan.partnership.plans.parts.document import document_of
+from oneplan.partnership.plans.parts.editing.fields import with_fields
+from oneplan.partnership.plans.parts.part import PLAN, Parts
+from oneplan.partnership.plans.past import parts_at
+from oneplan.partnership.plans.rows import write_changes
+
+_LONGEST_NAME = 300
+_LONGEST_NUMBER = 40
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """The file that a document was read from: its name and the SHA-256 of its bytes in 64 digits."""
+
+    name: str
+    fingerprint: str
+
+
+def source_file(name: str, content: bytes) -> SourceFile:
+    """A file by its name and what is in it."""
+    return SourceFile(name, sha256(content).hexdigest())
+
+
+@requires(Permission.FREEZE_VERSIONS)
+@transaction.atomic
+def freeze_version(
+    *, plan: str, number: str, note: str, seen: int, by: Member, at: datetime
+) -> Recorded:
+    """Keeps the plan as it was seen as a version for good; the plan bears its number from now on.
+
+    Raises:
+        NotThere: the partnership has no such plan.
+        NotAllowed: the member may not freeze versions.
+        ChangedSince: the plan is not any more as it was seen.
+        Refused: the number is empty, too long, or another version's.
+    """
+    row = locked(plan, by)
+    if row.revision != seen:
+        raise ChangedSince(row.revision)
+    number = _number(row, number)
+    now = standing(row)
+    changes = with_fields(now.parts, PLAN, {"version": number})
+    parts = applied(now.parts, changes)
+    write_changes(row, changes, parts, at)
+    frozen = Happened("version", number, number, None, {"number": number}, note)
+    events = [*(happened(change, now.parts, parts) for change in changes), frozen]
+    done = recorded(row, events, operation="freeze", by=by, at=at)
+    Version.objects.create(plan=row, number=number, note=note, **_kept(parts, done, by, at))
+    return done
+
+
+def _number(row: Plan, number: str) -> str:
+    number = " ".join(number.split())
+    if not number:
+        raise Refused({"number": "Enter a number for the version, such as 1.0"})
+    if len(number) > _LONGEST_NUMBER:
+        raise Refused({"number": f"The number must have at most {_LONGEST_NUMBER} characters"})
+    if Version.objects.filter(plan=row, number=number).exists():
+        raise Refused({"number": f"There is a version {number} already. Enter another number"})
+    return number
+
+
+def _kept(parts: Parts, done: Recorded, by: Member, at: datetime) -> dict[str, Any]:
+    document: PlanDocument = document_of(parts)
+    return {
+        "document": document.model_dump(mode="json", exclude_defaults=True),
+        "revision": done.revision,
+        "by_key": by.actor.key,
+        "by_label": by.actor.label[:_LONGEST_NAME],
+        "at": at,
+    }
+
+
+def keep_import(
+    row: Plan, parts: Parts, file: SourceFile, done: Recorded, *, by: Member, at: datetime
+) -> None:
+    """Keeps what was read of a file beside the plan; part of the operation that brings it in."""
+    Import.objects.create(
+        plan=row,
+        file=file.name[:_LONGEST_NAME],
+        fingerprint=file.fingerprint,
+        **_kept(parts, done, by, at),
+    )
+
+
+@requires(Permission.IMPORT_PLANS)
+@transaction.atomic
+def import_again(
+    *,
+    plan: str,
+    read: Parts,
+    file: SourceFile,
+    edit: Edit,
+    seen: int,
+    by: Member,
+    at: datetime,
+) -> Changed:
+    """Brings a plan up to date with a newer document: makes the edit that was chosen and keeps the document.
+
+    ``read`` is the whole document as parts, ``edit`` gives those of its changes that are wanted. What
+    conflicts is left as it is in the plan; the rest is made.
+
+    Raises:
+        NotThere: the partnership has no such plan.
+        NotAllowed: the member may not import plans, or not edit them.
+        NeverWas: the plan never had the revision ``seen``.
+    """
+    row = locked(plan, by)
+    changed = made(row, edit, seen=seen, by=by, at=at, told=("import", file.name), despite=True)
+    told = {"file": file.name, "fingerprint": file.fingerprint}
+    brought = Happened("import", file.fingerprint, file.name, None, told)
+    done = recorded(row, [brought], operation="import", by=by, at=at)
+    keep_import(row, read, file, done, by=by, at=at)
+    return Changed(done.revision, changed.changes, changed.conflicts, changed.batch)
+
+
+@requires(Permission.EDIT_PLANS)
+@transaction.atomic
+def go_back(
+    *, plan: str, number: str, seen: int, by: Member, at: datetime, note: str = ""
+) -> Changed:
+    """Makes the plan what it was in a version. Nothing is changed where others have changed it since seen.
+
+    Raises:
+        NotThere: the partnership has no such plan, or the plan no such version.
+        NotAllowed: the member may not edit plans.
+    """
+    row = locked(plan, by)
+    version = Version.objects.filter(plan=row, number=number).only("revision").first()
+    if version is None:
+        raise NotThere(f"There is no version {number} of this plan.")
+    then = parts_at(row.pk, standing(row), version.revision)
+    told = ("go back", note or f"Back to version {number}")
+    return made(row, lambda shown: changes_between(shown, then), seen=seen, by=by, at=at, told=told)

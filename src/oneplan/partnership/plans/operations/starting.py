@@ -1,0 +1,149 @@
+"""Plans come to be: empty, or of a document; and go."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from oneplan.document.schema import PlanDocument
+from oneplan.partnership.audit.operations import Happened
+from oneplan.partnership.partners.access import Member, requires
+from oneplan.partnership.partners.models import Partnership
+from oneplan.partnership.partners.permissions import Permission
+from oneplan.partnership.partners.refusals import NotThere
+from oneplan.partnership.plans.models import Plan
+from oneplan.partnership.plans.operations.keeping import SourceFile, keep_import
+from oneplan.partnership.plans.operations.locked import locked, recorded
+from oneplan.partnership.plans.operations.storable import storable_parts
+from oneplan.partnership.plans.parts.document import parts_of
+from oneplan.partnership.plans.parts.part import PLAN, Parts
+from oneplan.partnership.plans.rows import add_parts, set_head
+from oneplan.partnership.plans.stages import Stage
+
+_NOT_IN_ADDRESSES = re.compile(r"[^a-z0-9]+")
+_LONGEST_ADDRESS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """A plan that came to be: its address and its first revision."""
+
+    slug: str
+    revision: int
+
+
+@requires(Permission.EDIT_PLANS)
+@transaction.atomic
+def start_plan(*, title: str, by: Member, at: datetime) -> Started:
+    """An empty plan in the member's partnership, a draft.
+
+    Raises:
+        NotAllowed: the member may not edit plans.
+    """
+    row, parts = _new(PlanDocument(title=title), by, at)
+    start = Happened("start", PLAN, row.title, None, dict(parts.plan.fields))
+    done = recorded(row, [start], operation="start", by=by, at=at)
+    return Started(row.slug, done.revision)
+
+
+@requires(Permission.IMPORT_PLANS)
+@transaction.atomic
+def import_plan(*, document: PlanDocument, file: SourceFile, by: Member, at: datetime) -> Started:
+    """A draft plan of a document that was read, in the member's partnership.
+
+    The document is kept as it was read, and the history tells of it in one event.
+
+    Raises:
+        NotAllowed: the member may not import plans.
+    """
+    row, parts = _new(document, by, at)
+    add_parts(row, (part for part in parts if part.sort != "plan"))
+    counts = {f"{sort}s": len(parts.of_sort(sort)) for sort in ("element", "action", "measure")}
+    told = {"title": row.title, "file": file.name, "fingerprint": file.fingerprint, **counts}
+    start = Happened("import", file.fingerprint, file.name, None, told)
+    done = recorded(row, [start], operation="import", by=by, at=at)
+    keep_import(row, parts, file, done, by=by, at=at)
+    return Started(row.slug, done.revision)
+
+
+def _new(document: PlanDocument, by: Member, at: datetime) -> tuple[Plan, Parts]:
+    """A row for a plan of these parts, in the partnership and locked, and the parts as they can be kept."""
+    parts = Parts(storable_parts(parts_of(document)))
+    row = Plan(
+        partnership=by.partnership,
+        slug=_free_address(str(parts.plan["title"]), by.partnership),
+        started_at=at,
+        changed_at=at,
+    )
+    set_head(row, parts.plan)
+    row.save()
+    return row, parts
+
+
+def _free_address(title: str, partnership: Partnership) -> str:
+    """An address made of the title that no plan of the partnership has, removed ones included.
+
+    The partnership's row is locked, so that two plans of one title do not take the same.
+    """
+    Partnership.objects.select_for_update().get(pk=partnership.pk)
+    wish = _NOT_IN_ADDRESSES.sub("-", title.lower())[:_LONGEST_ADDRESS].strip("-") or "plan"
+    alike = Plan.objects.filter(partnership=partnership, slug__startswith=wish)
+    taken = set(alike.values_list("slug", flat=True))
+    numbers = (f"{wish}-{number}" for number in range(2, len(taken) + 3))
+    return next(slug for slug in (wish, *numbers) if slug not in taken)
+
+
+@requires(Permission.EDIT_PLANS)
+@transaction.atomic
+def remove_plan(*, plan: str, by: Member, at: datetime) -> None:
+    """Takes a plan out of all lists; it is kept and can be restored.
+
+    Raises:
+        NotThere: the partnership has no such plan.
+        NotAllowed: the member may not edit plans.
+    """
+    row = locked(plan, by)
+    row.removed_at = at
+    recorded(row, [_removal(row, at, gone=True)], operation="remove", by=by, at=at)
+
+
+@requires(Permission.EDIT_PLANS)
+@transaction.atomic
+def restore_plan(*, plan: str, by: Member, at: datetime) -> None:
+    """Brings a plan back that was removed, as it was.
+
+    Raises:
+        NotThere: the partnership never had such a plan, or has it still.
+        NotAllowed: the member may not edit plans.
+    """
+    gone = Plan.objects.filter(partnership=by.partnership).exclude(removed_at=None)
+    row = gone.select_for_update().filter(slug=plan).first()
+    if row is None:
+        raise NotThere(plan)
+    row.removed_at = None
+    recorded(row, [_removal(row, at, gone=False)], operation="restore", by=by, at=at)
+
+
+def _removal(row: Plan, at: datetime, *, gone: bool) -> Happened:
+    there, away = {"removed_at": None}, {"removed_at": at.isoformat()}
+    return Happened("removal", PLAN, row.title, there if gone else away, away if gone else there)
+
+
+@requires(Permission.EDIT_PLANS)
+@transaction.atomic
+def set_stage(*, plan: str, stage: Stage, by: Member, at: datetime) -> None:
+    """Says that a plan is a draft, agreed or over.
+
+    Raises:
+        NotThere: the partnership has no such plan.
+        NotAllowed: the member may not edit plans.
+    """
+    row = locked(plan, by)
+    if row.stage == stage:
+        return
+    before, row.stage = {"stage": str(row.stage)}, stage
+    told = Happened("stage", PLAN, row.title, before, {"stage": stage.value})
+    recorded(row, [told], operation="stage", by=by, at=at)

@@ -1,0 +1,48 @@
+"""Taking back what was done."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from oneplan.partnership.audit.models import Event
+from oneplan.partnership.partners.access import Member, requires
+from oneplan.partnership.partners.permissions import Permission
+from oneplan.partnership.partners.refusals import Refused
+from oneplan.partnership.plans.happened import changes_of
+from oneplan.partnership.plans.operations.change import Changed, made
+from oneplan.partnership.plans.operations.locked import locked
+from oneplan.partnership.plans.parts.changes import inverse
+
+
+@requires(Permission.EDIT_PLANS, Permission.EDIT_OWN_ACTIONS)
+@transaction.atomic
+def undo(
+    *, plan: str, batch: str, by: Member, at: datetime, despite_conflicts: bool = False
+) -> Changed:
+    """Takes back one edit of the history, all its parts together; that is an edit of its own.
+
+    Where a field was changed again since, nothing is changed and the conflicts come back – or the rest
+    is taken back, ``despite_conflicts``.
+
+    Raises:
+        NotThere: the partnership has no such plan.
+        NotAllowed: the member may not change what the edit changed.
+        Refused: the plan's history has no such edit, or it changed no part of the plan.
+    """
+    row = locked(plan, by)
+    events = list(Event.objects.of_stream(row.key).filter(batch=batch))
+    changes = changes_of(events)
+    if not changes:
+        raise Refused({"batch": "This is no edit of the plan’s text that could be taken back"})
+    told = ("undo", f"Takes back what {events[0].actor_label} did on {events[0].at:%d.%m.%Y}")
+    return made(
+        row,
+        lambda _: inverse(changes),
+        seen=None,
+        by=by,
+        at=at,
+        told=told,
+        despite=despite_conflicts,
+    )

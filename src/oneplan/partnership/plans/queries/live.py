@@ -1,0 +1,133 @@
+"""Plans as they stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
+
+from oneplan.document.schema import PlanDocument
+from oneplan.partnership.partners.models import Partnership
+from oneplan.partnership.plans.kept import PLANS, KeptPlan
+from oneplan.partnership.plans.models import Action, Measure, Plan
+from oneplan.partnership.plans.parts.part import Parts
+from oneplan.partnership.plans.rows import read_parts
+from oneplan.partnership.plans.stages import Stage
+
+
+@dataclass(frozen=True, slots=True)
+class LivePlan:
+    """A plan as it stands. Whoever edits it says the ``revision`` that they saw."""
+
+    id: int
+    partnership: int
+    slug: str
+    stage: Stage
+    started_at: datetime
+    changed_at: datetime
+    kept: KeptPlan
+
+    @property
+    def key(self) -> str:
+        """How the history names this plan."""
+        return f"plan:{self.id}"
+
+    @property
+    def revision(self) -> int:
+        """The number of its last event; it belongs to :attr:`parts`."""
+        return self.kept.standing.revision
+
+    @property
+    def parts(self) -> Parts:
+        """All its parts."""
+        return self.kept.standing.parts
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+        return str(self.parts.plan["title"])
+
+    @property
+    def document(self) -> PlanDocument:
+        """It as a plan document, shared with all who ask: nobody changes it."""
+        return self.kept.document
+
+
+@dataclass(frozen=True, slots=True)
+class PlanLine:
+    """A plan in a list."""
+
+    slug: str
+    title: str
+    stage: Stage
+    version: str | None
+    start: str | None
+    end: str | None
+    actions: int
+    measures: int
+    changed_at: datetime
+
+
+def plans_of(partnership: Partnership) -> list[PlanLine]:
+    """The plans of a partnership by title, in one query."""
+    rows = (
+        Plan.objects.of(partnership)
+        .annotate(
+            actions=_number_of(Action.objects.all()), measures=_number_of(Measure.objects.all())
+        )
+        .order_by("title", "slug")
+    )
+    return [_line(row) for row in rows]
+
+
+def _line(row: Plan) -> PlanLine:
+    period = row.fields.get("period") or {}
+    counted = vars(row)
+    return PlanLine(
+        slug=row.slug,
+        title=row.title,
+        stage=Stage(row.stage),
+        version=row.fields.get("version"),
+        start=period.get("start"),
+        end=period.get("end"),
+        actions=counted["actions"],
+        measures=counted["measures"],
+        changed_at=row.changed_at,
+    )
+
+
+def _number_of(rows: QuerySet[Action] | QuerySet[Measure]) -> Coalesce:
+    counted = (
+        rows.filter(plan=OuterRef("pk"), removed_at=None)
+        .values("plan")
+        .annotate(number=Count("pk"))
+        .values("number")
+    )
+    return Coalesce(Subquery(counted, output_field=IntegerField()), Value(0))
+
+
+def plan_named(partnership: Partnership, slug: str) -> LivePlan | None:
+    """The plan of a partnership with this address, in at most two queries; None where there is none."""
+    row = Plan.objects.of(partnership).filter(slug=slug).first()
+    return live(row) if row else None
+
+
+def live(row: Plan) -> LivePlan | None:
+    """A plan as it stands when it is read; None where it was deleted meanwhile."""
+    kept = PLANS.get(row.pk, row.state)
+    if kept is None:
+        standing = read_parts(row.pk)
+        if standing is None:
+            return None
+        kept = PLANS.keep(row.pk, standing)
+    return LivePlan(
+        id=row.pk,
+        partnership=row.partnership_id,
+        slug=row.slug,
+        stage=Stage(row.stage),
+        started_at=row.started_at,
+        changed_at=row.changed_at,
+        kept=kept,
+    )
