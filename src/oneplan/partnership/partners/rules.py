@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -84,3 +85,65 @@ def about_administrators(
     if Role.ADMINISTRATOR not in holders.get(person, ()):
         return None
     return "Make somebody else an administrator first: a partnership needs one"
+
+
+def about_partnership(name: str) -> str | None:
+    """What is wrong with the name of a partnership."""
+    if not name:
+        return "Enter the name of the partnership"
+    return "The name must have at most 200 letters" if len(name) > 200 else None
+
+
+def about_area(code: str) -> str | None:
+    """What is wrong with an area's code, which need not be given: a letter and eight digits."""
+    if not code or (len(code) == 9 and code[0].isalpha() and code[1:].isdecimal()):
+        return None
+    return (
+        "Enter the code of the area as the Office for National Statistics gives it, like E10000034"
+    )
+
+
+def about_email(address: str) -> str | None:
+    """What is wrong with an e-mail address."""
+    name, at, host = address.partition("@")
+    spaced = any(sign.isspace() for sign in address)
+    if not address:
+        return "Enter an e-mail address"
+    if (
+        not name
+        or not at
+        or "." not in host.strip(".")
+        or "@" in host
+        or spaced
+        or len(address) > 254
+    ):
+        return "Enter an e-mail address in the right form, like name@example.com"
+    return None
+
+
+def about_somebody(name: str) -> str | None:
+    """What is wrong with how somebody is called who need not be able to sign in."""
+    if not name:
+        return "Choose a person or enter a name"
+    return "The name must have at most 200 letters" if len(name) > 200 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Sitter:
+    """Who sits on a board: a body, a post, a member of the partnership, or somebody by name."""
+
+    organisation: int | None = None
+    post: int | None = None
+    person: int | None = None
+    name: str = ""
+
+
+def about_seat(who: Sitter) -> str | None:
+    """What is wrong with who is to sit on a board, which must be one and only one."""
+    given = (who.organisation, who.post, who.person, who.name or None)
+    number = sum(each is not None for each in given)
+    if number == 0:
+        return "Choose an organisation, a post or a person, or enter a name"
+    if number > 1:
+        return "Choose only one: an organisation, a post, a person or a name"
+    return about_somebody(who.name) if who.name else None

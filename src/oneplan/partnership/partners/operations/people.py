@@ -1,0 +1,120 @@
+"""What is done with the people of a partnership: who belongs, as what, for which body."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any
+
+from oneplan.partnership.accounts.operations import invite
+from oneplan.partnership.audit.operations import Happened
+from oneplan.partnership.partners.access import Member, requires
+from oneplan.partnership.partners.models import Membership, Organisation, Partnership
+from oneplan.partnership.partners.operations.changing import Changes, changing, found
+from oneplan.partnership.partners.permissions import Permission, Role
+from oneplan.partnership.partners.refusals import NotThere, refuse
+from oneplan.partnership.partners.rules import about_administrators, about_email, about_roles
+
+
+@requires(Permission.EDIT_PEOPLE)
+def add_member(
+    *,
+    email: str,
+    name: str,
+    roles: Collection[Role],
+    organisation: int | None = None,
+    by: Member,
+    at: datetime,
+) -> int:
+    """Somebody as a member, invited by letter where they cannot sign in yet; gives their number.
+
+    Raises:
+        Refused: the address is none, no role is chosen, or they belong to the partnership already.
+        NotThere: the organisation is not of the partnership.
+    """
+    refuse(email=about_email(email.strip()), roles=about_roles(roles))
+    with changing(by.partnership, "add_member", by=by.actor, at=at) as changes:
+        there = Membership.objects.filter(
+            partnership=by.partnership, person__email__iexact=email.strip()
+        )
+        refuse(email="They belong to the partnership already" if there.exists() else None)
+        person = invite(email=email, name=name, by=by.actor, at=at, to=by.partnership.name)
+        _give(changes, by.partnership, person.pk, roles, organisation)
+    return person.pk
+
+
+@requires(Permission.EDIT_PEOPLE)
+def change_member(
+    *,
+    person: int,
+    roles: Collection[Role],
+    organisation: int | None = None,
+    by: Member,
+    at: datetime,
+) -> None:
+    """Gives a member these roles, no others, for this body.
+
+    Raises:
+        Refused: no role is chosen, or the partnership would be without an administrator.
+        NotThere: the person or the organisation is not of the partnership.
+    """
+    refuse(roles=about_roles(roles))
+    with changing(by.partnership, "change_member", by=by.actor, at=at) as changes:
+        _someone_stays(by.partnership, person, roles)
+        _give(changes, by.partnership, person, roles, organisation)
+
+
+@requires(Permission.EDIT_PEOPLE)
+def remove_member(*, person: int, by: Member, at: datetime) -> None:
+    """Takes all roles from a member; what they did stays in the history. They may be added again.
+
+    Raises:
+        Refused: the partnership would be without an administrator.
+        NotThere: the person is not of the partnership.
+    """
+    with changing(by.partnership, "remove_member", by=by.actor, at=at) as changes:
+        _someone_stays(by.partnership, person, ())
+        _give(changes, by.partnership, person, (), None)
+
+
+def _someone_stays(partnership: Partnership, person: int, roles: Collection[Role]) -> None:
+    holders: dict[int, set[Role]] = {}
+    for held in Membership.objects.filter(partnership=partnership, person__is_active=True):
+        holders.setdefault(held.person_id, set()).add(Role(held.role))
+    known = Membership.objects.filter(partnership=partnership, person=person)
+    if person not in holders and not known.exists():
+        raise NotThere
+    refuse(roles=about_administrators(holders, person, roles))
+
+
+def _give(
+    changes: Changes,
+    partnership: Partnership,
+    person: int,
+    roles: Collection[Role],
+    organisation: int | None,
+) -> None:
+    of_here = Organisation.objects.filter(partnership=partnership)
+    body = found(of_here, organisation) if organisation is not None else None
+    held = Membership.objects.filter(partnership=partnership, person=person)
+    before = _told(held)
+    held.exclude(role__in=[role.value for role in roles]).delete()
+    for role in sorted(roles):
+        Membership.objects.update_or_create(
+            partnership=partnership, person_id=person, role=role, defaults={"organisation": body}
+        )
+    after = _told(held.all())
+    if before != after:
+        label = (after or before or {}).get("name", "")
+        changes.tell(Happened("member", f"person:{person}", label, before=before, after=after))
+
+
+def _told(held: Any) -> dict[str, Any] | None:
+    rows = list(held.select_related("person", "organisation").order_by("role"))
+    if not rows:
+        return None
+    return {
+        "name": str(rows[0].person),
+        "roles": [row.role for row in rows],
+        "organisation": str(rows[0].organisation) if rows[0].organisation else None,
+    }

@@ -1,0 +1,235 @@
+"""Settling what the names of plans mean: one, or all suggestions at once, remembered and taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from oneplan.partnership.audit.models import Event
+from oneplan.partnership.partners.access import Member, requires
+from oneplan.partnership.partners.models import Alias, Partnership
+from oneplan.partnership.partners.models.keyed import Keyed
+from oneplan.partnership.partners.naming.names import (
+    SORT_OF,
+    Printed,
+    Sort,
+    Thing,
+    key_of,
+    shown,
+)
+from oneplan.partnership.partners.naming.settling import NameInPlan, State
+from oneplan.partnership.partners.operations.changing import Changes, changing
+from oneplan.partnership.partners.operations.merging import in_the_way
+from oneplan.partnership.partners.operations.names_taken import (
+    MODELS,
+    alias_added,
+    alias_removed,
+    new_alias,
+    told,
+)
+from oneplan.partnership.partners.permissions import Permission
+from oneplan.partnership.partners.queries.names import groups_of_names
+from oneplan.partnership.partners.refusals import NotThere, refuse
+from oneplan.partnership.partners.rules import about_name
+
+_SETTLE = "settle_names"
+
+
+@dataclass(frozen=True, slots=True)
+class New:
+    """Something that does not stand here yet: what it is and what it is called."""
+
+    sort: Sort
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What somebody has decided that a printed name means."""
+
+    kind: Printed
+    text: str
+    means: Thing | New
+
+
+@requires(Permission.EDIT_PARTNERS)
+def settle_names(*, choices: Sequence[Choice], by: Member, at: datetime) -> str:
+    """Remembers what printed names mean; what is new is added, once however often it is named.
+
+    Gives the mark of the batch, by which it can be taken back; empty where all was so already.
+
+    Raises:
+        Refused: a name is missing or too long.
+        NotThere: a name is to mean what is not of the partnership.
+    """
+    with changing(by.partnership, _SETTLE, by=by.actor, at=at) as changes:
+        _settle(changes, by.partnership, choices)
+    return changes.batch
+
+
+@requires(Permission.EDIT_PARTNERS)
+def settle_suggestions(
+    *,
+    names: Iterable[NameInPlan],
+    acronyms: Mapping[str, str],
+    new: bool,
+    by: Member,
+    at: datetime,
+) -> str:
+    """Settles all names of a plan whose suggestion is sure; with ``new`` those that are new as well.
+
+    What is only somewhat alike is left to be looked at. Gives the mark of the batch.
+    """
+    with changing(by.partnership, _SETTLE, by=by.actor, at=at) as changes:
+        choices = []
+        for group in groups_of_names(by.partnership, names, acronyms):
+            means = group.thing or New(group.sort, group.name)
+            wanted = group.state == State.SUGGESTED or (new and group.state == State.NEW)
+            if wanted and group.sure:
+                choices += [Choice(group.kind, each.text, means) for each in group.spellings]
+        _settle(changes, by.partnership, choices)
+    return changes.batch
+
+
+@requires(Permission.EDIT_PARTNERS)
+def forget_name(*, alias: int, by: Member, at: datetime) -> None:
+    """Lets a settled name mean nothing again.
+
+    Raises:
+        NotThere: it is not of the partnership.
+    """
+    with changing(by.partnership, "forget_name", by=by.actor, at=at) as changes:
+        row = Alias.objects.filter(partnership=by.partnership, pk=alias).first()
+        if row is None:
+            raise NotThere
+        changes.tell(alias_removed(row))
+        row.delete()
+
+
+@requires(Permission.EDIT_PARTNERS)
+def undo_settling(*, batch: str, by: Member, at: datetime) -> None:
+    """Takes back what was settled at once: its names mean what they meant before, what it added goes.
+
+    A name that was settled anew since stays, and so does what something else belongs to by now.
+
+    Raises:
+        NotThere: there is no such batch in the partnership.
+    """
+    stream = by.partnership.key
+    events = list(Event.objects.filter(stream=stream, batch=batch, operation=_SETTLE))
+    if not events:
+        raise NotThere
+    with changing(by.partnership, "undo_settling", by=by.actor, at=at) as changes:
+        for event in events:
+            if event.sort == "name":
+                _taken_back(changes, by.partnership, event)
+        for event in events:
+            if event.sort != "name":
+                _gone_again(changes, by.partnership, Sort(event.sort), event.subject)
+
+
+def _settle(changes: Changes, partnership: Partnership, choices: Sequence[Choice]) -> None:
+    means = {each.means for each in choices}
+    rows = _here(partnership, means) | _added(changes, partnership, means)
+    settled = Alias.objects.filter(partnership=partnership).select_related(*Sort)
+    held = {(each.kind, each.key): each for each in settled}
+    wanted: dict[tuple[str, str], Alias] = {}
+    for each in choices:
+        if shown(each.text) and not _says_itself(each):
+            alias = new_alias(partnership, each.kind, each.text, rows[each.means])
+            wanted[each.kind, alias.key] = alias
+    new = [alias for where, alias in wanted.items() if where not in held]
+    Alias.objects.bulk_create(new)
+    for alias in new:
+        changes.tell(alias_added(alias))
+    for where, alias in wanted.items():
+        if where in held:
+            _settled_anew(changes, held[where], alias)
+
+
+def _says_itself(choice: Choice) -> bool:
+    """Whether a name means the new thing that is called so, which needs no remembering.
+
+    Of posts it does: another body may come to have a post of the same title.
+    """
+    new = choice.means
+    return (
+        isinstance(new, New)
+        and SORT_OF[choice.kind] == new.sort != Sort.POST
+        and key_of(new.name) == key_of(choice.text)
+    )
+
+
+def _settled_anew(changes: Changes, held: Alias, wanted: Alias) -> None:
+    before = told(held)
+    for sort in Sort:
+        setattr(held, sort.value, getattr(wanted, sort.value))
+    if told(held) != before:
+        held.save()
+        changes.tell(alias_added(held, before))
+
+
+def _added(
+    changes: Changes, partnership: Partnership, means: Iterable[Thing | New]
+) -> dict[Thing | New, Keyed]:
+    """What is new, added; where something is called so already, that is taken."""
+    new = sorted(
+        (each for each in means if isinstance(each, New)), key=lambda new: (new.sort, new.name)
+    )
+    wrong = (about_name(shown(each.name), {}, each.sort) for each in new)
+    refuse(name=next(filter(None, wrong), None))
+    rows: dict[tuple[Sort, str], Keyed] = {}
+    for sort, model in MODELS.items():
+        keys = [key_of(shown(each.name)) for each in new if each.sort == sort]
+        there = model._default_manager.filter(partnership=partnership, key__in=keys)
+        rows |= {(sort, row.key): row for row in there.order_by("-pk")}
+    for each in new:
+        where = each.sort, key_of(shown(each.name))
+        if where not in rows:
+            rows[where] = MODELS[each.sort](partnership=partnership, name=shown(each.name))
+            rows[where].save()
+            changes.added(rows[where])
+    return {each: rows[each.sort, key_of(shown(each.name))] for each in new}
+
+
+def _here(partnership: Partnership, means: Iterable[Thing | New]) -> dict[Thing | New, Keyed]:
+    """What stands here already.
+
+    Raises:
+        NotThere: one of them does not.
+    """
+    wanted = {each for each in means if isinstance(each, Thing)}
+    rows: dict[Thing | New, Keyed] = {}
+    for sort, model in MODELS.items():
+        numbers = [thing.id for thing in wanted if thing.sort == sort]
+        for row in model._default_manager.filter(partnership=partnership, pk__in=numbers):
+            rows[Thing(sort, row.pk)] = row
+    if rows.keys() != wanted:
+        raise NotThere
+    return rows
+
+
+def _taken_back(changes: Changes, partnership: Partnership, event: Event) -> None:
+    number = int(event.subject.partition(":")[2])
+    row = Alias.objects.filter(partnership=partnership, pk=number).first()
+    if row is None or told(row) != event.after:
+        return
+    if event.before is None:
+        changes.tell(alias_removed(row))
+        row.delete()
+        return
+    thing = Thing(Sort(event.before["means"]), event.before["number"])
+    former = MODELS[thing.sort]._default_manager.filter(partnership=partnership, pk=thing.id)
+    if meant_before := former.first():
+        again = new_alias(partnership, Printed(row.kind), row.text, meant_before)
+        _settled_anew(changes, row, again)
+
+
+def _gone_again(changes: Changes, partnership: Partnership, sort: Sort, subject: str) -> None:
+    thing = Thing(sort, int(subject.partition(":")[2]))
+    row = MODELS[sort]._default_manager.filter(partnership=partnership, pk=thing.id).first()
+    settled = Alias.objects.filter(**{f"{sort}_id": thing.id})
+    if row and not settled.exists() and not in_the_way(thing):
+        changes.removed(row)
+        row.delete()

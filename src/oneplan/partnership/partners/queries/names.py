@@ -1,0 +1,118 @@
+"""What printed names mean to a partnership, and what those of a plan may mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from oneplan.partnership.partners.models import (
+    Alias,
+    Board,
+    Organisation,
+    Partnership,
+    Post,
+    Strategy,
+    Succession,
+)
+from oneplan.partnership.partners.naming.likeness import surroundings
+from oneplan.partnership.partners.naming.meanings import Known, Meanings, SettledName
+from oneplan.partnership.partners.naming.names import Printed, Sort, Thing
+from oneplan.partnership.partners.naming.settling import NameGroup, NameInPlan, settle
+from oneplan.partnership.partners.succession import Follows, answering_on
+
+_POINTS = tuple(f"{sort}_id" for sort in Sort)
+
+
+@dataclass(frozen=True, slots=True)
+class RememberedName:
+    """A name that was settled, with its number, by which it can be forgotten."""
+
+    id: int
+    kind: Printed
+    text: str
+    thing: Thing
+    name: str
+
+
+def meanings(partnership: Partnership, day: date | None = None) -> Meanings:
+    """What every printed name means to the partnership, in six queries.
+
+    ``day`` is the day on which bodies answer for those that they followed; None for now and ever.
+    """
+    known = [
+        *_organisations(partnership),
+        *_posts(partnership),
+        *_boards(partnership),
+        *_strategies(partnership),
+    ]
+    settled = [
+        SettledName(Printed(row["kind"]), row["text"], row["key"], _thing(row))
+        for row in Alias.objects.filter(partnership=partnership).values(
+            "kind", "text", "key", *_POINTS
+        )
+    ]
+    return Meanings(known, settled, answering_on(day or date.max, followed(partnership)))
+
+
+def groups_of_names(
+    partnership: Partnership, names: Iterable[NameInPlan], acronyms: Mapping[str, str]
+) -> tuple[NameGroup, ...]:
+    """The names of a plan in groups, each settled, suggested or new. ``acronyms`` are those of its glossary."""
+    return settle(names, meanings(partnership), surroundings(partnership.name, acronyms))
+
+
+def remembered_names(partnership: Partnership) -> list[RememberedName]:
+    """All settled names by where they stand and by their text."""
+    rows = Alias.objects.filter(partnership=partnership).select_related(*Sort)
+    found = [
+        RememberedName(row.pk, Printed(row.kind), row.text, thing, str(getattr(row, thing.sort)))
+        for row in rows
+        for thing in [_thing({point: getattr(row, point) for point in _POINTS})]
+    ]
+    return sorted(found, key=lambda each: (list(Printed).index(each.kind), each.text.casefold()))
+
+
+def followed(partnership: Partnership) -> list[Follows]:
+    """Which body followed which, and when."""
+    arrows = Succession.objects.filter(partnership=partnership).order_by("on", "pk")
+    return [Follows(*row) for row in arrows.values_list("earlier_id", "later_id", "on")]
+
+
+def _organisations(partnership: Partnership) -> list[Known]:
+    rows = Organisation.objects.filter(partnership=partnership)
+    return [
+        Known(Thing(Sort.ORGANISATION, number), name, number, ended is not None)
+        for number, name, ended in rows.values_list("pk", "name", "ended")
+    ]
+
+
+def _posts(partnership: Partnership) -> list[Known]:
+    rows = Post.objects.filter(partnership=partnership)
+    return [
+        Known(Thing(Sort.POST, number), name, organisation, ended is not None)
+        for number, name, organisation, ended in rows.values_list(
+            "pk", "name", "organisation_id", "ended"
+        )
+    ]
+
+
+def _boards(partnership: Partnership) -> list[Known]:
+    rows = Board.objects.filter(partnership=partnership)
+    return [
+        Known(Thing(Sort.BOARD, number), name, None, ended is not None)
+        for number, name, ended in rows.values_list("pk", "name", "ended")
+    ]
+
+
+def _strategies(partnership: Partnership) -> list[Known]:
+    rows = Strategy.objects.filter(partnership=partnership)
+    return [
+        Known(Thing(Sort.STRATEGY, number), name, owner)
+        for number, name, owner in rows.values_list("pk", "name", "owner_id")
+    ]
+
+
+def _thing(row: Mapping[str, object]) -> Thing:
+    number = {sort: row[f"{sort}_id"] for sort in Sort}
+    return next(Thing(sort, id_) for sort, id_ in number.items() if isinstance(id_, int))
