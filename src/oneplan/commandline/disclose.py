@@ -1,47 +1,62 @@
-"""``oneplan disclose``: what may be shown of a table of counts."""
+"""``oneplan disclose``: what may be shown of tables of counts."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from oneplan.commandline.files import bytes_of, give
+from oneplan.commandline.disclosing import (
+    Page,
+    page_of,
+    places_for,
+    reason_rows,
+    releases_of,
+    summary,
+    write,
+)
+from oneplan.commandline.files import bytes_of
 from oneplan.commandline.messages import remark, say_findings, working
 from oneplan.commandline.outcome import DONE, FOUND_ERRORS, CouldNot
 
 if TYPE_CHECKING:
     from oneplan.evidence.disclosure.clearing import Clearance
     from oneplan.evidence.disclosure.counted import Structure
-    from oneplan.evidence.disclosure.publications import Ledger
+    from oneplan.evidence.disclosure.ledger import Ledger
     from oneplan.evidence.disclosure.rule_file import RuleFile
-    from oneplan.exchange.data_readers.counted_file import CountedFile
 
 
 def disclose(
-    table: Annotated[
-        Path, typer.Argument(metavar="TABLE.csv", help="A row for each counted cell.")
+    tables: Annotated[
+        list[Path],
+        typer.Argument(metavar="TABLE.csv…", help="A row for each counted cell; one set."),
     ],
     rule: Annotated[
         str,
         typer.Option("--rule", metavar="RULE", help="A rule as TOML, or an indicator's code."),
     ],
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", help="Where to write what may be shown.")
+        Path | None,
+        typer.Option(
+            "-o", "--output", help="Where to write what may be shown: a folder for several tables."
+        ),
     ] = None,
     ledger: Annotated[
         Path | None,
         typer.Option("--ledger", metavar="FILE", help="What was published before; it is added to."),
     ] = None,
     release: Annotated[
-        str, typer.Option("--release", help="The state of the data, if there are several.")
-    ] = "",
+        list[str] | None,
+        typer.Option(help="The state of the data: one for all tables, or one for each in order."),
+    ] = None,
     reasons: Annotated[
         Path | None,
         typer.Option(
-            "--reasons", metavar="FILE", help="Why each cell is withheld; not to publish."
+            metavar="FILE",
+            help="Why each cell is withheld, a folder for several tables; not to publish.",
         ),
     ] = None,
     count: Annotated[str | None, typer.Option(help="The column of the counts.")] = None,
@@ -49,33 +64,61 @@ def disclose(
 ) -> None:
     """Withholds small counts, and as many more as are needed so that nobody can work them out.
 
-    Example: `oneplan disclose pupils.csv --rule under-five.toml --ledger published.json -o shown.csv`
-    """
-    from oneplan.evidence.disclosure.clearing import clear
-    from oneplan.exchange.data_readers.counted_file import cleared_rows
-    from oneplan.exchange.data_readers.rows import UnreadableTable, read_rows, write_rows
+    Tables that are published together are cleared together, in one call.
 
+    Example: `oneplan disclose sexes.csv ages.csv --rule under-five.toml --ledger published.json -o shown`
+    """
+    from oneplan.evidence.disclosure.clearing import clear_together
+    from oneplan.exchange.data_readers.counted_columns import Columns
+
+    shown_in = places_for(output, tables, "-o")
+    reasons_in = places_for(reasons, tables, "--reasons") if reasons else [None] * len(tables)
+    _apart(shown_in, reasons_in)
     rule_file = _rule(rule)
     known = _ledger(ledger)
-    try:
-        rows = read_rows(bytes_of(table))
-        counted = _counted(rows, table, _structure(rule_file, known), release, count, base)
-    except UnreadableTable as error:
-        raise CouldNot(f"{table}: {error}", error.cure) from error
-    with working(f"Proving {table.name}"):
-        cleared = clear(counted.table, rule_file.rule, known.publications)
-    findings = [*counted.findings, *cleared.findings]
-    _remember(ledger, cleared)
-    give(
-        write_rows(cleared_rows(rows, counted, cleared.table, rule_file.rule.symbol)),
-        output,
-    )
-    if reasons is not None:
-        give(write_rows(_reason_rows(rows, counted, cleared)), reasons)
-    say_findings(findings, table)
-    remark(_summary(cleared))
-    errors = any(finding.severity == "error" for finding in findings)
+    structure = _structure(rule_file, known)
+    wanted = Columns(count=count, base=base)
+    releases = releases_of(release or [], len(tables))
+    pages = [
+        page_of(path, structure, of_path, wanted)
+        for path, of_path in zip(tables, releases, strict=True)
+    ]
+    with working(f"Proving {', '.join(page.path.name for page in pages)}"):
+        counted = [page.counted.table for page in pages]
+        clearances = clear_together(counted, rule_file.rule, known.publications)
+    _remember(ledger, known, clearances)
+    for page, cleared, place, why in zip(pages, clearances, shown_in, reasons_in, strict=True):
+        _give(page, cleared, rule_file, place, why)
+    for line in summary((p.path.name, c) for p, c in zip(pages, clearances, strict=True)):
+        remark(line)
+    found = [
+        finding
+        for page, cleared in zip(pages, clearances, strict=True)
+        for finding in (*page.counted.findings, *cleared.findings)
+    ]
+    errors = any(finding.severity == "error" for finding in found)
     raise typer.Exit(FOUND_ERRORS if errors else DONE)
+
+
+def _give(
+    page: Page, cleared: Clearance, rule_file: RuleFile, place: Path | None, why: Path | None
+) -> None:
+    """Writes what may be shown of a table, and why the rest may not; says what was found."""
+    from oneplan.exchange.data_readers.counted_file import cleared_rows
+    from oneplan.exchange.data_readers.rows import write_rows
+
+    sign = rule_file.rule.symbol
+    write(write_rows(cleared_rows(page.rows, page.counted, cleared.table, sign)), place)
+    if why is not None:
+        write(write_rows(reason_rows(page, cleared)), why)
+    say_findings([*page.counted.findings, *cleared.findings], page.path)
+
+
+def _apart(shown_in: Sequence[Path | None], reasons_in: Sequence[Path | None]) -> None:
+    """Refuses to write the reasons, which are not to be published, over what may be shown."""
+    named = {place.resolve() for place in shown_in if place is not None}
+    if any(place is not None and place.resolve() in named for place in reasons_in):
+        raise CouldNot("The reasons would be written over what may be shown.", "See --reasons.")
 
 
 def _rule(rule: str) -> RuleFile:
@@ -98,7 +141,7 @@ def _rule(rule: str) -> RuleFile:
 
 
 def _ledger(path: Path | None) -> Ledger:
-    from oneplan.evidence.disclosure.publications import Ledger, UnusableLedger, load_ledger
+    from oneplan.evidence.disclosure.ledger import Ledger, UnusableLedger, load_ledger
 
     try:
         return load_ledger(path) if path else Ledger()
@@ -115,74 +158,22 @@ def _structure(rule_file: RuleFile, known: Ledger) -> Structure:
     return together([Structure(everyone=before.everyone), rule_file.structure])
 
 
-def _counted(
-    rows: list[dict[str, str]],
-    table: Path,
-    structure: Structure,
-    release: str,
-    count: str | None,
-    base: str | None,
-) -> CountedFile:
-    from oneplan.exchange.data_readers.counted_columns import Columns
-    from oneplan.exchange.data_readers.counted_file import read_counted
+def _remember(ledger: Path | None, known: Ledger, clearances: Sequence[Clearance]) -> None:
+    from oneplan.evidence.disclosure.ledger import UnusableLedger, remember
 
-    return read_counted(
-        rows,
-        table.name,
-        wanted=Columns(count=count, base=base),
-        structure=structure,
-        release=release,
-    )
-
-
-def _remember(ledger: Path | None, cleared: Clearance) -> None:
-    from oneplan.evidence.disclosure.publications import UnusableLedger, remember
-
-    if ledger is None or cleared.publication is None:
+    now = datetime.now(UTC)
+    publications = [
+        cleared.publication.model_copy(update={"at": now})
+        for cleared in clearances
+        if cleared.publication is not None
+    ]
+    if ledger is None or not publications:
         return
-    publication = cleared.publication.model_copy(update={"at": datetime.now(UTC)})
     try:
-        remember(ledger, publication)
+        remember(ledger, publications, after=known)
     except UnusableLedger as error:
         raise CouldNot(str(error), error.cure) from error
     except OSError as error:
         raise CouldNot(
             f"{ledger} cannot be written: {error.strerror}.", "Name a file that you may write."
         ) from error
-
-
-def _reason_rows(
-    rows: list[dict[str, str]], counted: CountedFile, cleared: Clearance
-) -> list[dict[str, str]]:
-    from oneplan.evidence.disclosure.facts import IN_WORDS
-
-    columns = counted.columns
-    return [
-        {
-            "line": str(place + 2),
-            **{name: row[name] for name in columns.dimensions},
-            "count": IN_WORDS[reason],
-            "base": IN_WORDS[base_reason],
-        }
-        for place, (row, reason, base_reason) in enumerate(
-            zip(rows, cleared.reasons, cleared.base_reasons, strict=True)
-        )
-        if reason or base_reason
-    ]
-
-
-def _summary(cleared: Clearance) -> str:
-    cells = len(cleared.table.cells)
-    if cleared.publication is None:
-        return f"Nothing of {cells:,} counts is shown; the findings say why."
-    withheld = sum(reason != "" for reason in cleared.reasons)
-    own = sum(reason in ("small", "base", "source") for reason in cleared.reasons)
-    proof = (
-        "Each of them could still be"
-        if not cleared.findings
-        else "But for the findings, each could be"
-    )
-    return (
-        f"{withheld:,} of {cells:,} counts withheld: {own:,} by the rule, {withheld - own:,} to "
-        f"protect them. {proof} at least four different values for whoever sees the rest."
-    )

@@ -89,12 +89,80 @@ def test_what_was_published_is_remembered_and_not_undone(disclose: Disclose) -> 
     assert len(kept["publications"]) == 1
     if sys.platform != "win32":
         assert stat.S_IMODE(Path("ledger.json").stat().st_mode) == 0o600
-    girls = (
-        "Academic year,Area name,Gender,pupils\n2023,Ashby,Female,43\n2023,Thornshire,Female,63\n"
-    )
-    Path("girls.csv").write_text(girls, encoding="utf-8")
+    Path("girls.csv").write_text(GIRLS, encoding="utf-8")
     _, rows, _ = disclose("girls.csv", "--rule", "rule.toml", "--ledger", "ledger.json")
     assert [row["pupils"] for row in rows] == ["c", "63"]
+
+
+GIRLS = "Academic year,Area name,Gender,pupils\n2023,Ashby,Female,43\n2023,Thornshire,Female,63\n"
+
+
+def _shown(folder: str, table: str) -> list[str]:
+    with Path(folder, table).open(encoding="utf-8") as file:
+        return [row["pupils"] for row in csv.DictReader(file)]
+
+
+def test_tables_of_one_call_are_cleared_together_into_a_folder(disclose: Disclose) -> None:
+    Path("girls.csv").write_text(GIRLS, encoding="utf-8")
+    words = "--rule", "rule.toml", "--ledger", "ledger.json", "-o", "shown", "--reasons", "why"
+    status, rows, said = disclose("girls.csv", "pupils.csv", *words)
+    assert (status, rows) == (0, [])
+    assert _shown("shown", "girls.csv") == ["c", "63"]
+    assert _shown("shown", "pupils.csv") == ["c", "c", "46", "c", "c", "40", "23", "63", "86"]
+    assert Path("why", "girls.csv").exists()
+    assert "girls.csv: 1 of 2 counts withheld" in said
+    first = Path("shown", "pupils.csv").read_bytes()
+    assert disclose("pupils.csv", "girls.csv", *words)[0] == 0
+    assert Path("shown", "pupils.csv").read_bytes() == first
+    kept = json.loads(Path("ledger.json").read_text(encoding="utf-8"))
+    assert len(kept["publications"]) == 2
+
+
+def test_each_table_may_have_a_release_of_its_own(disclose: Disclose) -> None:
+    later = TABLE.replace("Ashby,Boys,3,6.5", "Ashby,Boys,7,14").replace(
+        "Ashby,Total,46", "Ashby,Total,50"
+    )
+    later = later.replace("Thornshire,Boys,23", "Thornshire,Boys,27").replace(
+        "Total,86", "Total,90"
+    )
+    Path("later.csv").write_text(later, encoding="utf-8")
+    words = "later.csv", "pupils.csv", "--rule", "rule.toml", "-o", "shown"
+    assert disclose(*words)[0] == 1
+    assert _shown("shown", "pupils.csv") == ["c"] * 9
+    status, _, said = disclose(*words, "--release", "July", "--release", "June")
+    assert (status, "Each of them could still be" in said) == (0, True)
+    assert _shown("shown", "pupils.csv")[0] == "c"
+    assert _shown("shown", "later.csv")[0] in ("c", "7")
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["girls.csv"], "Several tables need a folder"),
+        (["girls.csv", "-o", "rule.toml"], "is a file, for several tables"),
+        (["girls.csv", "-o", "."], "would be written over"),
+        (["more/pupils.csv", "-o", "shown"], "have the same name"),
+        (["girls.csv", "-o", "shown", "--reasons", "shown"], "would be written over"),
+        (["girls.csv", "-o", "shown", *["--release", "a"] * 3], "3 releases for 2 tables"),
+        (["girls.csv", "-o", "rule.toml/shown"], "cannot be"),
+    ],
+)
+def test_several_tables_that_cannot_be_written_apart_are_refused(
+    disclose: Disclose, words: list[str], sentence: str
+) -> None:
+    Path("more").mkdir()
+    for name in ("girls.csv", "more/pupils.csv"):
+        Path(name).write_text(GIRLS, encoding="utf-8")
+    status, _, said = disclose("pupils.csv", "--rule", "rule.toml", *words)
+    assert status == 2
+    assert sentence in said
+    assert Path("pupils.csv").read_text(encoding="utf-8") == TABLE
+    assert not Path("shown").exists()
+
+
+def test_a_table_is_not_written_over_with_what_may_be_shown(disclose: Disclose) -> None:
+    status, _, said = disclose("pupils.csv", "--rule", "rule.toml", "-o", "pupils.csv")
+    assert (status, "would be written over" in said) == (2, True)
 
 
 def test_who_was_everyone_in_one_table_is_everyone_in_the_next(disclose: Disclose) -> None:

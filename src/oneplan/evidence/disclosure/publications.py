@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
-from typing import Literal
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, ValidationError
+from pydantic import AwareDatetime, BaseModel, ConfigDict
 
 from oneplan.evidence.disclosure.counted import Key, Structure
 from oneplan.evidence.disclosure.facts import Fact
 from oneplan.evidence.disclosure.rule import Range
-from oneplan.evidence.observations.durable import only_writer, write_durably
 
 
-class UnusableLedger(Exception):
-    """The file is no ledger. ``str()`` says why in a sentence; ``cure`` what to do."""
+class Record(BaseModel):
+    """Something that is kept and not cleared to be shown, so that it tells nothing when printed."""
 
-    def __init__(self, message: str, cure: str) -> None:
-        super().__init__(message)
-        self.cure = cure
-
-
-class _Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     def __repr__(self) -> str:
@@ -31,7 +22,7 @@ class _Record(BaseModel):
     __str__ = __repr__
 
 
-class PublishedCell(_Record):
+class PublishedCell(Record):
     """A cell of a published table: its true count, whether it was shown, and what that told."""
 
     key: Key
@@ -43,7 +34,7 @@ class PublishedCell(_Record):
     protected: bool
 
 
-class Publication(_Record):
+class Publication(Record):
     """A table that was published: which counts were shown and which withheld."""
 
     title: str
@@ -146,47 +137,3 @@ def _cell(fact: Fact) -> PublishedCell:
         if_reason_known=fact.if_reason_known,
         protected=fact.reason != "",
     )
-
-
-class Ledger(_Record):
-    """All publications that later ones must not undo, the oldest first."""
-
-    note: Literal["Holds counts that were withheld. Not to be published."] = (
-        "Holds counts that were withheld. Not to be published."
-    )
-    version: Literal[1] = 1
-    publications: tuple[Publication, ...] = ()
-
-
-def load_ledger(path: Path) -> Ledger:
-    """The ledger in a file; an empty one where there is no file yet.
-
-    Raises:
-        UnusableLedger: the file is no ledger.
-    """
-    try:
-        return Ledger.model_validate_json(path.read_bytes())
-    except FileNotFoundError:
-        return Ledger()
-    except (ValidationError, OSError) as error:
-        raise UnusableLedger(
-            f"{path} cannot be read as a ledger of what was published.",
-            "Name another file, or bring it back from a copy: without it nothing is safe.",
-        ) from error
-
-
-def remember(path: Path, publication: Publication) -> bool:
-    """Adds a publication to the ledger in a file; False where one there tells the same already.
-
-    Raises:
-        UnusableLedger: the file is no ledger.
-        OSError: the file cannot be written.
-    """
-    with only_writer(path.parent):
-        ledger = load_ledger(path)
-        if any(held.says_the_same(publication) for held in ledger.publications):
-            return False
-        longer = ledger.model_copy(update={"publications": (*ledger.publications, publication)})
-        write_durably(path, longer.model_dump_json(indent=1).encode())
-        path.chmod(0o600)
-    return True
