@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
+
 from oneplan.partnership.partners.models import (
     Alias,
     Board,
@@ -63,14 +65,23 @@ def groups_of_names(
 
 
 def remembered_names(partnership: Partnership) -> list[RememberedName]:
-    """All settled names by where they stand and by their text."""
-    rows = Alias.objects.filter(partnership=partnership).select_related(*Sort)
-    found = [
+    """All settled names by where they stand and by their text, in one query."""
+    found = _remembered(Alias.objects.filter(partnership=partnership))
+    return sorted(found, key=lambda each: (list(Printed).index(each.kind), each.text.casefold()))
+
+
+def names_of(partnership: Partnership, thing: Thing) -> tuple[RememberedName, ...]:
+    """The settled names that mean a thing, by their text, in one query."""
+    own = Alias.objects.filter(partnership=partnership, **{f"{thing.sort}_id": thing.id})
+    return tuple(sorted(_remembered(own), key=lambda each: each.text.casefold()))
+
+
+def _remembered(rows: QuerySet[Alias]) -> list[RememberedName]:
+    return [
         RememberedName(row.pk, Printed(row.kind), row.text, thing, str(getattr(row, thing.sort)))
-        for row in rows
+        for row in rows.select_related(*Sort)
         for thing in [_thing({point: getattr(row, point) for point in _POINTS})]
     ]
-    return sorted(found, key=lambda each: (list(Printed).index(each.kind), each.text.casefold()))
 
 
 def followed(partnership: Partnership) -> list[Follows]:
