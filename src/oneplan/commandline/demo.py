@@ -39,6 +39,7 @@ def demo(
         raise CouldNot(f"{folder} cannot be written: {reason}.", "Name another --data.") from error
     address = f"http://{HOST}:{_free_port(port)}/"
     typer.echo(f"oneplan shows {count} example plans at {address}")
+    typer.echo(f"What a server would send by e-mail lies in {folder / 'outbox'}.")
     typer.echo("Stop it with Ctrl+C.")
     if browser:
         threading.Timer(1.5, webbrowser.open, [address]).start()
@@ -61,6 +62,8 @@ def _free_port(wanted: int) -> int:
 def _serve(folder: Path, port: int) -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = "oneplan.settings.embedded"
     os.environ["ONEPLAN_DATA"] = str(folder)
+    os.environ["ONEPLAN_ADDRESS"] = f"http://{HOST}:{port}"
+    os.environ["ONEPLAN_DEMONSTRATION"] = "1"
     prepare_database()
     from granian.constants import Interfaces
     from granian.server import Server

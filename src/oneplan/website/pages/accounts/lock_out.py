@@ -15,6 +15,7 @@ from axes.handlers.proxy import AxesProxyHandler
 from axes.helpers import get_cool_off
 from axes.models import AccessAttempt
 from django.contrib.auth.signals import user_login_failed
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -29,9 +30,12 @@ def address_tried(request: HttpRequest, credentials: Credentials | None) -> str:
     return str(tried).strip().lower()[:254]
 
 
-def client_address(request: HttpRequest) -> str:
-    """The network address of the visitor, as the settings trust the proxies."""
-    return str(get_adapter().get_client_ip(request))
+def client_address(request: HttpRequest) -> str | None:
+    """The network address of the visitor, as the settings trust the proxies; None where there is none."""
+    try:
+        return str(get_adapter().get_client_ip(request))
+    except PermissionDenied:
+        return None
 
 
 def failed(request: HttpRequest, email: str) -> None:

@@ -35,6 +35,11 @@ class _AskForCode(RequestLoginCodeView):
     template_name = "pages/accounts/sign_in.html"
     form_class = AskForCode
 
+    def _redirect_to_pending_stage(self, request: HttpRequest, stage: Any) -> HttpResponse | None:
+        if request.method == "POST":  # another address, or another code: begun afresh
+            return None
+        return answer(super()._redirect_to_pending_stage(request, stage))
+
     def form_valid(self, form: Any) -> HttpResponse:
         away = lock_out.turned_away(self.request, form.cleaned_data["email"])
         if away is not None:
@@ -55,6 +60,9 @@ class _AskForCode(RequestLoginCodeView):
 class _TypePassword(LoginView):
     template_name = "pages/accounts/sign_in_with_password.html"
     form_class = TypePassword
+
+    def _redirect_to_pending_stage(self, request: HttpRequest, stage: Any) -> None:
+        """Lets whoever waits for a code choose the password instead."""
 
     def form_invalid(self, form: Any) -> HttpResponse:
         return with_errors(super().form_invalid(form))
