@@ -17,10 +17,13 @@ from oneplan.commandline.disclose import disclose
 from oneplan.commandline.explain import explain
 from oneplan.commandline.indicators import indicators
 from oneplan.commandline.lint import lint
+from oneplan.commandline.manage import manage
 from oneplan.commandline.observations import observations
 from oneplan.commandline.outcome import COULD_NOT, CouldNot
 from oneplan.commandline.rules import rules
 from oneplan.commandline.score import score
+from oneplan.commandline.serve import serve
+from oneplan.commandline.tick import tick
 
 app = typer.Typer(
     name="oneplan",
@@ -33,6 +36,13 @@ app = typer.Typer(
 for command in (convert, lint, diff, rules, indicators, calculate, score, explain, disclose, demo):
     app.command()(command)
 app.add_typer(observations, name="observations")
+app.command()(serve)
+app.command(
+    add_help_option=False,
+    options_metavar="COMMAND …",
+    context_settings={"allow_extra_args": True, "ignore_unknown_options": True},
+)(manage)
+app.command()(tick)
 
 
 def _say_version(wanted: bool) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -33,7 +33,7 @@ def database(address: str, data: Path) -> dict[str, Any]:
         }
     parts = urlsplit(address)
     name = unquote(parts.path.lstrip("/"))
-    if parts.scheme not in {"postgresql", "postgres"} or not name:
+    if parts.scheme not in {"postgresql", "postgres"} or not name or not _has_port(parts):
         raise ImproperlyConfigured(
             "ONEPLAN_DATABASE must look like postgresql://person:password@host:5432/name."
         )
@@ -49,3 +49,11 @@ def database(address: str, data: Path) -> dict[str, Any]:
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
     }
+
+
+def _has_port(parts: SplitResult) -> bool:
+    """Whether the address names a port that can be, or none."""
+    try:
+        return parts.port != 0
+    except ValueError:
+        return False

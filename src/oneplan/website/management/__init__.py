@@ -1,0 +1,1 @@
+"""What the site lets be done to it from the command line."""
