@@ -36,7 +36,9 @@ def test_without_an_address_the_database_lies_in_the_data_folder(tmp_path: Path)
     assert made["NAME"] == tmp_path / "oneplan.sqlite3"
 
 
-@pytest.mark.parametrize("address", ["mysql://host/name", "postgresql://host", "plans", "postgresql://host:port/name"])
+@pytest.mark.parametrize(
+    "address", ["mysql://host/name", "postgresql://host", "plans", "postgresql://host:port/name"]
+)
 def test_another_address_is_refused_with_an_example(address: str) -> None:
     with pytest.raises(ImproperlyConfigured, match="must look like postgresql://"):
         database(address, Path("unused"))

@@ -12,6 +12,7 @@ from oneplan.commandline.messages import remark
 from oneplan.commandline.outcome import FOUND_ERRORS, CouldNot
 
 ours = typer.Typer(no_args_is_help=True, context_settings={"help_option_names": ["-h", "--help"]})
+_MOMENT = "%Y-%m-%dT%H:%M:%SZ"
 OURS = frozenset({"start-partnership", "verify-history"})
 
 
@@ -103,11 +104,18 @@ def start_partnership(
 
 
 @ours.command("verify-history")
-def verify_history() -> None:
+def verify_history(
+    until: Annotated[
+        datetime | None,
+        typer.Option(
+            formats=[_MOMENT], help="The moment that a seal was made for, to make it again."
+        ),
+    ] = None,
+) -> None:
     """Holds every recorded event against its mark, and says which are not as they were recorded.
 
     It ends with 1 where one is not. The seal that it prints, kept elsewhere (in the minutes of a board),
-    vouches for the history up to now: the same events give the same seal.
+    vouches for the history: as long as nobody has touched it, the same moment gives the same seal.
 
     Example: `oneplan manage verify-history`
     """
@@ -115,12 +123,14 @@ def verify_history() -> None:
     must_be_up_to_date()
     from oneplan.partnership.audit import operations
 
-    by = operations.Actor("system:manage", "oneplan manage")
+    by, now = operations.Actor("system:manage", "oneplan manage"), datetime.now(UTC)
+    moment = until.replace(tzinfo=UTC) if until else now.replace(microsecond=0)
     with using_database():
-        found = operations.verify_history(by=by, at=datetime.now(UTC), whole=True)
+        found = operations.verify_history(by=by, at=now, whole=True, until=moment)
     for each in found.breaks:
         remark(str(each))
     if found.breaks:
         raise typer.Exit(FOUND_ERRORS)
     events = f"{found.events:,} event{'' if found.events == 1 else 's'}"
-    typer.echo(f"The history is whole: {events}. Seal {found.seal}")
+    typer.echo(f"The history is whole: {events}.")
+    typer.echo(f"Seal of {moment.strftime(_MOMENT)}: {found.seal}")

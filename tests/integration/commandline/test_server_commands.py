@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Callable, Iterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.contrib.sessions.models import Session
@@ -75,9 +75,12 @@ def test_tick_finds_what_is_broken_in_what_is_new(typed: Typed) -> None:
 def test_the_whole_history_is_verified_and_sealed(typed: Typed) -> None:
     recorded("sweep", "mow")
     status, told, _ = typed("manage", "verify-history")
-    assert status == 0
-    assert told.startswith("The history is whole: 2 events. Seal ")
-    assert typed("manage", "verify-history")[1] == told
+    whole, sealed = told.splitlines()
+    moment, seal = sealed.removeprefix("Seal of ").split(": ")
+    assert (status, whole) == (0, "The history is whole: 2 events.")
+    recorded("dig", at=datetime.now(UTC) + timedelta(days=1))
+    again = typed("manage", "verify-history", "--until", moment)[1]
+    assert again == f"The history is whole: 3 events.\nSeal of {moment}: {seal}\n"
 
 
 def test_a_broken_history_is_named_by_stream_and_number(typed: Typed) -> None:

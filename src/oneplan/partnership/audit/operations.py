@@ -97,13 +97,17 @@ def _facts(each: Happened) -> dict[str, Any]:
     }
 
 
-def verify_history(*, by: Actor, at: datetime, whole: bool) -> Verified:
+def verify_history(
+    *, by: Actor, at: datetime, whole: bool, until: datetime | None = None
+) -> Verified:
     """Holds every event against its mark, or only those that came since the last time.
+
+    The seal is of what happened before ``until``, or before now.
 
     How far each stream was found whole is noted, with who looked and when; a stream that is broken
     stays as it was noted before.
     """
-    found = verified(whole=whole)
+    found = verified(whole=whole, until=until or at)
     noted = [
         Stream(
             name=name,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import UTC
+from datetime import UTC, datetime
 from hashlib import sha256
 from itertools import groupby
 from operator import attrgetter
@@ -30,20 +30,25 @@ class Verified:
     events: int = 0
     sound: dict[str, Place] = field(default_factory=dict)
     breaks: list[Break] = field(default_factory=list)
+    ends: dict[str, Place] = field(default_factory=dict)
 
     @property
     def seal(self) -> str:
-        """A hash over the ends of all sound streams: kept elsewhere, it vouches for the history till now."""
+        """A hash (64 hexadecimal digits) over the ends of all streams that were read.
+
+        Kept elsewhere it vouches for the history: as long as that stays as it was, verifying it up to
+        the same moment gives the same seal.
+        """
         ends = "\n".join(
-            f"{name} {end.number} {end.mark}" for name, end in sorted(self.sound.items())
+            f"{name} {end.number} {end.mark}" for name, end in sorted(self.ends.items())
         )
         return sha256(ends.encode()).hexdigest()
 
 
-def verified(*, whole: bool) -> Verified:
+def verified(*, whole: bool, until: datetime) -> Verified:
     """Holds the events against their marks: all of them, or those since each stream was last verified.
 
-    What is recorded meanwhile is left for the next time.
+    What is recorded meanwhile is left for the next time. The seal is of what happened before ``until``.
     """
     streams = Stream.objects.all()
     if not whole:
@@ -52,7 +57,7 @@ def verified(*, whole: bool) -> Verified:
     found = Verified()
     farthest: dict[str, int] = {}
     for name, events in groupby(_events(whole=whole), key=attrgetter("stream")):
-        links = _links(events, found, farthest)
+        links = _links(events, found, farthest, until)
         _hold(found, ends.pop(name, Stream(name=name)), links, whole=whole)
         deque(links, maxlen=0)
     for stream in ends.values():
@@ -71,10 +76,14 @@ def _events(*, whole: bool) -> Iterator[Event]:
     return events.iterator(chunk_size=_CHUNK)
 
 
-def _links(events: Iterable[Event], found: Verified, farthest: dict[str, int]) -> Iterator[Link]:
+def _links(
+    events: Iterable[Event], found: Verified, farthest: dict[str, int], until: datetime
+) -> Iterator[Link]:
     for event in events:
         found.events += 1
         farthest[event.stream] = event.number
+        if event.at < until:
+            found.ends[event.stream] = Place(event.number, event.mark)
         yield Link(event.number, _facts(event), event.mark)
 
 

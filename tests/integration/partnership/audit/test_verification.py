@@ -128,8 +128,10 @@ def test_a_history_rewritten_with_new_marks_up_to_its_end_is_seen_at_the_verifie
     assert _said(_verified(whole=False)) == ["Event 4 of plan:1 was changed after it was recorded."]
 
 
-def test_the_seal_changes_with_every_event() -> None:
+def test_the_seal_changes_with_every_event_and_that_of_a_moment_stays() -> None:
     first = _verified().seal
     assert _verified().seal == first
-    recorded("dig", stream="plan:2")
-    assert _verified().seal != first
+    recorded("dig", stream="plan:2", at=LATER)
+    at_the_end = verify_history(by=CLOCK, at=LATER + timedelta(days=1), whole=True)
+    assert at_the_end.seal != first
+    assert _verified().seal == first
