@@ -25,7 +25,9 @@ def name_of_action(action: Action) -> str:
     return action.ref or f"“{first_words(action.text)}”"
 
 
-def action_changes(old: Action, new: Action, numbers: Renumbering) -> Iterator[Change]:
+def action_changes(
+    old: Action, new: Action, numbers: Renumbering, *, same_ids: bool = False
+) -> Iterator[Change]:
     """What differs between two versions of an action, its measures included."""
     name = name_of_action(new)
     if old.ref != new.ref:
@@ -40,7 +42,7 @@ def action_changes(old: Action, new: Action, numbers: Renumbering) -> Iterator[C
     yield from _money(old, new, name)
     yield from _small_facts(old, new, name)
     yield from _links(old, new, name, numbers)
-    yield from measure_changes(name, old.measures, new.measures, numbers)
+    yield from measure_changes(name, old.measures, new.measures, numbers, same_ids=same_ids)
 
 
 def _due(old: Action, new: Action, name: str) -> Iterator[Change]:

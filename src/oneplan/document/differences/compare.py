@@ -23,14 +23,15 @@ class _Placed:
     action: Action | None = None
 
 
-def compare_plans(old: PlanDocument, new: PlanDocument) -> list[Change]:
+def compare_plans(old: PlanDocument, new: PlanDocument, *, same_ids: bool = False) -> list[Change]:
     """What differs, in the order of the new plan; what only the old one has comes last in its kind.
 
-    Ids, sources and the readers' findings do not count. Parts are paired by what they say before
-    what they are numbered, so that a renumbered plan differs in its numbers only.
+    Sources and the readers' findings do not count. Parts are paired by what they say before what they
+    are numbered, so that a renumbered plan differs in its numbers only; with ``same_ids``, which states
+    of one live plan have, by their ids before all else, however they were reworded.
     """
-    elements = _match_elements(_elements(old), _elements(new))
-    actions = _match_actions(_actions(old), _actions(new))
+    elements = _match_elements(_elements(old), _elements(new), same_ids=same_ids)
+    actions = _match_actions(_actions(old), _actions(new), same_ids=same_ids)
     numbers = Renumbering.of(
         [(a.action, b.action) for a, b in actions.pairs if a.action and b.action],
         [(a.element, b.element) for a, b in elements.pairs],
@@ -38,8 +39,8 @@ def compare_plans(old: PlanDocument, new: PlanDocument) -> list[Change]:
     titles = {"\x1f".join(a.path): "\x1f".join(b.path) for a, b in elements.pairs}
     return [
         *plan_changes(old, new),
-        *_element_changes(elements, titles, numbers),
-        *_action_changes(actions, titles, numbers),
+        *_element_changes(elements, titles, numbers, same_ids=same_ids),
+        *_action_changes(actions, titles, numbers, same_ids=same_ids),
     ]
 
 
@@ -63,11 +64,12 @@ def _actions(plan: PlanDocument) -> list[_Placed]:
     ]
 
 
-def _match_elements(old: list[_Placed], new: list[_Placed]) -> Matches[_Placed]:
+def _match_elements(old: list[_Placed], new: list[_Placed], *, same_ids: bool) -> Matches[_Placed]:
     return match(
         old,
         new,
         keys=(
+            lambda placed: placed.element.id if same_ids else None,
             lambda placed: (placed.element.kind, *map(plain, placed.path)),
             lambda placed: (placed.element.kind, plain(placed.element.title)),
             lambda placed: plain(placed.element.title),
@@ -85,7 +87,7 @@ def _all_but_numbers(placed: _Placed) -> str | None:
     )
 
 
-def _match_actions(old: list[_Placed], new: list[_Placed]) -> Matches[_Placed]:
+def _match_actions(old: list[_Placed], new: list[_Placed], *, same_ids: bool) -> Matches[_Placed]:
     def text(placed: _Placed) -> str:
         return placed.action.text if placed.action else ""
 
@@ -96,6 +98,7 @@ def _match_actions(old: list[_Placed], new: list[_Placed]) -> Matches[_Placed]:
         old,
         new,
         keys=(
+            lambda placed: placed.action.id if placed.action and same_ids else None,
             lambda placed: (placed.path, reference(placed), _all_but_numbers(placed)),
             _all_but_numbers,
             lambda placed: (reference(placed), plain(text(placed))),
@@ -111,7 +114,7 @@ def _reference_and_opening(reference: str | None, text: str) -> tuple[str, str] 
 
 
 def _element_changes(
-    elements: Matches[_Placed], titles: dict[str, str], numbers: Renumbering
+    elements: Matches[_Placed], titles: dict[str, str], numbers: Renumbering, *, same_ids: bool
 ) -> Iterator[Change]:
     for before, after in elements.pairs:
         yield from element_changes(before.element, after.element)
@@ -121,7 +124,11 @@ def _element_changes(
             words = f"“{after.element.title}” moved to {place}"
             yield _moved("element", after.element.title, words, before.path, after.path)
         yield from measure_changes(
-            after.element.title, before.element.measures, after.element.measures, numbers
+            after.element.title,
+            before.element.measures,
+            after.element.measures,
+            numbers,
+            same_ids=same_ids,
         )
     for placed in elements.added:
         title = placed.element.title
@@ -138,12 +145,12 @@ def _moved(
 
 
 def _action_changes(
-    actions: Matches[_Placed], titles: dict[str, str], numbers: Renumbering
+    actions: Matches[_Placed], titles: dict[str, str], numbers: Renumbering, *, same_ids: bool
 ) -> Iterator[Change]:
     for before, after in actions.pairs:
         if before.action is None or after.action is None:
             continue
-        yield from action_changes(before.action, after.action, numbers)
+        yield from action_changes(before.action, after.action, numbers, same_ids=same_ids)
         here = "\x1f".join(before.path)
         if titles.get(here, here) != "\x1f".join(after.path):
             name = name_of_action(after.action)

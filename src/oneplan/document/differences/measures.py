@@ -16,13 +16,19 @@ _UNNUMBERED = str.maketrans("", "", "0123456789")
 
 
 def measure_changes(
-    where: str, old: Sequence[Measure], new: Sequence[Measure], numbers: Renumbering
+    where: str,
+    old: Sequence[Measure],
+    new: Sequence[Measure],
+    numbers: Renumbering,
+    *,
+    same_ids: bool = False,
 ) -> Iterator[Change]:
     """What differs between the measures of an action or element; figures in numbers, not in words."""
     found = match(
         old,
         new,
         keys=(
+            lambda measure: measure.id if same_ids else None,
             lambda measure: measure.text,
             lambda measure: numbers.renumbered(measure.text),
             lambda measure: plain(measure.text.translate(_UNNUMBERED)) or None,

@@ -159,3 +159,16 @@ def test_new_and_dropped_parts_are_named() -> None:
     assert any(said.startswith("EA 1.1 is gone") for said in words)
     assert "“Rivers are clean” is new" in words
     assert "“All are safe” is gone" in words
+
+
+def test_two_states_of_one_live_plan_are_paired_by_ids_however_reworded() -> None:
+    def worded(text: str, measured: str) -> PlanDocument:
+        action = Action(id="a", text=text, measures=[Measure(id="m", text=measured)])
+        element = Element(kind="outcome", title="Young people thrive", actions=[action])
+        return PlanDocument(title="A plan for Fenshire", elements=[element])
+
+    old = worded("Open a youth café in every town", "Visits to cafés")
+    new = worded("Nobody waits", "Complaints about queues")
+    kinds = [change.kind for change in compare_plans(old, new, same_ids=True)]
+    assert kinds == ["text", "text"]
+    assert [change.kind for change in compare_plans(old, new)] == ["added", "removed"]
