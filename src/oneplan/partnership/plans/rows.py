@@ -82,6 +82,21 @@ def _part(
     return Part(sort, key, owner, position, filled(sort, said))
 
 
+def keys_ever_below(plan: int, key: str) -> set[str]:
+    """The keys of all rows below a part, removed ones too, in one query for each level."""
+    found: set[str] = set()
+    pending = {key}
+    while pending:
+        below = {"plan": plan, "owner__in": pending}
+        first, *others = (
+            model._default_manager.filter(**below).values_list("key", flat=True)
+            for model in ROWS.values()
+        )
+        pending = set(first.union(*others, all=True)) - found
+        found |= pending
+    return found
+
+
 def add_parts(plan: Plan, parts: Iterable[Part]) -> None:
     """Writes the rows of parts that no row is there for; the plan's own part is not among them."""
     for sort, of_sort in _by_sort(parts).items():

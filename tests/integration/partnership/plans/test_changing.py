@@ -6,18 +6,18 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from builders.live_plans import (
+    BEGAN,
     edited,
     later,
     live,
     now,
     officer,
-    partnership,
     retitled,
     small_plan,
 )
 from oneplan.partnership.audit.models import Event
 from oneplan.partnership.partners.access import NotAllowed
-from oneplan.partnership.partners.models import Organisation
+from oneplan.partnership.partners.operations.organisations import add_organisation
 from oneplan.partnership.partners.permissions import Role
 from oneplan.partnership.partners.refusals import NotThere
 from oneplan.partnership.plans.operations.change import change_plan
@@ -186,8 +186,8 @@ def test_who_may_not_edit_does_not(role: Role) -> None:
 
 
 def test_a_lead_officer_reports_on_the_actions_of_their_own_agency_and_no_others() -> None:
-    fire = Organisation.objects.create(partnership=partnership(), name="Fire Service")
-    lead = officer(role=Role.LEAD_OFFICER, organisations=frozenset({fire.pk}))
+    fire = add_organisation(name="Fire Service", by=officer(), at=BEGAN)
+    lead = officer(role=Role.LEAD_OFFICER, organisations=frozenset({fire}))
     plan = live(small_plan())
     edited(plan, lambda seen: with_fields(seen, "sa-1", {"status": "green"}), by=lead)
     edited(

@@ -16,7 +16,7 @@ from oneplan.partnership.plans.leads import bodies_of
 from oneplan.partnership.plans.models import Plan
 from oneplan.partnership.plans.operations.locked import locked, recorded, standing
 from oneplan.partnership.plans.operations.storable import storable_changes
-from oneplan.partnership.plans.own_actions import not_own
+from oneplan.partnership.plans.own_actions import Bodies, not_own
 from oneplan.partnership.plans.parts.changes import Change, applied
 from oneplan.partnership.plans.parts.conflicts import Conflict, merged
 from oneplan.partnership.plans.parts.part import Parts
@@ -86,9 +86,10 @@ def made(
     now = standing(row)
     then = now.parts if seen is None or seen == now.revision else parts_at(row.pk, now, seen)
     wanted = storable_changes(edit(then))
-    _must_be_allowed(by, wanted, then)
+    bodies = bodies_of(by.partnership, at.date())
+    _must_be_allowed(by, wanted, then, bodies)
     result = merged(wanted, now.parts)
-    _must_be_allowed(by, result.fitting, now.parts)
+    _must_be_allowed(by, result.fitting, now.parts, bodies)
     if not result.fitting or (result.conflicts and not despite):
         return Changed(now.revision, (), result.conflicts)
     operation, note = told
@@ -114,8 +115,8 @@ def _written(
     return Changed(done.revision, changes, conflicts, done.batch)
 
 
-def _must_be_allowed(by: Member, changes: Iterable[Change], parts: Parts) -> None:
+def _must_be_allowed(by: Member, changes: Iterable[Change], parts: Parts, bodies: Bodies) -> None:
     if by.may(Permission.EDIT_PLANS):
         return
-    if not_own(changes, parts, by.organisations, bodies_of(by.partnership)) is not None:
+    if not_own(changes, parts, by.organisations, bodies) is not None:
         raise NotAllowed(Permission.EDIT_PLANS)

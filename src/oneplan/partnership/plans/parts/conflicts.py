@@ -203,21 +203,29 @@ def _held_together(
 
 
 def _loose(fitting: dict[str, Change], current: Parts) -> list[Conflict]:
-    owners = {part.key: (part.sort, part.owner) for part in current}
-    for change in fitting.values():
+    moving = [change for change in fitting.values() if _moves(change)]
+    if not moving:
+        return []
+    owners = {key: (part.sort, part.owner) for key, part in current.by_key().items()}
+    for change in moving:
         if change.after is None:
             owners.pop(change.key, None)
         elif OWNER in change.after:
             owners[change.key] = (change.sort, change.after[OWNER])
     held = {owner for sort, owner in owners.values() if sort != "plan"}
     loose = []
-    for change in fitting.values():
+    for change in moving:
         if change.after is None and change.key in held:
             loose.append(Conflict("removing", change.sort, change.key))
         elif change.after and OWNER in change.after and not _hangs(change.key, owners):
             wanted = change.after[OWNER]
             loose.append(Conflict("homeless", change.sort, change.key, OWNER, mine=wanted))
     return loose
+
+
+def _moves(change: Change) -> bool:
+    """Whether a part comes, goes, or is to hang on another."""
+    return change.after is None or OWNER in change.after
 
 
 def _hangs(key: str, owners: dict[str, tuple[Sort, str]]) -> bool:

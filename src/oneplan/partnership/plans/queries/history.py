@@ -1,0 +1,120 @@
+"""What was done to a plan, edit by edit, the latest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from django.db.models import Count
+
+from oneplan.partnership.audit.models import Event, EventSet
+from oneplan.partnership.plans.happened import PART_SORTS, changes_of
+from oneplan.partnership.plans.parts.changes import Change
+from oneplan.partnership.plans.parts.part import PLAN
+from oneplan.partnership.plans.queries.live import LivePlan
+from oneplan.partnership.plans.rows import keys_ever_below
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One event of a plan's history: a part of it, or something else about it, before and after.
+
+    ``change`` is what it did to a part of the plan, None where it is about something else (a version,
+    a link, a stage).
+    """
+
+    number: int
+    sort: str
+    key: str
+    label: str
+    change: Change | None
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """One thing that somebody did to a plan. ``size`` counts its events, of which some may not be here.
+
+    ``batch`` is what :func:`undo` takes back, where ``undoable``; ``revision`` the plan's after it.
+    """
+
+    batch: str
+    revision: int
+    at: datetime
+    who: str
+    operation: str
+    note: str
+    told: tuple[Told, ...]
+    size: int = 0
+
+    @property
+    def undoable(self) -> bool:
+        """Whether it changed parts of the plan."""
+        return any(each.change for each in self.told)
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryPage:
+    """Some of what was done, the latest first; ``older`` is where the next page goes on, or None."""
+
+    done: tuple[Done, ...]
+    older: int | None
+
+
+def history(
+    plan: LivePlan, part: str | None = None, before: int | None = None, most: int = 50
+) -> HistoryPage:
+    """What was done to a plan, or to one of its parts with all that hangs or hung below it.
+
+    ``before`` is the ``older`` of the page before; ``most`` counts events. It takes two queries, and for
+    a part one more for each level below it.
+    """
+    events = Event.objects.of_stream(plan.key).order_by("-number")
+    if part is not None:
+        events = _of_part(events, plan, part)
+    if before is not None:
+        events = events.filter(number__lt=before)
+    found = list(events[: most + 1])
+    shown = found[:most]
+    older = shown[-1].number if len(found) > most else None
+    return HistoryPage(tuple(_sized(_grouped(shown))), older)
+
+
+def _of_part(events: EventSet, plan: LivePlan, part: str) -> EventSet:
+    """The events of a part and of all that hangs or hung below it."""
+    keys = {part} if part == PLAN else {part, *keys_ever_below(plan.id, part)}
+    return events.filter(subject__in=keys, sort__in=PART_SORTS)
+
+
+def _grouped(events: Iterable[Event]) -> list[Done]:
+    batches: dict[str, list[Event]] = {}
+    for event in events:
+        batches.setdefault(event.batch, []).append(event)
+    return [_done(batch) for batch in batches.values()]
+
+
+def _done(events: list[Event]) -> Done:
+    last = events[0]
+    told = tuple(
+        Told(
+            event.number,
+            event.sort,
+            event.subject,
+            event.label,
+            next(iter(changes_of([event])), None),
+        )
+        for event in reversed(events)
+    )
+    note = next((event.note for event in events if event.note), "")
+    return Done(last.batch, last.number, last.at, last.actor_label, last.operation, note, told)
+
+
+def _sized(done: list[Done]) -> list[Done]:
+    counted = (
+        Event.objects.filter(batch__in=[each.batch for each in done])
+        .order_by()
+        .values_list("batch")
+        .annotate(size=Count("pk"))
+    )
+    sizes = dict(counted)
+    return [replace(each, size=sizes[each.batch]) for each in done]

@@ -1,0 +1,111 @@
+"""Plans hang together, and actions come from others."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders.live_plans import BEGAN, edited, later, live, now, officer, partnership
+from oneplan.partnership.audit.models import Event
+from oneplan.partnership.partners.refusals import NotThere, Refused
+from oneplan.partnership.plans.descent import ActionTie, PlanTie
+from oneplan.partnership.plans.operations.linking import (
+    link_actions,
+    link_plans,
+    unlink_actions,
+    unlink_plans,
+)
+from oneplan.partnership.plans.operations.starting import (
+    remove_plan,
+    restore_plan,
+    set_stage,
+    start_plan,
+)
+from oneplan.partnership.plans.parts.editing.tree import removed
+from oneplan.partnership.plans.queries.links import linked_actions, linked_plans
+from oneplan.partnership.plans.queries.live import plan_named, plans_of
+from oneplan.partnership.plans.stages import Stage
+
+pytestmark = pytest.mark.django_db
+
+
+def _linked(plan: str, to: str, tie: PlanTie = PlanTie.FOLLOWS) -> None:
+    link_plans(plan=plan, to=to, tie=tie, by=officer(), at=later())
+
+
+def test_a_plan_follows_another_and_both_say_so() -> None:
+    old, new = live(), live()
+    _linked(new.slug, old.slug)
+    _linked(new.slug, old.slug)
+    assert [(each.slug, each.upward) for each in linked_plans(new)] == [(old.slug, True)]
+    assert [(each.slug, each.upward) for each in linked_plans(old)] == [(new.slug, False)]
+    assert Event.objects.of_stream(new.key).filter(sort="plan link").count() == 1
+    unlink_plans(plan=new.slug, to=old.slug, tie=PlanTie.FOLLOWS, by=officer(), at=later())
+    assert linked_plans(new) == []
+
+
+def test_no_plan_follows_itself_be_it_through_others() -> None:
+    first, second, third = live().slug, live().slug, live().slug
+    _linked(second, first)
+    _linked(third, second)
+    for plan, to in ((first, third), (first, first)):
+        with pytest.raises(Refused):
+            _linked(plan, to)
+    _linked(first, third, PlanTie.STANDS_UNDER)
+
+
+def test_plans_of_other_partnerships_cannot_be_linked() -> None:
+    live()
+    start_plan(title="Marsh plan", by=officer(of="marshire"), at=BEGAN)
+    with pytest.raises(NotThere):
+        _linked("a-plan-for-fenshire", "marsh-plan")
+
+
+def test_an_action_knows_where_it_comes_from_even_when_that_is_gone() -> None:
+    old, new = live(), live()
+    tie = {"plan": new.slug, "action": "sa-1", "ancestor": (old.slug, "sa-2")}
+    link_actions(**tie, tie=ActionTie.CARRIES_ON, by=officer(), at=later())
+    edited(old, lambda seen: removed(seen, "sa-2"))
+    (ancestor,) = linked_actions(new, "sa-1")
+    assert (ancestor.ref, ancestor.text, ancestor.gone) == ("SA 2", "Visit homes", True)
+    (heir,) = linked_actions(now(old.slug), "sa-2")
+    assert (heir.plan, heir.upward) == (new.slug, False)
+    with pytest.raises(Refused):
+        link_actions(
+            plan=old.slug,
+            action="sa-2",
+            ancestor=(new.slug, "sa-1"),
+            tie=ActionTie.CARRIES_ON,
+            by=officer(),
+            at=later(),
+        )
+    unlink_actions(**tie, by=officer(), at=later())
+    assert linked_actions(new, "sa-1") == []
+
+
+def test_plans_are_listed_with_what_they_hold() -> None:
+    live()
+    live(of="marshire")
+    (line,) = plans_of(partnership())
+    assert (line.title, line.version, line.start) == ("A plan for Fenshire", "0.9", "2026-04")
+    assert (line.actions, line.measures, line.stage) == (2, 2, Stage.DRAFT)
+
+
+def test_a_removed_plan_is_nowhere_and_comes_back_as_it_was() -> None:
+    plan, other = live(), live()
+    _linked(other.slug, plan.slug)
+    remove_plan(plan=plan.slug, by=officer(), at=later())
+    assert plan_named(partnership(), plan.slug) is None
+    assert [line.slug for line in plans_of(partnership())] == [other.slug]
+    assert linked_plans(other) == []
+    restore_plan(plan=plan.slug, by=officer(), at=later())
+    assert now(plan.slug).parts == plan.parts
+    with pytest.raises(NotThere):
+        restore_plan(plan=plan.slug, by=officer(), at=later())
+
+
+def test_a_plan_is_agreed_once() -> None:
+    plan = live()
+    for _ in range(2):
+        set_stage(plan=plan.slug, stage=Stage.AGREED, by=officer(), at=later())
+    assert now(plan.slug).stage == Stage.AGREED
+    assert Event.objects.of_stream(plan.key).filter(sort="stage").count() == 1

@@ -1,0 +1,243 @@
+"""The plan as it was: on a day, in a version, edit by edit in its history."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pytest_django import DjangoAssertNumQueries
+
+from builders.changed_plans import any_edit
+from builders.live_plans import BEGAN, edited, later, live, now, officer, retitled
+from oneplan.document.schema import PlanDocument
+from oneplan.partnership.partners.access import NotAllowed
+from oneplan.partnership.partners.permissions import Role
+from oneplan.partnership.partners.refusals import NotThere, Refused
+from oneplan.partnership.plans.models import Version
+from oneplan.partnership.plans.models.versions import Frozen
+from oneplan.partnership.plans.operations.keeping import (
+    SourceFile,
+    freeze_version,
+    go_back,
+    import_again,
+)
+from oneplan.partnership.plans.operations.locked import ChangedSince
+from oneplan.partnership.plans.parts.document import parts_of
+from oneplan.partnership.plans.parts.editing.fields import with_fields
+from oneplan.partnership.plans.parts.editing.tree import added, removed
+from oneplan.partnership.plans.queries.history import history
+from oneplan.partnership.plans.queries.live import LivePlan
+from oneplan.partnership.plans.queries.past import plan_as_on
+from oneplan.partnership.plans.queries.versions import (
+    compare,
+    import_document,
+    imports,
+    version_document,
+    versions,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def _frozen(plan: LivePlan, number: str, hours: float = 1) -> None:
+    freeze_version(
+        plan=plan.slug,
+        number=number,
+        note="For the board",
+        seen=plan.revision,
+        by=officer(),
+        at=later(hours),
+    )
+
+
+@given(st.data())
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_the_plan_as_on_a_day_is_what_it_was_then(db: None, data: st.DataObject) -> None:  # noqa: ARG001
+    plan = live()
+    states = [plan.parts]
+    for hour in range(1, 5):
+        edit = data.draw(any_edit(states[-1]))
+        edited(now(plan.slug), lambda _, edit=edit: edit, hours=hour)
+        states.append(now(plan.slug).parts)
+    for hour, state in enumerate(states):
+        then = plan_as_on(now(plan.slug), later(hour + 0.5))
+        assert then
+        assert then.parts == state
+
+
+def test_before_it_began_there_was_no_plan() -> None:
+    assert plan_as_on(live(), BEGAN - timedelta(days=1)) is None
+
+
+def test_the_plan_of_a_day_is_read_in_two_queries(
+    django_assert_max_num_queries: DjangoAssertNumQueries,
+) -> None:
+    plan = live()
+    for hour in range(1, 8):
+        retitled(now(plan.slug), "sa-1", f"Train {hour}", hour)
+    shown = now(plan.slug)
+    with django_assert_max_num_queries(2):
+        then = plan_as_on(shown, later(2.5))
+    assert then
+    assert then.document.elements[0].actions[0].text == "Train 2"
+
+
+def test_a_version_is_the_plan_as_it_was_seen_with_its_number() -> None:
+    plan = live()
+    _frozen(plan, "1.0")
+    retitled(now(plan.slug), "sa-1", "Train all")
+    (line,) = versions(plan)
+    assert (line.number, line.note, line.who) == ("1.0", "For the board", "Officer")
+    expected = plan.document.model_copy(update={"version": "1.0"})
+    assert version_document(plan, "1.0") == expected
+    assert version_document(plan, "2.0") is None
+
+
+def test_a_version_tells_exactly_what_was_edited_after_it() -> None:
+    plan = live()
+    _frozen(plan, "1.0")
+    retitled(now(plan.slug), "sa-1", "Train every warden twice a year")
+    edited(now(plan.slug), lambda seen: with_fields(seen, "sa-2", {"leads": ["Council"]}))
+    found = compare(now(plan.slug), "1.0")
+    assert found
+    assert [(each.kind, each.where) for each in found.changes] == [
+        ("text", "SA 1"),
+        ("leads", "SA 2"),
+    ]
+    assert compare(now(plan.slug), "1.0", "3.0") is None
+
+
+def test_a_plan_goes_back_to_a_version_and_the_way_there_stays_in_the_history() -> None:
+    plan = live()
+    _frozen(plan, "1.0")
+    frozen = now(plan.slug)
+    edited(frozen, lambda seen: removed(seen, "safe"))
+    edited(now(plan.slug), lambda seen: added(seen, "term", "", {"term": "A", "meaning": "B"}))
+    before = now(plan.slug)
+    changed = go_back(plan=plan.slug, number="1.0", seen=before.revision, by=officer(), at=later(3))
+    assert now(plan.slug).parts == frozen.parts
+    assert changed.revision > before.revision
+    then = plan_as_on(now(plan.slug), later(2))
+    assert then
+    assert then.parts == before.parts
+
+
+def test_going_back_does_not_undo_what_came_in_meanwhile() -> None:
+    plan = live()
+    _frozen(plan, "1.0")
+    retitled(now(plan.slug), "sa-1", "A")
+    seen = now(plan.slug)
+    retitled(seen, "sa-1", "B")
+    refused = go_back(plan=plan.slug, number="1.0", seen=seen.revision, by=officer(), at=later(3))
+    assert [each.theirs for each in refused.conflicts] == ["B"]
+    assert now(plan.slug).parts["sa-1"]["text"] == "B"
+
+
+def test_a_version_cannot_be_frozen_of_what_was_not_seen() -> None:
+    plan = live()
+    retitled(plan, "sa-1", "A")
+    with pytest.raises(ChangedSince):
+        _frozen(plan, "1.0")
+
+
+@pytest.mark.parametrize("number", ["", "  ", "1.0", "9" * 41])
+def test_a_version_has_a_number_of_its_own(number: str) -> None:
+    plan = live()
+    _frozen(plan, "1.0")
+    with pytest.raises(Refused) as refused:
+        _frozen(now(plan.slug), number)
+    assert "number" in refused.value.errors
+
+
+def test_a_version_is_never_changed() -> None:
+    plan = live()
+    _frozen(plan, "1.0")
+    with pytest.raises(Frozen):
+        Version.objects.get().save()
+    with pytest.raises(Frozen):
+        Version.objects.get().delete()
+    with pytest.raises(Frozen):
+        Version.objects.update(note="")
+    with pytest.raises(Frozen):
+        Version.objects.all().delete()
+
+
+def test_who_may_not_freeze_does_not() -> None:
+    plan = live()
+    with pytest.raises(NotAllowed):
+        freeze_version(
+            plan=plan.slug,
+            number="1.0",
+            note="",
+            seen=plan.revision,
+            by=officer(role=Role.ANALYST),
+            at=later(),
+        )
+    with pytest.raises(NotThere):
+        go_back(plan=plan.slug, number="7", seen=plan.revision, by=officer(), at=later())
+
+
+def test_the_history_tells_who_did_what_the_latest_first() -> None:
+    plan = live()
+    retitled(plan, "sa-1", "Train all")
+    edited(now(plan.slug), lambda seen: removed(seen, "safe"), hours=2)
+    page = history(now(plan.slug))
+    assert [(done.operation, done.who, done.size) for done in page.done] == [
+        ("edit", "Officer", 7),
+        ("edit", "Officer", 1),
+        ("import", "Officer", 1),
+    ]
+    assert page.done[0].undoable
+    assert page.done[1].told[0].change
+    assert page.done[1].told[0].change.after == {"text": "Train all"}
+
+
+def test_a_long_history_comes_in_pages() -> None:
+    plan = live()
+    for number in range(5):
+        retitled(now(plan.slug), "sa-1", f"Train {number}")
+    first = history(now(plan.slug), most=4)
+    assert first.older
+    second = history(now(plan.slug), before=first.older, most=4)
+    assert second.older is None
+    assert len(first.done) + len(second.done) == 6
+
+
+def test_the_history_of_an_action_tells_of_its_measures_those_that_are_gone_too() -> None:
+    plan = live()
+    retitled(plan, "sa-2", "Visit all")
+    retitled(now(plan.slug), "sa-1.m", "50 wardens")
+    edited(now(plan.slug), lambda seen: removed(seen, "sa-1.m"))
+    page = history(now(plan.slug), part="sa-1")
+    assert [told.key for done in page.done for told in done.told] == ["sa-1.m", "sa-1.m"]
+
+
+def test_a_second_document_is_brought_in_and_kept_beside_the_first() -> None:
+    plan = live()
+    newer = plan.document.model_copy(deep=True)
+    newer.elements[0].actions[0].text = "Train all wardens"
+    newer.elements[0].actions[1].text = "Visit all homes"
+    retitled(plan, "sa-2", "Visit many homes")
+    changed = import_again(
+        plan=plan.slug,
+        read=parts_of(newer),
+        file=SourceFile("fenshire v2.docx", "1" * 64),
+        edit=lambda seen: [
+            change
+            for key, text in (("sa-1", "Train all wardens"), ("sa-2", "Visit all homes"))
+            for change in with_fields(seen, key, {"text": text})
+        ],
+        seen=plan.revision,
+        by=officer(),
+        at=later(),
+    )
+    assert [conflict.key for conflict in changed.conflicts] == ["sa-2"]
+    after = now(plan.slug)
+    assert after.parts["sa-1"]["text"] == "Train all wardens"
+    assert after.revision == changed.revision
+    assert [line.file for line in imports(after)] == ["fenshire v2.docx", "fenshire.docx"]
+    read = import_document(after, imports(after)[0].id)
+    assert isinstance(read, PlanDocument)
+    assert read.elements[0].actions[1].text == "Visit all homes"
