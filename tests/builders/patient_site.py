@@ -1,7 +1,11 @@
-"""The settings of one computer, with time to read a plan on the busiest machine."""
+"""The settings of one computer, with time to read a plan and to type a code on the busiest machine."""
 
 from __future__ import annotations
 
 from oneplan.settings.embedded import *  # noqa: F403 - settings are names in a module
 
 ONEPLAN_READING_SECONDS = 600
+ONEPLAN_CONFIRMED_SECONDS = 3600
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 3600
+ACCOUNT_LOGIN_TIMEOUT = 3600
+MFA_TOTP_TOLERANCE = 20

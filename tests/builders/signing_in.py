@@ -30,10 +30,10 @@ def invited(email: str = "ada@example.org", name: str = "Ada Marsh") -> Person:
     return invite(email=email, name=name, by=SYSTEM, at=timezone.now())
 
 
-def with_password(email: str = "ada@example.org", password: str = FOUR_WORDS) -> Person:
-    """Somebody who has chosen a password."""
-    person = invited(email)
-    person.set_password(password)
+def with_password(email: str = "ada@example.org", name: str = "Ada Marsh") -> Person:
+    """Somebody who has chosen the four words for a password."""
+    person = invited(email, name)
+    person.set_password(FOUR_WORDS)
     person.save()
     return person
 
