@@ -81,6 +81,8 @@ def read_observations(
 
 def _format_of(grid: Grid, formats: Sequence[Format]) -> Format | None:
     headers = frozenset(grid.columns)
+    if neighbours.holds_nothing_else(headers):
+        return None
     return next((known for known in formats if known.recognises(headers)), None)
 
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from oneplan.evidence.observations.groups import group_text
-from oneplan.exchange.data_readers.columns import constant, mapped_together
+from oneplan.exchange.data_readers.columns import constant, joined, mapped_together, parted
 
 _NAMES = {
     "gender": "sex",
@@ -51,9 +52,10 @@ _NOUNS = (
 )
 _EVERYONE = re.compile(
     rf"(?:total|t|all|persons|everyone|both|both sexes|not applicable|na|n/a"
-    rf"|(?:total|all) {_NOUNS}|.+[ _-]total)?",
+    rf"|(?:total|all) {_NOUNS})?",
     re.IGNORECASE,
 )
+_TOTAL_OF = re.compile(r"(.+)[ _-]total", re.IGNORECASE)
 _NOT_WORD = re.compile(r"[\W_]+")
 _DIVIDES = re.compile(
     r"(?:.+[_ ])?(?:sex|gender|age|age[_ ](?:group|band)|year[_ ]group|nc[_ ]year(?:[_ ]group)?"
@@ -81,7 +83,34 @@ def is_sex(word: str) -> bool:
 
 def is_everyone(member: str) -> bool:
     """Whether a member of a dimension is its whole: "Total", "All pupils", "Persons"."""
-    return _EVERYONE.fullmatch(" ".join(member.split())) is not None
+    plain = " ".join(member.split())
+    return _EVERYONE.fullmatch(plain) is not None or _TOTAL_OF.fullmatch(plain) is not None
+
+
+def totals_of_parts(topics: Sequence[str], members: Sequence[str]) -> frozenset[tuple[str, str]]:
+    """The members, with their topics, that are totals of a part and not of everyone.
+
+    Where a topic has several ("White total", "Mixed total"), only that which names the topic is the
+    total of all.
+    """
+    found: dict[str, set[str]] = {}
+    for topic, member in {*zip(topics, members, strict=True)}:
+        said = _TOTAL_OF.fullmatch(" ".join(member.split()))
+        if said and not _EVERYONE.fullmatch(" ".join(member.split())):
+            found.setdefault(topic, set()).add(member)
+    return frozenset(
+        (topic, member)
+        for topic, named in found.items()
+        if len(named) > 1
+        for member in named
+        if not _names(topic, member)
+    )
+
+
+def _names(topic: str, total: str) -> bool:
+    """Whether a total is that of its topic: "Ethnicity total" of "ethnicity", "FSM total" of "FSM"."""
+    said = _TOTAL_OF.fullmatch(" ".join(total.split()))
+    return said is not None and dimension_name(said[1]) == dimension_name(topic)
 
 
 def member_name(dimension: str, member: str) -> str:
@@ -100,19 +129,33 @@ def group_column(filters: Sequence[tuple[str | pa.Array, pa.Array]], length: int
         return constant("", length)
     columns: list[pa.Array] = []
     named: list[str | None] = []
+    parts: list[frozenset[tuple[str, str]]] = []
     for topic, members in filters:
         named.append(topic if isinstance(topic, str) else None)
         columns.extend([members] if isinstance(topic, str) else [topic, members])
-    return mapped_together(columns, lambda texts: _group(named, texts))
+        parts.append(_totals_of_parts(topic, members))
+    return mapped_together(columns, lambda texts: _group(named, parts, texts))
 
 
-def _group(named: Sequence[str | None], texts: tuple[str, ...]) -> str:
+def _totals_of_parts(topic: str | pa.Array, members: pa.Array) -> frozenset[tuple[str, str]]:
+    if isinstance(topic, str):
+        texts = pc.unique(members).to_pylist()
+        return totals_of_parts([topic] * len(texts), texts)
+    pairs = [parted(text) for text in pc.unique(joined(topic, members)).to_pylist()]
+    return totals_of_parts([pair[0] for pair in pairs], [pair[1] for pair in pairs])
+
+
+def _group(
+    named: Sequence[str | None],
+    parts: Sequence[frozenset[tuple[str, str]]],
+    texts: tuple[str, ...],
+) -> str:
     dimensions = {}
     rest = iter(texts)
-    for header in named:
+    for header, of_parts in zip(named, parts, strict=True):
         topic = next(rest) if header is None else header
         member = next(rest)
-        if is_everyone(member):
+        if is_everyone(member) and (topic, member) not in of_parts:
             continue
         dimension = dimension_name("breakdown" if is_everyone(topic) else topic)
         dimensions[dimension] = member_name(dimension, member)

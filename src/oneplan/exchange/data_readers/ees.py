@@ -23,27 +23,14 @@ from oneplan.exchange.data_readers.ees_metadata import Metadata, read_metadata
 from oneplan.exchange.data_readers.ees_periods import ees_period
 from oneplan.exchange.data_readers.ees_symbols import as_meant_then
 from oneplan.exchange.data_readers.gathering import Gathering
+from oneplan.exchange.data_readers.geographic_levels import LEVELS, level_named
 from oneplan.exchange.data_readers.grid import Grid, letters_of
 from oneplan.exchange.data_readers.header_units import kind_of_header
 from oneplan.exchange.data_readers.period_labels import revision_of
-from oneplan.exchange.data_readers.reading import DataReading
+from oneplan.exchange.data_readers.reading import DataReading, NoObservations
 
 NAME = "ees"
 OGL = "Open Government Licence v3.0"
-_LEVELS: dict[str, tuple[str, ...]] = {
-    "national": ("country_code",),
-    "regional": ("region_code",),
-    "local authority": ("new_la_code", "old_la_code"),
-    "local authority district": ("lad_code",),
-    "ward": ("ward_code",),
-    "parliamentary constituency": ("pcon_code",),
-    "local skills improvement plan area": ("lsip_code",),
-    "local enterprise partnership": ("local_enterprise_partnership_code",),
-    "english devolved area": ("english_devolved_area_code",),
-    "mayoral combined authority": ("mayoral_combined_authority_code",),
-    "opportunity area": ("opportunity_area_code",),
-    "police force area": ("pfa_code",),
-}
 _NAMES = {
     "national": "country_name",
     "regional": "region_name",
@@ -51,26 +38,12 @@ _NAMES = {
     "local authority district": "lad_name",
 }
 """Where the name of an area stands, for old rows whose code is blank or x."""
-_ALIASES = {
-    "nat": "national",
-    "country": "national",
-    "reg": "regional",
-    "region": "regional",
-    "la": "local authority",
-    "local authorities": "local authority",
-    "lad": "local authority district",
-    "local authority districts": "local authority district",
-    "pcon": "parliamentary constituency",
-    "lsip": "local skills improvement plan area",
-    "lep": "local enterprise partnership",
-    "eda": "english devolved area",
-    "mca": "mayoral combined authority",
-    "pfa": "police force area",
-}
+_LONDON, _HALVES_OF_LONDON = "E12000007", ("E13000001", "E13000002")
+"""Inner and Outer London stand with London's code in files of some years."""
 _HEADERS = (
     *TIME,
     "geographic_level",
-    *(name for names in _LEVELS.values() for name in names),
+    *(name for names in LEVELS.values() for name in names),
     *_NAMES.values(),
 )
 
@@ -82,10 +55,16 @@ def recognises(headers: frozenset[str]) -> bool:
 
 
 def read(grid: Grid, companions: Mapping[str, bytes]) -> DataReading:
-    """The observations, one for each value cell; the metadata are used where they come along."""
+    """The observations, one for each value cell; the metadata are used where they come along.
+
+    Raises:
+        NoObservations: no column holds figures.
+    """
     grid = grid.named_as(_HEADERS)
     metadata = _metadata(grid, companions)
     dividing, valued = columns_of(grid, metadata)
+    if not valued:
+        raise NoObservations("None of its columns holds figures.")
     gathering = Gathering(
         grid, _about(grid, dividing), {"area": "geographic_level", "period": "time_period"}
     )
@@ -129,16 +108,19 @@ def _about(grid: Grid, dividing: list[tuple[str | pa.Array, pa.Array]]) -> dict[
 
 
 def _areas(grid: Grid) -> pa.Array:
-    codes = (name for names in _LEVELS.values() for name in names)
+    codes = (name for names in LEVELS.values() for name in names)
     read = [name for name in (*codes, *_NAMES.values()) if name in grid.columns]
     columns = [grid.columns["geographic_level"], *(grid.columns[name] for name in read)]
 
     def area(texts: tuple[str, ...]) -> str | None:
-        level = " ".join(texts[0].casefold().split())
-        wanted = _LEVELS.get(_ALIASES.get(level, level), ())
+        level = level_named(texts[0])
+        wanted = LEVELS.get(level, ())
         held = dict(zip(read, texts[1:], strict=True))
         code = area_code(*(held[name] for name in wanted if name in held))
-        return code or area_named(held.get(_NAMES.get(_ALIASES.get(level, level), ""), ""))
+        named = area_named(held.get(_NAMES.get(level, ""), ""))
+        if code == _LONDON and named in _HALVES_OF_LONDON:
+            return named
+        return code or named
 
     return mapped_together(columns, area)
 

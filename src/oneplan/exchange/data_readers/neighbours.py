@@ -19,11 +19,22 @@ from oneplan.exchange.data_readers.rows import UnreadableTable
 from oneplan.vocabulary.findings import Finding, Severity, Source, fingerprinted
 
 _NEIGHBOUR = ("neighbour", "neighbor", "neighbour code", "sn gss", "sn code", "sn old la code")
-_AREA = ("area", "area code", "gss", "areacd", "la code", "la num", "old la code", "new la code")
+_AREA = (
+    "area",
+    "area code",
+    "gss",
+    "areacd",
+    "la code",
+    "la num",
+    "la number",
+    "old la code",
+    "new la code",
+)
 _POSITION = ("position", "rank", "order")
 _MODEL = ("model", "neighbour model")
 _AS_OF = ("as of", "date", "model date")
 _NUMBERED = re.compile(r"(?:sn|neighbou?r)? ?(\d{1,3})")
+_CALLED = re.compile(r"(?:sn|neighbou?r) ?\d{1,3}")
 _NOT_WORD = re.compile(r"[\W_]+")
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _NAMED_MONTH = re.compile(
@@ -84,6 +95,12 @@ def recognises(headers: frozenset[str]) -> bool:
     plain = {_plain(header): header for header in headers}
     named = bool(plain.keys() & {*_NEIGHBOUR})
     return bool(plain.keys() & {*_AREA}) and (named or len(_numbered(plain)) > 1)
+
+
+def holds_nothing_else(headers: frozenset[str]) -> bool:
+    """Whether its numbered columns are called statistical neighbours (SN1, SN2 …)."""
+    called = [header for header in headers if _CALLED.fullmatch(_plain(header))]
+    return recognises(headers) and len(called) > 1
 
 
 def _numbered(plain: dict[str, str]) -> list[tuple[int, str]]:

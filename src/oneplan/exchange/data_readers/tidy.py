@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -15,14 +16,16 @@ from oneplan.exchange.data_readers.columns import constant, mapped, mapped_toget
 from oneplan.exchange.data_readers.datasets import dataset_name, slug
 from oneplan.exchange.data_readers.dimensions import divides, group_column, is_everyone
 from oneplan.exchange.data_readers.gathering import Gathering
+from oneplan.exchange.data_readers.geographic_levels import are_levels
 from oneplan.exchange.data_readers.grid import Grid
+from oneplan.exchange.data_readers.numbered import numbered
 from oneplan.exchange.data_readers.period_labels import read_period
 from oneplan.exchange.data_readers.reading import DataReading
 from oneplan.exchange.data_readers.tidy_areas import area_codes, areas_of, with_areas
 from oneplan.exchange.data_readers.tidy_definitions import defined
 from oneplan.exchange.data_readers.tidy_periods import periods_of
 from oneplan.exchange.data_readers.tidy_roles import area_headers, divides_nobody, roles_of
-from oneplan.exchange.data_readers.tidy_values import left_out, values_of, with_status
+from oneplan.exchange.data_readers.tidy_values import Values, left_out, values_of, with_status
 from oneplan.exchange.data_readers.turned import turned
 
 NAME = "tidy"
@@ -48,11 +51,13 @@ def read(grid: Grid, companions: Mapping[str, bytes]) -> DataReading:
     grid, findings = with_areas(turned(grid) or grid)
     roles, areas = roles_of(grid.columns), areas_of(grid)
     values = values_of(grid, roles, areas)
+    steps = _steps(grid, roles, areas, values)
+    values = replace(values, headers=[name for name in values.headers if name not in steps])
     periods, said = periods_of(grid, roles)
     about = {
         "indicator": _indicators(grid, roles),
         "area": area_codes(grid, areas),
-        "group": _groups(grid, roles, {*areas, *values.headers, *values.left}),
+        "group": _groups(grid, roles, {*areas, *values.headers, *values.left}, steps),
         **periods,
     }
     if len(values.headers) == 1:
@@ -102,14 +107,34 @@ def _indicators(grid: Grid, roles: Mapping[str, str]) -> pa.Array:
     return mapped(grid.columns[roles["indicator"]], lambda text: text.strip() or None)
 
 
-def _groups(grid: Grid, roles: Mapping[str, str], taken: set[str]) -> pa.Array:
+def _steps(grid: Grid, roles: Mapping[str, str], areas: Sequence[str], values: Values) -> list[str]:
+    """The columns of small numbers beside the values without which rows would stand twice."""
+    if len(values.headers) < 2:
+        return []
+    taken = {*areas, *values.headers, *values.left}
+    words = [name for name, _ in _dividing(grid, roles, taken)]
+    found = numbered(grid, values.headers, [*areas, *roles.values(), *words])
+    return found if len(found) < len(values.headers) else []
+
+
+def _dividing(grid: Grid, roles: Mapping[str, str], taken: set[str]) -> list[tuple[str, pa.Array]]:
     others = {*taken, *roles.values()}
-    dividing: list[tuple[str | pa.Array, pa.Array]] = [
+    return [
         (header, column)
         for header, column in grid.columns.items()
         if header not in others
         and not divides_nobody(header)
+        and not are_levels(column)
         and (divides(header) or not looks_like_cells(column))
+    ]
+
+
+def _groups(
+    grid: Grid, roles: Mapping[str, str], taken: set[str], steps: Sequence[str]
+) -> pa.Array:
+    dividing: list[tuple[str | pa.Array, pa.Array]] = [
+        *_dividing(grid, roles, {*taken, *steps}),
+        *((name, grid.columns[name]) for name in steps),
     ]
     if {"age from", "age to"} <= roles.keys():
         ages = [grid.columns[roles[name]] for name in ("age from", "age to")]

@@ -132,9 +132,15 @@ _AREA_NAMES = (
 _CODED = re.compile(
     r"(?:e|w)?(?:lad|ltla|utla|ctyua|cty|la|rgn|region|ctry|country|wd|ward|pcon|lsoa|msoa|cauth"
     r"|csp|pfa|area)(?:\d{0,4} ?(?:cd|code)|(?:cd|code)\d\d)"
+    r"|(?:\d{4} )?(?:(?:upper|lower) tier local authorities|regions|countries|wards"
+    r"|(?:lower|middle) layer super output areas) code"
 )
 _NAMED = re.compile(
     r"(?:lad|ltla|utla|ctyua|cty|la|rgn|region|ctry|country)(?:\d{0,4} ?(?:nm|name)|(?:nm|name)\d\d)"
+    r"|(?:\d{4} )?(?:(?:upper|lower) tier local authorities|regions|countries)"
+)
+_BREADTHS = tuple(
+    re.compile(rf"\b(?:{words})") for words in ("count(?:y|ies)|cty", "rgn|region", "ctry|countr")
 )
 _SAYS_NOTHING_OF_A_GROUP = re.compile(
     r"compared|trend|rank|quartile|source|link|updated|^column \d|^period (?:start|end)$|sortable"
@@ -184,13 +190,21 @@ def roles_of(headers: Iterable[str]) -> dict[str, str]:
 
 
 def area_headers(headers: Iterable[str]) -> list[str]:
-    """The columns that may name an area: those with codes first, wider ones last."""
+    """The columns that may name an area: narrower ones first, of these the codes before the names.
+
+    A row about a region has a blank for its authority, but its country stands in every row.
+    """
     said = _said(headers)
     codes = [said[name] for name in _AREA_CODES if name in said]
     codes += [header for text, header in said.items() if _CODED.fullmatch(text)]
     names = [said[name] for name in _AREA_NAMES if name in said]
     names += [header for text, header in said.items() if _NAMED.fullmatch(text)]
-    return list(dict.fromkeys((*codes, *names)))
+    found = {header: text for text, header in said.items()}
+    return sorted(dict.fromkeys((*codes, *names)), key=lambda header: _breadth(found[header]))
+
+
+def _breadth(header: str) -> int:
+    return next((of for of, words in enumerate(_BREADTHS, start=1) if words.search(header)), 0)
 
 
 def divides_nobody(header: str) -> bool:

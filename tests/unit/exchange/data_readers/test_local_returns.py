@@ -299,3 +299,58 @@ def test_a_column_with_both_commas_and_points_is_told() -> None:
     assert values(found) == {("clubs", "E10000016", "2023", ""): 3.25}
     (told,) = (finding for finding in found.findings if finding.rule == "value-not-read")
     assert "12.5" in (told.fix or "")
+
+
+def test_a_row_about_a_region_is_not_about_its_country() -> None:
+    found = reading_of(
+        "year,level,country_code,region_code,region_name,new_la_code,la_name,absent\n"
+        "2023,NATIONAL,E92000001,,,,,7\n"
+        "2023,Regional,E92000001,E12000005,West Midlands,,,8\n"
+        "2023,Local authority,E92000001,E12000005,West Midlands,,Kent,9\n"
+    )
+    assert values(found) == {
+        ("clubs", "E92000001", "2023", ""): 7,
+        ("clubs", "E12000005", "2023", ""): 8,
+        ("clubs", "E10000016", "2023", ""): 9,
+    }
+
+
+def test_days_in_steps_divide_where_rows_would_stand_twice_without_them() -> None:
+    found = reading_of(
+        "Area,Year,Days away,Children,Sessions\nKent,2023,Total,40,90\nKent,2023,1,25,50\n"
+        "Kent,2023,2,9,20\nKent,2023,3,4,12\nKent,2023,4 or more,2,8\n"
+    )
+    held = values(found)
+    assert held["clubs/children", "E10000016", "2023", ""] == 40
+    assert held["clubs/children", "E10000016", "2023", "days away=4 or more"] == 2
+    assert held["clubs/sessions", "E10000016", "2023", "days away=1"] == 50
+    assert len(held) == 10
+
+
+def test_totals_of_several_parts_are_no_total_of_all() -> None:
+    found = reading_of(
+        "Area,Year,Ethnicity,Value\nKent,2023,Ethnicity total,40\nKent,2023,White total,30\n"
+        "Kent,2023,Mixed total,10\n"
+    )
+    assert values(found) == {
+        ("clubs", "E10000016", "2023", ""): 40,
+        ("clubs", "E10000016", "2023", "ethnicity=White total"): 30,
+        ("clubs", "E10000016", "2023", "ethnicity=Mixed total"): 10,
+    }
+
+
+def test_a_census_table_lacks_only_its_year() -> None:
+    header = "2023 Upper tier local authorities Code,2023 Upper tier local authorities"
+    rows = f"{header},Ethnic group (5 categories),Observation\nE10000016,Kent,White,7\n"
+    with pytest.raises(NoObservations, match="what period"):
+        reading_of(rows)
+    assert values(reading_of(rows, "census_2021.csv")) == {
+        ("census", "E10000016", "2021", "ethnic group 5 categories=White"): 7
+    }
+
+
+def test_a_table_of_numbered_neighbours_holds_no_observations() -> None:
+    with pytest.raises(NoObservations, match="neighbours"):
+        reading_of(
+            "LA number,LA name,SN1,SNP,SN2\n885,Worcestershire,933,Close,916\n", "sn_2021.csv"
+        )

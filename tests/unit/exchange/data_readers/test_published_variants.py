@@ -8,7 +8,7 @@ import pytest
 
 from builders import data_files
 from oneplan.exchange.data_readers.data_files import read_observations
-from oneplan.exchange.data_readers.reading import DataReading
+from oneplan.exchange.data_readers.reading import DataReading, NoObservations
 
 LEVELS = (
     ("National", {}, "E92000001"),
@@ -199,3 +199,24 @@ def test_a_column_of_small_numbers_without_which_rows_stand_twice_divides() -> N
     assert not reading.rejected
     once = data_files.ees(["schools", "pupils"], [row[:-2] + row[-1:] for row in rows[::3]])
     assert len(read_observations(once, "a.csv").definitions) == 2
+
+
+def test_inner_london_under_the_code_of_london_is_itself() -> None:
+    found = read_observations(
+        b"time_period,time_identifier,geographic_level,country_code,country_name,region_code,"
+        b"region_name,pupils\n"
+        b"201819,Academic year,Regional,E92000001,England,E12000007,London,90\n"
+        b"201819,Academic year,Regional,E92000001,England,E12000007,Inner London,40\n",
+        "pupils.csv",
+    )
+    rows = found.observations.to_pylist()
+    assert {row["area"]: row["value"] for row in rows} == {"E12000007": 90, "E13000001": 40}
+
+
+def test_a_file_of_which_no_column_holds_figures_says_so() -> None:
+    with pytest.raises(NoObservations, match="figures"):
+        read_observations(
+            b"time_period,time_identifier,geographic_level,country_code,country_name,stage,waited\n"
+            b"2025,Reporting year,National,E92000001,England,Match,00:10\n",
+            "waits.csv",
+        )
