@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from oneplan.commandline.database import prepare_database
+from oneplan.commandline.database import prepare_database, using_database
 from oneplan.commandline.outcome import CouldNot
 
 HOST = "127.0.0.1"
@@ -37,13 +37,15 @@ def demo(
     except OSError as error:
         reason = error.strerror or "it is not there"
         raise CouldNot(f"{folder} cannot be written: {reason}.", "Name another --data.") from error
-    address = f"http://{HOST}:{_free_port(port)}/"
+    free = _free_port(port)
+    address = f"http://{HOST}:{free}/"
+    _prepare(folder, address)
     typer.echo(f"oneplan shows {count} example plans at {address}")
     typer.echo(f"What a server would send by e-mail lies in {folder / 'outbox'}.")
     typer.echo("Stop it with Ctrl+C.")
     if browser:
         threading.Timer(1.5, webbrowser.open, [address]).start()
-    _serve(folder, int(address.rstrip("/").rpartition(":")[2]))
+    _serve(free)
 
 
 def _free_port(wanted: int) -> int:
@@ -59,12 +61,27 @@ def _free_port(wanted: int) -> int:
     )
 
 
-def _serve(folder: Path, port: int) -> None:
+def _prepare(folder: Path, address: str) -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = "oneplan.settings.embedded"
     os.environ["ONEPLAN_DATA"] = str(folder)
-    os.environ["ONEPLAN_ADDRESS"] = f"http://{HOST}:{port}"
+    os.environ["ONEPLAN_ADDRESS"] = address.rstrip("/")
     os.environ["ONEPLAN_DEMONSTRATION"] = "1"
+    if not (folder / "oneplan.sqlite3").exists():
+        typer.echo("Preparing the demo; this takes a few seconds the first time …", err=True)
     prepare_database()
+    _found_families()
+
+
+def _found_families() -> None:
+    from django.utils.timezone import now
+
+    from oneplan.demonstration.families.founding import found_families
+
+    with using_database():
+        found_families(at=now())
+
+
+def _serve(port: int) -> None:
     from granian.constants import Interfaces
     from granian.server import Server
 
