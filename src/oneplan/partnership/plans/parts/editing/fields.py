@@ -10,7 +10,7 @@ from oneplan.document.phrases.measures import read_measure
 from oneplan.document.phrases.money import read_funding
 from oneplan.partnership.plans.parts.changes import Change, differing
 from oneplan.partnership.plans.parts.part import Part, Parts
-from oneplan.partnership.plans.parts.shapes import checked, fields_of
+from oneplan.partnership.plans.parts.shapes import ABSENT, checked, fields_of
 
 
 def with_fields(parts: Parts, key: str, fields: Mapping[str, Any]) -> list[Change]:
@@ -46,12 +46,13 @@ def measure_of(text: str, before: Part | None = None) -> dict[str, Any]:
     if before is None:
         return fields
     said = fields_of("measure", read_measure(before["text"]))
+    absent = ABSENT["measure"]
     beside = {
         name: value
         for name, value in before.fields.items()
-        if value != said[name] and fields[name] == said[name] and name != "text"
+        if value not in (said[name], absent.get(name)) and fields[name] == said[name]
     }
-    return fields | beside
+    return fields | beside | {"text": fields["text"]}
 
 
 def reworded_measure(parts: Parts, key: str, text: str) -> list[Change]:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from oneplan.partnership.partners.refusals import Refused
 from oneplan.partnership.plans.parts.changes import OWNER, POSITION, Change, differing
-from oneplan.partnership.plans.parts.editing.tree import (
-    FIRST,
-    is_between,
-    must_stand_under,
-    place_after,
-)
+from oneplan.partnership.plans.parts.editing.tree import FIRST, must_stand_under, room_after
 from oneplan.partnership.plans.parts.part import PLAN, Part, Parts
 
 
@@ -23,17 +20,24 @@ def moved(parts: Parts, key: str, owner: str, after: str | None = None) -> list[
         Refused: it cannot stand there, or would stand below itself.
     """
     part = parts[key]
-    if key == PLAN:
-        raise Refused({"key": "The plan itself cannot be moved"})
-    must_stand_under(parts, part.sort, owner)
-    if owner == key or any(above.key == key for above in parts.above(owner) if owner != PLAN):
-        raise Refused({"owner": "A part cannot stand below itself"})
+    must_be_movable(parts, part, owner)
     if after == key or _stands_there(parts, part, owner, after):
         return []
-    position = place_after(parts, part.sort, owner, after)
-    if is_between(parts, part.sort, owner, position):
-        return _placed(part, owner, position)
-    return _spread(parts, part, owner, after)
+    position, room = room_after(parts, part.sort, owner, after, without=key)
+    return [*_placed(part, owner, position), *room]
+
+
+def must_be_movable(parts: Parts, part: Part, owner: str) -> None:
+    """Goes on only where a part can be put below an owner.
+
+    Raises:
+        Refused: it is the plan itself, cannot stand there, or would stand below itself.
+    """
+    if part.key == PLAN:
+        raise Refused({"key": "The plan itself cannot be moved"})
+    must_stand_under(parts, part.sort, owner)
+    if owner != PLAN and part.key in (owner, *(above.key for above in parts.above(owner))):
+        raise Refused({"owner": "A part cannot stand below itself"})
 
 
 def _placed(part: Part, owner: str, position: float) -> list[Change]:
@@ -51,15 +55,14 @@ def _stands_there(parts: Parts, part: Part, owner: str, after: str | None) -> bo
     return place == 0 if after == FIRST else keys[place - 1 : place] == [after]
 
 
-def _spread(parts: Parts, part: Part, owner: str, after: str | None) -> list[Change]:
-    """Gives all of an owner whole positions again, for there is no number left between two of them."""
-    siblings = [each for each in parts.children(owner, part.sort) if each.key != part.key]
-    keys = [each.key for each in siblings]
-    siblings.insert(keys.index(after) + 1 if after in keys else len(keys), part)
+def all_moved(parts: Parts, moving: Iterable[Part], owner: str) -> list[Change]:
+    """Puts parts of one sort below an owner, behind those that it has, in the order given."""
+    found = list(moving)
+    last = room_after(parts, found[0].sort, owner, None)[0] if found else 0.0
     return [
         change
-        for place, each in enumerate(siblings, start=1)
-        for change in _placed(each, owner, float(place))
+        for number, part in enumerate(found)
+        for change in _placed(part, owner, last + number)
     ]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from oneplan.partnership.partners.refusals import Refused
-from oneplan.partnership.plans.parts.changes import Change, coming, going
+from oneplan.partnership.plans.parts.changes import POSITION, Change, coming, differing, going
 from oneplan.partnership.plans.parts.document import may_hang_on
 from oneplan.partnership.plans.parts.keys import fresh_key
 from oneplan.partnership.plans.parts.part import PLAN, Part, Parts, Sort
@@ -34,8 +34,9 @@ def added(
         Refused: such a part cannot stand there, or a field is unknown, missing or cannot hold its value.
     """
     must_stand_under(parts, sort, owner)
-    position = place_after(parts, sort, owner, after)
-    return [coming(Part(sort, key or fresh_key(sort), owner, position, checked(sort, fields)))]
+    position, room = room_after(parts, sort, owner, after)
+    new = Part(sort, key or fresh_key(sort), owner, position, checked(sort, fields))
+    return [coming(new), *room]
 
 
 def removed(parts: Parts, key: str) -> list[Change]:
@@ -64,23 +65,36 @@ def must_stand_under(parts: Parts, sort: Sort, owner: str) -> None:
         raise Refused({"owner": f"{article} {sort} cannot stand under a {above.sort}"})
 
 
-def place_after(parts: Parts, sort: Sort, owner: str, after: str | None) -> float:
-    """The position behind a part (FIRST: before all; None: behind all) among those of its owner."""
-    siblings = parts.children(owner, sort)
-    if not siblings:
-        return 1.0
+def room_after(
+    parts: Parts, sort: Sort, owner: str, after: str | None, without: str | None = None
+) -> tuple[float, list[Change]]:
+    """The position behind a part (FIRST: before all; None: behind all) among those of its owner.
+
+    Where no number is left between two of them, all are given whole positions by the changes.
+    ``without`` is the key of a part that is not to count.
+    """
+    siblings = [part for part in parts.children(owner, sort) if part.key != without]
+    place = _place_after(siblings, after)
+    if place == len(siblings):
+        return (siblings[-1].position + 1.0 if siblings else 1.0), []
+    if place == 0:
+        return siblings[0].position - 1.0, []
+    before, behind = siblings[place - 1].position, siblings[place].position
+    between = (before + behind) / 2
+    if before < between < behind:
+        return between, []
+    whole = (
+        differing(part, {POSITION: float(number + (number > place))})
+        for number, part in enumerate(siblings, start=1)
+    )
+    return float(place + 1), [change for change in whole if change]
+
+
+def _place_after(siblings: Sequence[Part], after: str | None) -> int:
     if after == FIRST:
-        return siblings[0].position - 1.0
-    places = {part.key: place for place, part in enumerate(siblings)}
-    place = places.get(after, len(siblings) - 1) if after else len(siblings) - 1
-    if place == len(siblings) - 1:
-        return siblings[place].position + 1.0
-    return (siblings[place].position + siblings[place + 1].position) / 2
-
-
-def is_between(parts: Parts, sort: Sort, owner: str, position: float) -> bool:
-    """Whether a position is not yet that of another part."""
-    return all(part.position != position for part in parts.children(owner, sort))
+        return 0
+    places = (place for place, part in enumerate(siblings, start=1) if part.key == after)
+    return next(places, len(siblings))
 
 
 def in_order(parts: Parts, keys: Sequence[str]) -> list[str]:

@@ -1,0 +1,74 @@
+"""One action made two."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+
+from oneplan.partnership.partners.refusals import Refused, refuse
+from oneplan.partnership.plans.parts.changes import Change
+from oneplan.partnership.plans.parts.editing.fields import with_fields
+from oneplan.partnership.plans.parts.editing.moving import all_moved
+from oneplan.partnership.plans.parts.editing.tree import added
+from oneplan.partnership.plans.parts.keys import fresh_key
+from oneplan.partnership.plans.parts.part import Parts
+
+_OF_BOTH = (
+    "due",
+    "category",
+    "leads",
+    "partners",
+    "strategies",
+    "groups",
+    "places",
+    "brought_forward_from",
+    "recommendations",
+    "status",
+    "source",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SplitOff:
+    """What goes to the second action: its text, steps and sums by their place from nought, measures by key."""
+
+    text: str
+    steps: Collection[int] = ()
+    funding: Collection[int] = ()
+    measures: Collection[str] = ()
+
+
+def split_action(
+    parts: Parts, key: str, text: str, off: SplitOff, *, new_key: str | None = None
+) -> list[Change]:
+    """Two actions of one: the first keeps its reference and says ``text``, the second stands behind it.
+
+    Leads, partners, dates and places are those of both; steps, sums and measures go with one of them.
+    The second has no reference until the actions are numbered.
+
+    Raises:
+        KeyError: there is no such part.
+        Refused: it is no action, one of the texts is empty, or a measure is not its own.
+    """
+    action = parts[key]
+    if action.sort != "action":
+        raise Refused({"key": "Only an action can be split"})
+    refuse(
+        text=None if text.strip() else "Enter what the first action says",
+        second=None if off.text.strip() else "Enter what the second action says",
+    )
+    own = {measure.key: measure for measure in parts.children(key, "measure")}
+    if not own.keys() >= set(off.measures):
+        raise Refused({"measures": "A measure that you chose is not one of this action"})
+    kept: dict[str, Any] = {"text": text}
+    gone = {name: action[name] for name in _OF_BOTH} | {"text": off.text}
+    for name, chosen in (("steps", off.steps), ("funding", off.funding)):
+        items = list(enumerate(action[name]))
+        kept[name] = [item for place, item in items if place not in chosen]
+        gone[name] = [item for place, item in items if place in chosen]
+    second = added(
+        parts, "action", action.owner, gone, after=key, key=new_key or fresh_key("action")
+    )
+    moving = [measure for measure in own.values() if measure.key in off.measures]
+    return [*with_fields(parts, key, kept), *second, *all_moved(parts, moving, second[0].key)]
