@@ -16,6 +16,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from oneplan.partnership.partners.access import Member, NotAllowed, member
 from oneplan.partnership.partners.permissions import Permission
+from oneplan.partnership.partners.refusals import NotThere
 
 _Parts = ParamSpec("_Parts")
 View = Callable[..., HttpResponse]
@@ -62,7 +63,8 @@ def needs(permission: Permission) -> Callable[[MemberView[_Parts]], View]:
     """Declares a page of a partnership; its view is given the visitor as a member.
 
     To whoever does not belong to the partnership it is not there (404), whether it exists or not;
-    a member whose roles do not allow it is told so (403).
+    a member whose roles do not allow it is told so (403). What an operation says is not there has no
+    page either.
     """
 
     def declare(view: MemberView[_Parts]) -> View:
@@ -81,6 +83,8 @@ def needs(permission: Permission) -> Callable[[MemberView[_Parts]], View]:
                 return view(request, visitor, *args, **kwargs)
             except NotAllowed as error:
                 raise PermissionDenied(str(error)) from error
+            except NotThere as error:
+                raise Http404("There is no such page.") from error
 
         cast(Any, asked).access = Access(signed_in=True, permission=permission)
         return asked

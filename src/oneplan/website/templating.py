@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from functools import cache
 from hashlib import blake2b
 from typing import Any
@@ -51,7 +52,7 @@ def environment(**options: Any) -> Environment:
         short=wording.short,
         period=wording.period_in_words,
         month=wording.month_in_words,
-        day=lambda when: wording.day(localtime(when)),
+        day=lambda when: wording.day(localtime(when) if isinstance(when, datetime) else when),
         moment=lambda when: wording.moment(localtime(when)),
     )
     return made

@@ -8,14 +8,20 @@ from oneplan.website.live_plans import in_a_partnership
 from oneplan.website.pages.about import urls as about
 from oneplan.website.pages.accounts import urls as accounts
 from oneplan.website.pages.actions import urls as actions
+from oneplan.website.pages.boards import urls as boards
 from oneplan.website.pages.check import urls as check
 from oneplan.website.pages.compare import urls as compare
 from oneplan.website.pages.elements import urls as elements
 from oneplan.website.pages.home import urls as home
+from oneplan.website.pages.organisations import urls as organisations
+from oneplan.website.pages.partnership import urls as partnership
+from oneplan.website.pages.people import urls as people
 from oneplan.website.pages.plan import urls as plan
+from oneplan.website.pages.posts import urls as posts
 from oneplan.website.pages.recommendations import urls as recommendations
 from oneplan.website.pages.red_pen import urls as red_pen
 from oneplan.website.pages.rules import urls as rules
+from oneplan.website.pages.strategies import urls as strategies
 from oneplan.website.pages.thread import urls as thread
 
 pages_of_a_plan: list[URLPattern] = [
@@ -34,6 +40,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *check.urlpatterns,
     *compare.urlpatterns,
     *accounts.urlpatterns,
+    *partnership.urlpatterns,
+    *people.urlpatterns,
+    *organisations.urlpatterns,
+    *posts.urlpatterns,
+    *boards.urlpatterns,
+    *strategies.urlpatterns,
     path("plans/<str:plan>/", include((pages_of_a_plan, "plan"))),
     path("check/<str:plan>/plan/", include((pages_of_a_plan, "reading"))),
     path(

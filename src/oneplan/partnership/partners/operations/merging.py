@@ -10,6 +10,7 @@ from django.db import models
 from oneplan.partnership.audit.operations import Happened
 from oneplan.partnership.partners.access import Member, requires
 from oneplan.partnership.partners.models import (
+    MODELS,
     Accountability,
     Alias,
     Holding,
@@ -24,7 +25,6 @@ from oneplan.partnership.partners.models.keyed import Keyed
 from oneplan.partnership.partners.naming.names import Sort, Thing
 from oneplan.partnership.partners.operations.changing import Changes, changing, facts, found
 from oneplan.partnership.partners.operations.names_taken import (
-    MODELS,
     alias_removed,
     remember,
     thing_of,

@@ -2,17 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from oneplan.partnership.audit.operations import Happened
-from oneplan.partnership.partners.models import (
-    Alias,
-    Board,
-    Organisation,
-    Partnership,
-    Post,
-    Strategy,
-)
+from oneplan.partnership.partners.models import MODELS, Alias, Partnership
 from oneplan.partnership.partners.models.keyed import Keyed
 from oneplan.partnership.partners.naming.names import (
     PRINTED_FOR,
@@ -23,13 +14,6 @@ from oneplan.partnership.partners.naming.names import (
     shown,
 )
 from oneplan.partnership.partners.operations.changing import Changes
-
-MODELS: Mapping[Sort, type[Organisation] | type[Post] | type[Board] | type[Strategy]] = {
-    Sort.ORGANISATION: Organisation,
-    Sort.POST: Post,
-    Sort.BOARD: Board,
-    Sort.STRATEGY: Strategy,
-}
 
 
 def sort_of(row: Keyed) -> Sort:

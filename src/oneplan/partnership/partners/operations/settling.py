@@ -8,7 +8,7 @@ from datetime import datetime
 
 from oneplan.partnership.audit.models import Event
 from oneplan.partnership.partners.access import Member, requires
-from oneplan.partnership.partners.models import Alias, Partnership
+from oneplan.partnership.partners.models import MODELS, Alias, Partnership
 from oneplan.partnership.partners.models.keyed import Keyed
 from oneplan.partnership.partners.naming.names import (
     SORT_OF,
@@ -22,7 +22,6 @@ from oneplan.partnership.partners.naming.settling import NameInPlan, State
 from oneplan.partnership.partners.operations.changing import Changes, changing
 from oneplan.partnership.partners.operations.merging import in_the_way
 from oneplan.partnership.partners.operations.names_taken import (
-    MODELS,
     alias_added,
     alias_removed,
     new_alias,

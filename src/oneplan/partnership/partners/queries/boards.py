@@ -117,12 +117,6 @@ def tree(rows: list[BoardRow]) -> tuple[Branch, ...]:
     return tuple(branch(row.id) for row in rows if not row.answers_to)
 
 
-def board_choices(partnership: Partnership) -> list[Reference]:
-    """All boards by name, for a form, in one query."""
-    rows = Board.objects.filter(partnership=partnership).values_list("name", "pk")
-    return sorted((Reference(*row) for row in rows), key=lambda each: each.name.casefold())
-
-
 def board_here(partnership: Partnership, board: int, day: date) -> BoardHere | None:
     """One board with its members, None where it is not of the partnership; in six queries."""
     row = next((row for row in boards(partnership, day) if row.id == board), None)

@@ -9,6 +9,7 @@ from datetime import date
 from django.db.models import QuerySet
 
 from oneplan.partnership.partners.models import (
+    MODELS,
     Alias,
     Board,
     Organisation,
@@ -21,6 +22,7 @@ from oneplan.partnership.partners.naming.likeness import surroundings
 from oneplan.partnership.partners.naming.meanings import Known, Meanings, SettledName
 from oneplan.partnership.partners.naming.names import Printed, Sort, Thing
 from oneplan.partnership.partners.naming.settling import NameGroup, NameInPlan, settle
+from oneplan.partnership.partners.queries.reference import Reference
 from oneplan.partnership.partners.succession import Follows, answering_on
 
 _POINTS = tuple(f"{sort}_id" for sort in Sort)
@@ -55,6 +57,20 @@ def meanings(partnership: Partnership, day: date | None = None) -> Meanings:
         )
     ]
     return Meanings(known, settled, answering_on(day or date.max, followed(partnership)))
+
+
+def called(partnership: Partnership, sort: Sort) -> list[Reference]:
+    """All things of a sort by name, for a form, in one query; a post with the body that it belongs to."""
+    if sort == Sort.POST:
+        posts = Post.objects.filter(partnership=partnership)
+        named = [
+            Reference(f"{name} ({body})" if body else name, number)
+            for name, body, number in posts.values_list("name", "organisation__name", "pk")
+        ]
+    else:
+        rows = MODELS[sort]._default_manager.filter(partnership=partnership)
+        named = [Reference(*row) for row in rows.values_list("name", "pk")]
+    return sorted(named, key=lambda each: (each.name.casefold(), each.id))
 
 
 def groups_of_names(

@@ -96,12 +96,6 @@ def organisations(partnership: Partnership) -> list[OrganisationRow]:
     return sorted(found, key=lambda each: (each.name.casefold(), each.id))
 
 
-def organisation_choices(partnership: Partnership) -> list[Reference]:
-    """All bodies by name, for a form, in one query."""
-    rows = Organisation.objects.filter(partnership=partnership).values_list("name", "pk")
-    return sorted((Reference(*row) for row in rows), key=lambda each: each.name.casefold())
-
-
 def organisation_here(
     partnership: Partnership, organisation: int, day: date
 ) -> OrganisationHere | None:

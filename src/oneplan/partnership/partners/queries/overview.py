@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from oneplan.partnership.partners.models import (
+    MODELS,
     Alias,
     Board,
     Membership,
@@ -62,7 +63,7 @@ def search(partnership: Partnership, words: str) -> list[FoundName]:
     found: dict[Thing, FoundName] = {}
     if not words.strip():
         return []
-    for sort, model in _SORTS:
+    for sort, model in MODELS.items():
         rows = model._default_manager.filter(partnership=partnership)
         for each in keys:
             rows = rows.filter(key__contains=each)
@@ -78,11 +79,3 @@ def search(partnership: Partnership, words: str) -> list[FoundName]:
                 thing = Thing(sort, means.pk)
                 found.setdefault(thing, FoundName(thing, means.name, alias.text))
     return list(found.values())[:_MOST_FOUND]
-
-
-_SORTS = (
-    (Sort.ORGANISATION, Organisation),
-    (Sort.POST, Post),
-    (Sort.BOARD, Board),
-    (Sort.STRATEGY, Strategy),
-)

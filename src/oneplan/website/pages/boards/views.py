@@ -1,0 +1,110 @@
+"""Boards: who answers to whom, the page of each, and the forms about them."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from oneplan.partnership.partners.access import Member
+from oneplan.partnership.partners.naming.names import Sort, Thing
+from oneplan.partnership.partners.operations.boards import add_board, answer_to, change_board
+from oneplan.partnership.partners.permissions import Permission
+from oneplan.partnership.partners.queries.boards import BoardHere, board_here, boards, tree
+from oneplan.partnership.partners.queries.names import called
+from oneplan.website.access import needs
+from oneplan.website.components.crumbs import Crumb
+from oneplan.website.components.fields import form_of
+from oneplan.website.pages.boards.forms import answer_fields, board_fields, ended_field
+from oneplan.website.pages.partnership.addresses import page_of, path_of, way_from, way_to
+from oneplan.website.pages.partnership.form_page import FormPage, getting_or_sending, shown
+
+
+@needs(Permission.SEE_PARTNERS)
+@require_safe
+def all_of_them(request: HttpRequest, member: Member) -> HttpResponse:
+    """All boards: drawn by who answers to whom, and as a table."""
+    rows = boards(member.partnership, timezone.localdate())
+    context = {
+        "rows": rows,
+        "tree": tree(rows),
+        "top": sum(not row.answers_to and row.ended is None for row in rows),
+        "loose": sum(not row.answers_to and not row.below for row in rows),
+    }
+    return render(request, "pages/boards/boards.html", context)
+
+
+@needs(Permission.SEE_PARTNERS)
+@require_safe
+def one(request: HttpRequest, member: Member, number: int) -> HttpResponse:
+    """A board with its members and the names that plans print for it."""
+    context = {"page": _here(member, number), "way": way_to(member, Sort.BOARD)}
+    return render(request, "pages/boards/board.html", context)
+
+
+@needs(Permission.EDIT_PARTNERS)
+@getting_or_sending
+def add(request: HttpRequest, member: Member) -> HttpResponse:
+    """Adds a board."""
+    form = form_of(request, board_fields())
+    if form.sent and form.done(
+        add_board, name=form.text("name"), kind=form.text("kind"), by=member, at=timezone.now()
+    ):
+        return redirect(page_of(member, Thing(Sort.BOARD, form.result)))
+    title, back = "Add a board or group", path_of(member, "boards")
+    way = way_to(member, Sort.BOARD, Crumb(title))
+    return shown(request, FormPage(title, "Add it", back, "boards", way=way), form)
+
+
+@needs(Permission.EDIT_PARTNERS)
+@getting_or_sending
+def change(request: HttpRequest, member: Member, number: int) -> HttpResponse:
+    """Gives a board another name or kind, or says when it met last."""
+    row = _here(member, number).row
+    filled = {"name": row.name, "kind": row.kind, "ended": row.ended}
+    form = form_of(request, [*board_fields(), ended_field()], filled)
+    if form.sent and form.done(
+        change_board,
+        board=number,
+        name=form.text("name"),
+        kind=form.text("kind"),
+        ended=form.day("ended"),
+        by=member,
+        at=timezone.now(),
+    ):
+        messages.success(request, "Saved.")
+        return redirect(page_of(member, Thing(Sort.BOARD, number)))
+    lead = "Plans that print its former name will still mean it."
+    return shown(request, _page(member, number, row.name, f"Change {row.name}", lead), form)
+
+
+@needs(Permission.EDIT_PARTNERS)
+@getting_or_sending
+def answers(request: HttpRequest, member: Member, number: int) -> HttpResponse:
+    """Says to which boards a board answers."""
+    row = _here(member, number).row
+    others = [each for each in called(member.partnership, Sort.BOARD) if each.id != number]
+    filled = {"boards": {each.id for each in row.answers_to}}
+    form = form_of(request, answer_fields(others), filled)
+    if form.sent and form.done(
+        answer_to, board=number, boards=form.numbers("boards"), by=member, at=timezone.now()
+    ):
+        messages.success(request, "Saved.")
+        return redirect(page_of(member, Thing(Sort.BOARD, number)))
+    title = f"To whom does {row.name} answer?"
+    return shown(request, _page(member, number, row.name, title), form)
+
+
+def _here(member: Member, number: int) -> BoardHere:
+    found = board_here(member.partnership, number, timezone.localdate())
+    if found is None:
+        raise Http404("There is no such page.")
+    return found
+
+
+def _page(member: Member, number: int, name: str, title: str, lead: str = "") -> FormPage:
+    thing = Thing(Sort.BOARD, number)
+    way = way_from(member, thing, name, title)
+    return FormPage(title, "Save", page_of(member, thing), "boards", lead, way)

@@ -1,0 +1,68 @@
+"""Two that are one, and what was added by mistake: for organisations, posts, boards and strategies alike."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from oneplan.partnership.partners.access import Member
+from oneplan.partnership.partners.naming.names import Sort, Thing
+from oneplan.partnership.partners.operations.merging import merge, remove
+from oneplan.partnership.partners.permissions import Permission
+from oneplan.partnership.partners.queries.names import called
+from oneplan.partnership.partners.refusals import Refused
+from oneplan.website.access import needs
+from oneplan.website.components.fields import form_of
+from oneplan.website.pages.partnership.addresses import LISTS, page_of, path_of, way_from
+from oneplan.website.pages.partnership.form_page import FormPage, getting_or_sending, shown
+from oneplan.website.pages.partnership.forms import merge_fields
+
+
+@needs(Permission.EDIT_PARTNERS)
+@getting_or_sending
+def make_one(request: HttpRequest, member: Member, sort: str, number: int) -> HttpResponse:
+    """Makes two of one sort one; the other stays."""
+    thing = _thing(sort, number)
+    everything = called(member.partnership, thing.sort)
+    own = next((each for each in everything if each.id == number), None)
+    if own is None:
+        raise Http404("There is no such page.")
+    form = form_of(request, merge_fields(each for each in everything if each.id != number))
+    into = form.number("into") if form.sent else None
+    if form.sent and into is None:
+        form.errors.setdefault("into", "Choose the one that stays")
+    if form.sent and form.done(merge, thing=thing, into=into, by=member, at=timezone.now()):
+        messages.success(request, f"“{own.name}” now means this one.")
+        return redirect(page_of(member, Thing(thing.sort, into or 0)))
+    page = FormPage(
+        f"Is “{own.name}” the same as another one?",
+        "Make them one",
+        page_of(member, thing),
+        LISTS[thing.sort][0],
+        lead=f"“{own.name}” will go, and plans that print it will mean the other.",
+        way=way_from(member, thing, own.name, "The same as another"),
+    )
+    return shown(request, page, form)
+
+
+@needs(Permission.EDIT_PARTNERS)
+@require_POST
+def take_away(request: HttpRequest, member: Member, sort: str, number: int) -> HttpResponse:
+    """Removes what was added by mistake; where something belongs to it, it stays and that is said."""
+    thing = _thing(sort, number)
+    try:
+        remove(thing=thing, by=member, at=timezone.now())
+    except Refused as refused:
+        messages.error(request, f"{refused}.")
+        return redirect(page_of(member, thing))
+    messages.success(request, "It is removed.")
+    return redirect(path_of(member, LISTS[thing.sort][0]))
+
+
+def _thing(sort: str, number: int) -> Thing:
+    if sort not in set(Sort):
+        raise Http404("There is no such page.")
+    return Thing(Sort(sort), number)

@@ -1,0 +1,98 @@
+"""Where one's partnerships are, where each begins, what a word finds in it."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from oneplan.partnership.partners.access import Member, memberships
+from oneplan.partnership.partners.operations.partnerships import (
+    change_partnership,
+    start_partnership,
+)
+from oneplan.partnership.partners.permissions import Permission
+from oneplan.partnership.partners.queries.overview import overview, search
+from oneplan.partnership.plans.queries.live import plans_of
+from oneplan.website.access import needs, signed_in
+from oneplan.website.components.crumbs import Crumb
+from oneplan.website.components.fields import form_of
+from oneplan.website.pages.accounts.themselves import number, themselves
+from oneplan.website.pages.partnership.addresses import path_of
+from oneplan.website.pages.partnership.form_page import FormPage, getting_or_sending, shown
+from oneplan.website.pages.partnership.forms import partnership_fields
+from oneplan.website.pages.partnership.values import found_rows
+
+
+@signed_in
+@require_safe
+def yours(request: HttpRequest) -> HttpResponse:
+    """The partnerships that the visitor belongs to."""
+    held = memberships(number(request))
+    return render(request, "pages/partnership/yours.html", {"memberships": held})
+
+
+@signed_in
+@getting_or_sending
+def start(request: HttpRequest) -> HttpResponse:
+    """Starts a partnership, with the visitor as its administrator."""
+    form = form_of(request, partnership_fields())
+    if form.sent and form.done(
+        start_partnership,
+        name=form.text("name"),
+        area=form.text("area"),
+        person=number(request),
+        by=themselves(request),
+        at=timezone.now(),
+    ):
+        return redirect("partnership", partnership=form.result.slug)
+    context = {"form": form}
+    status = 422 if form.errors else 200
+    return render(request, "pages/partnership/start.html", context, status=status)
+
+
+@needs(Permission.SEE_PARTNERS)
+@require_safe
+def front(request: HttpRequest, member: Member) -> HttpResponse:
+    """What the partnership has, and what to do first where it has nothing."""
+    plans = plans_of(member.partnership) if member.may(Permission.SEE_PLANS) else []
+    context = {"plans": plans, "has": overview(member.partnership)}
+    return render(request, "pages/partnership/front.html", context)
+
+
+@needs(Permission.EDIT_PEOPLE)
+@getting_or_sending
+def change(request: HttpRequest, member: Member) -> HttpResponse:
+    """Gives the partnership another name or area."""
+    here = member.partnership
+    form = form_of(request, partnership_fields(), {"name": here.name, "area": here.area})
+    if form.sent and form.done(
+        change_partnership,
+        name=form.text("name"),
+        area=form.text("area"),
+        by=member,
+        at=timezone.now(),
+    ):
+        messages.success(request, "Saved.")
+        return redirect("partnership", partnership=here.slug)
+    back = path_of(member, "partnership")
+    page = FormPage(
+        "Name and area of the partnership",
+        "Save",
+        back,
+        "partnership",
+        lead="Its address stays as it is.",
+        way=[Crumb(here.name, back), Crumb("Name and area")],
+    )
+    return shown(request, page, form)
+
+
+@needs(Permission.SEE_PARTNERS)
+@require_safe
+def found(request: HttpRequest, member: Member) -> HttpResponse:
+    """What a word finds among the names of the partnership."""
+    words = request.GET.get("words", "").strip()
+    rows = found_rows(member, search(member.partnership, words)) if words else []
+    return render(request, "pages/partnership/search.html", {"words": words, "rows": rows})

@@ -1,0 +1,1 @@
+"""The people of a partnership: who belongs, as what, for which body."""

@@ -1,0 +1,1 @@
+"""The posts of a partnership: who holds them, who held them, which are vacant."""

@@ -1,0 +1,118 @@
+"""Posts: the list, the page of each, and the forms about them."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from oneplan.partnership.partners.access import Member
+from oneplan.partnership.partners.naming.names import Sort, Thing
+from oneplan.partnership.partners.operations.posts import add_post, change_post
+from oneplan.partnership.partners.permissions import Permission
+from oneplan.partnership.partners.queries.boards import seats_of_post
+from oneplan.partnership.partners.queries.posts import PostHere, post_here, posts
+from oneplan.website.access import needs
+from oneplan.website.components.crumbs import Crumb
+from oneplan.website.components.fields import DAY_HINT, Field, Form, form_of
+from oneplan.website.components.pages import in_pages
+from oneplan.website.pages.partnership.addresses import page_of, path_of, way_from, way_to
+from oneplan.website.pages.partnership.form_page import FormPage, getting_or_sending, shown
+from oneplan.website.pages.posts.forms import ended_field, post_fields
+
+_ROWS = 100
+
+
+@needs(Permission.SEE_PARTNERS)
+@require_safe
+def all_of_them(request: HttpRequest, member: Member) -> HttpResponse:
+    """All posts with who holds them today or on another day, or only the vacant ones."""
+    asked = Form(
+        [Field("on", "", "day", DAY_HINT)], {"on": [request.GET.get("on", "")]}, sent=False
+    )
+    day = asked.day("on") or timezone.localdate()
+    rows = posts(member.partnership, day)
+    vacant = [row for row in rows if row.vacant]
+    only_vacant = request.GET.get("vacant") == "yes"
+    query = [(name, request.GET[name]) for name in ("on", "vacant") if request.GET.get(name)]
+    context = {
+        "rows": in_pages(
+            vacant if only_vacant else rows, request.GET.get("page", ""), _ROWS, query
+        ),
+        "number": len(rows),
+        "vacant": len(vacant),
+        "only_vacant": only_vacant,
+        "day": day,
+        "today": day == timezone.localdate(),
+        "asked": asked,
+    }
+    return render(request, "pages/posts/posts.html", context)
+
+
+@needs(Permission.SEE_PARTNERS)
+@require_safe
+def one(request: HttpRequest, member: Member, number: int) -> HttpResponse:
+    """A post with all who held it, its seats and the names that plans print for it."""
+    context = {
+        "page": _here(member, number),
+        "seats": seats_of_post(member.partnership, number, timezone.localdate()),
+        "way": way_to(member, Sort.POST),
+    }
+    return render(request, "pages/posts/post.html", context)
+
+
+@needs(Permission.EDIT_PARTNERS)
+@getting_or_sending
+def add(request: HttpRequest, member: Member) -> HttpResponse:
+    """Adds a post; the address may name its body."""
+    filled = {"organisation": request.GET.get("organisation")}
+    form = form_of(request, post_fields(member), filled)
+    if form.sent and form.done(
+        add_post,
+        title=form.text("title"),
+        organisation=form.number("organisation"),
+        by=member,
+        at=timezone.now(),
+    ):
+        return redirect(page_of(member, Thing(Sort.POST, form.result)))
+    title, back = "Add a post", path_of(member, "posts")
+    way = way_to(member, Sort.POST, Crumb(title))
+    return shown(request, FormPage(title, "Add it", back, "posts", way=way), form)
+
+
+@needs(Permission.EDIT_PARTNERS)
+@getting_or_sending
+def change(request: HttpRequest, member: Member, number: int) -> HttpResponse:
+    """Gives a post another title or body, or says when it was ended."""
+    row = _here(member, number).row
+    filled = {
+        "title": row.title,
+        "organisation": row.organisation.id if row.organisation else None,
+        "ended": row.ended,
+    }
+    form = form_of(request, [*post_fields(member), ended_field()], filled)
+    thing = Thing(Sort.POST, number)
+    if form.sent and form.done(
+        change_post,
+        post=number,
+        title=form.text("title"),
+        organisation=form.number("organisation"),
+        ended=form.day("ended"),
+        by=member,
+        at=timezone.now(),
+    ):
+        messages.success(request, "Saved.")
+        return redirect(page_of(member, thing))
+    lead = "Plans that print its former title will still mean it."
+    way = way_from(member, thing, row.title, "Change it")
+    page = FormPage(f"Change {row.title}", "Save", page_of(member, thing), "posts", lead, way)
+    return shown(request, page, form)
+
+
+def _here(member: Member, number: int) -> PostHere:
+    found = post_here(member.partnership, number, timezone.localdate())
+    if found is None:
+        raise Http404("There is no such page.")
+    return found

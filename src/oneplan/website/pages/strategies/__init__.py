@@ -1,0 +1,1 @@
+"""The strategies that actions are linked with."""
