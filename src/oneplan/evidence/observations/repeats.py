@@ -10,6 +10,7 @@ import pyarrow as pa
 from oneplan.evidence.observations.schema import KEY, at_the_door
 
 _KEY = ", ".join(f'"{name}"' for name in KEY)
+_SILENT = "(status IN ('not_applicable', 'not_available'))"
 _MOST_NAMED = 3
 
 
@@ -28,7 +29,10 @@ class Repeats:
 
 
 def without_repeats(observations: pa.Table) -> Repeats:
-    """Takes out what stands a second time: the same indicator, area, period, group and revision."""
+    """Takes out what stands a second time: the same indicator, area, period, group and revision.
+
+    A row that has no figure, other than a withheld one, gives way to one that has.
+    """
     with duckdb.connect() as connection:
         connection.register("observations", observations)
         if not _any(connection):
@@ -36,13 +40,14 @@ def without_repeats(observations: pa.Table) -> Repeats:
         connection.execute(
             f"CREATE TEMP TABLE ranked AS SELECT *, first_value(row) OVER repeats AS first_row,"
             " first_value(value) OVER repeats AS first_value, row_number() OVER repeats AS turn"
-            f" FROM observations WINDOW repeats AS (PARTITION BY {_KEY} ORDER BY row)"
+            f" FROM observations WINDOW repeats AS (PARTITION BY {_KEY} ORDER BY {_SILENT}, row)"
         )
         kept = connection.sql(
             "SELECT * EXCLUDE (first_row, first_value, turn) FROM ranked WHERE turn = 1 ORDER BY row"
         ).to_arrow_table()
-        same, same_rows = _repeated(connection, "IS NOT DISTINCT FROM")
-        other, other_rows = _repeated(connection, "IS DISTINCT FROM")
+        differs = f"value IS DISTINCT FROM first_value AND NOT {_SILENT}"
+        same, same_rows = _repeated(connection, f"NOT ({differs})")
+        other, other_rows = _repeated(connection, differs)
     return Repeats(at_the_door(kept), same, other, same_rows, other_rows)
 
 
@@ -54,10 +59,9 @@ def _any(connection: duckdb.DuckDBPyConnection) -> bool:
 
 
 def _repeated(
-    connection: duckdb.DuckDBPyConnection, compared: str
+    connection: duckdb.DuckDBPyConnection, which: str
 ) -> tuple[int, tuple[tuple[int, int], ...]]:
     rows = connection.execute(
-        f"SELECT row, first_row FROM ranked WHERE turn > 1 AND value {compared} first_value"
-        " ORDER BY row"
+        f"SELECT row, first_row FROM ranked WHERE turn > 1 AND {which} ORDER BY row"
     ).fetchall()
     return len(rows), tuple((row, first) for row, first in rows[:_MOST_NAMED])

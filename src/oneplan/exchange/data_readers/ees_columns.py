@@ -9,6 +9,7 @@ import pyarrow as pa
 from oneplan.exchange.data_readers.cells import looks_like_cells
 from oneplan.exchange.data_readers.dimensions import divides
 from oneplan.exchange.data_readers.ees_metadata import Metadata
+from oneplan.exchange.data_readers.flat_totals import with_own_totals
 from oneplan.exchange.data_readers.grid import Grid
 from oneplan.exchange.data_readers.numbered import numbered
 
@@ -48,21 +49,31 @@ def columns_of(
         places = [name for name in grid.columns if _is_place_or_time(name)]
         filters |= dict.fromkeys(numbered(grid, valued, [*places, *filters]))
         valued = [name for name in valued if name not in filters]
-    return _dividing(grid, filters), [name for name in rest if name in valued]
+    valued = [name for name in rest if name in valued]
+    return _dividing(grid, filters, valued), valued
 
 
-def _dividing(grid: Grid, filters: dict[str, str | None]) -> list[tuple[str | pa.Array, pa.Array]]:
+def _dividing(
+    grid: Grid, filters: dict[str, str | None], valued: list[str]
+) -> list[tuple[str | pa.Array, pa.Array]]:
     topics = {
         name: topic
         or next((name + end for end in ("_group", "_topic") if name + end in filters), "")
         for name, topic in filters.items()
     }
     used = set(topics.values())
-    return [
-        (grid.columns.get(topics[name], name), grid.columns[name])
-        for name in filters
-        if name not in used
-    ]
+    divided: list[tuple[str | pa.Array, pa.Array]] = []
+    for name in filters:
+        if name in used:
+            continue
+        members, topic = grid.columns[name], grid.columns.get(topics[name])
+        if topic is not None:
+            others = {*valued, name, topics[name]}
+            keys = [column for other, column in grid.columns.items() if other not in others]
+            values = [grid.columns[value] for value in valued]
+            members = with_own_totals(topic, members, keys, values)
+        divided.append((name if topic is None else topic, members))
+    return divided
 
 
 def _is_place_or_time(header: str) -> bool:

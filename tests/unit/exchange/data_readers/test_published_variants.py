@@ -220,3 +220,24 @@ def test_a_file_of_which_no_column_holds_figures_says_so() -> None:
             b"2025,Reporting year,National,E92000001,England,Match,00:10\n",
             "waits.csv",
         )
+
+
+def test_the_total_of_a_topic_is_a_group_where_it_is_not_everyone() -> None:
+    start = "202122,Academic year,National,E92000001,England"
+    found = read_observations(
+        (
+            "time_period,time_identifier,geographic_level,country_code,country_name,breakdown_topic,"
+            "breakdown,schools,pupils\n"
+            f"{start},Kind of need,Total,z,70\n{start},Kind of need,Speech,z,30\n"
+            f"{start},Total,Total,16,500\n{start},Sex,Total,z,500\n{start},Sex,Female,z,240\n"
+        ).encode(),
+        "pupils.csv",
+    )
+    pupils = {
+        row["group"]: row["value"]
+        for row in found.observations.to_pylist()
+        if row["indicator"] == "pupils/pupils"
+    }
+    expected = {"": 500, "kind of need=Any": 70, "kind of need=Speech": 30, "sex=Female": 240}
+    assert pupils == expected
+    assert "two-values-for-one-observation" not in {finding.rule for finding in found.findings}
