@@ -34,11 +34,14 @@ from oneplan.evidence.scoring.trending import trend_rule, trends
 RESULTS = "results"
 
 
-def computation(parts: Sequence[str], contested: bool, borrows: bool) -> tuple[Step, ...]:
+def computation(
+    parts: Sequence[str], contested: bool, borrows: bool, in_order: bool
+) -> tuple[Step, ...]:
     """The steps from ``observations`` to ``results`` with the parts that are asked for.
 
     ``contested`` where several observations may speak of one cell: the newest is taken;
-    ``borrows`` where counts are indicators of their own.
+    ``borrows`` where counts are indicators of their own; ``in_order`` where observations come by
+    indicator, group, period and area, or nearly so.
     """
     first = [coded(kept=borrows and not contested)]
     if contested:
@@ -46,7 +49,7 @@ def computation(parts: Sequence[str], contested: bool, borrows: bool) -> tuple[S
     if borrows:
         first.append(lent(first[-1].name))
     levels = ("", "_998") if INTERVAL_998 in parts else ("",)
-    steps = [*first, estimated(first[-1].name, levels)]
+    steps = [*first, estimated(first[-1].name, levels, in_order)]
     if ENGLAND in parts:
         steps.append(england())
     if REGION in parts:

@@ -1,15 +1,16 @@
 """The distributed engine: Spark 4, with the very steps of the embedded one, translated by sqlglot.
 
-Needs the extra ``oneplan[spark]`` and Java 17. The files must be within reach of every worker;
-results come to this process a part at a time.
+Needs the extra ``oneplan[spark]`` and Java 17. The files, and the folder of the results, must be
+within reach of every worker: the workers write the results, and this process puts them together.
 """
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from shutil import rmtree
 from typing import TYPE_CHECKING, TypeVar
 
 import pyarrow as pa
@@ -25,13 +26,7 @@ if TYPE_CHECKING:
 
 LOCAL = "local[*]"
 _T = TypeVar("_T")
-_SPARK_TYPES = {
-    pa.string(): "STRING",
-    pa.int32(): "INT",
-    pa.int64(): "BIGINT",
-    pa.float64(): "DOUBLE",
-    pa.bool_(): "BOOLEAN",
-}
+_ROWS_OF_A_GROUP = 122_880
 
 
 def distributed(master: str | None) -> Callable[[Path], Distributed]:
@@ -90,7 +85,7 @@ class Distributed:
     """Runs the steps on Spark."""
 
     name = "spark"
-    rows_together = 250_000  # a driver of 1 GB hands over no more at once
+    rows_together = 1_000_000
 
     def __init__(self, session: SparkSession) -> None:
         self._session = session
@@ -102,11 +97,16 @@ class Distributed:
         self._asked(lambda: read.parquet(str(file.resolve())).createOrReplaceTempView(name))
 
     def table(self, name: str, table: pa.Table) -> None:
-        """Makes a small table known by a name, in the place of one that had it."""
-        rows = [tuple(row.values()) for row in table.to_pylist()]
-        shape = ", ".join(f"`{field.name}` {_SPARK_TYPES[field.type]}" for field in table.schema)
-        frame = self._session.createDataFrame(rows, shape)
+        """Makes a small table known by a name, in the place of one that had it.
+
+        As Arrow it stays with the plan, which then knows how small it is and sends it to all workers.
+        """
+        frame = self._asked(lambda: self._session.createDataFrame(table))
         self._asked(lambda: frame.createOrReplaceTempView(name))
+
+    def side_by_side(self) -> Sequence[Distributed]:
+        """This engine alone: it has all the workers work already."""
+        return [self]
 
     def step(self, step: Step) -> None:
         """Makes a step known by its name, worked out at most once where it is kept."""
@@ -129,10 +129,19 @@ class Distributed:
         self._asked(lambda: frame.write.partitionBy(by).parquet(str(folder.resolve())))
 
     def write(self, step: str, file: Path) -> None:
-        """Writes a step's rows in their order as Parquet."""
-        table = self._asked(lambda: self._session.table(step).toArrow())
-        shape = pa.schema([field.with_nullable(True) for field in table.schema])
-        pq.write_table(table.cast(shape), file)
+        """Writes a step's rows in their order as Parquet: the workers theirs, then put together."""
+        folder = file.with_name(f"{file.name}.written")
+        rmtree(folder, ignore_errors=True)
+        try:
+            written = self._session.table(step).write
+            self._asked(lambda: written.parquet(str(folder.resolve())))
+            _in_one(sorted(folder.glob("part-*.parquet")), file)
+        finally:
+            rmtree(folder, ignore_errors=True)
+
+    def stop(self) -> None:
+        """Breaks off what is being worked out, from another thread."""
+        self._session.sparkContext.cancelAllJobs()
 
     def close(self) -> None:
         """Lets go of everything."""
@@ -145,6 +154,15 @@ class Distributed:
             return work()
         except PySparkException as error:
             raise EngineFailed(_line(error)) from error
+
+
+def _in_one(files: Sequence[Path], output: Path) -> None:
+    """Parquet files one after the other in one, all columns nullable."""
+    shape = pa.schema([field.with_nullable(True) for field in pq.read_schema(files[0])])
+    with pq.ParquetWriter(output, shape) as writer:
+        for file in files:
+            for batch in pq.ParquetFile(file).iter_batches(_ROWS_OF_A_GROUP):
+                writer.write_batch(batch.cast(shape))
 
 
 def _line(error: Exception) -> str:

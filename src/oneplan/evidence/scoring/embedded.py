@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from itertools import count
 from pathlib import Path
 from typing import TypeVar
@@ -15,8 +15,21 @@ from oneplan.evidence.scoring.engine import EngineFailed, Row
 from oneplan.evidence.scoring.step import Step
 
 MEMORY = "1200MB"
-WRITTEN = "FORMAT parquet, WRITE_BLOOM_FILTER false"
-"""How results are written: what stands outside the row groups would be lost when parts are joined."""
+ROWS_OF_A_GROUP = 61_440
+"""Rows of a row group of results: few, as those that hold a changed indicator are written anew."""
+_WRITTEN = (
+    f"FORMAT parquet, ROW_GROUP_SIZE {ROWS_OF_A_GROUP}, DICTIONARY_SIZE_LIMIT 256,"
+    " WRITE_BLOOM_FILTER false"
+)
+"""How results are written: what stands outside the row groups would be lost when parts are joined.
+
+Figures are all different, and looking for those that repeat is for nothing; words are numbers here.
+"""
+ALL_NULLABLE: dict[str, str | bool | int | float | list[str]] = {
+    "disabled_optimizers": "statistics_propagation"
+}
+"""Otherwise columns are written as never empty where one part's happen to be."""
+_AT_ONCE = 2
 _T = TypeVar("_T")
 
 
@@ -25,12 +38,18 @@ class Embedded:
 
     name = "duckdb"
     rows_together = 500_000
+    _own = ""
 
     def __init__(self, folder: Path) -> None:
         self._connection = duckdb.connect(
-            config={"memory_limit": MEMORY, "temp_directory": str(folder / ".spilled")}
+            config={
+                "memory_limit": MEMORY,
+                "temp_directory": str(folder / ".spilled"),
+                **ALL_NULLABLE,
+            }
         )
-        self._numbers = count()
+        self._numbers: Iterator[int] = count()
+        self._beside: list[Embedded] = []
         for name, words in WORDS.items():
             listed = ", ".join(f"'{word}'" for word in words)
             self._run(f"CREATE TYPE {name} AS ENUM ({listed})")
@@ -38,7 +57,9 @@ class Embedded:
     def read(self, name: str, file: Path) -> None:
         """Makes a Parquet file known by a name."""
         path = str(file).replace("'", "''")
-        self._run(f"CREATE OR REPLACE TEMP VIEW {name} AS SELECT * FROM read_parquet('{path}')")
+        self._run(
+            f"CREATE OR REPLACE {self._own}VIEW {name} AS SELECT * FROM read_parquet('{path}')"
+        )
 
     def table(self, name: str, table: pa.Table) -> None:
         """Makes a small table known by a name, in the place of one that had it.
@@ -53,7 +74,7 @@ class Embedded:
             for field in table.schema
         ]
         self._run(
-            f"CREATE OR REPLACE TEMP TABLE {name} AS SELECT {', '.join(columns)} FROM handed_in"
+            f"CREATE OR REPLACE {self._own}TABLE {name} AS SELECT {', '.join(columns)} FROM handed_in"
         )
         self._connection.unregister("handed_in")
 
@@ -65,10 +86,16 @@ class Embedded:
         )
         return kind
 
+    def side_by_side(self) -> Sequence[Embedded]:
+        """Two engines on the same data: where one waits or has a single thing to do, the other works."""
+        self._beside = [_Beside(self._connection, self._numbers) for _ in range(_AT_ONCE)]
+        return self._beside
+
     def step(self, step: Step) -> None:
         """Makes a step known by its name, worked out now where it is kept."""
         kind = "TABLE" if step.kept else "VIEW"
-        self._run(f"CREATE OR REPLACE TEMP {kind} {step.name} AS {step.query}")
+        order = f" ORDER BY {step.order}" if step.kept and step.order else ""
+        self._run(f"CREATE OR REPLACE TEMP {kind} {step.name} AS {step.query}{order}")
 
     def rows(self, query: str) -> list[Row]:
         """The rows that a query gives; for few rows."""
@@ -82,13 +109,16 @@ class Embedded:
     def write(self, step: str, file: Path) -> None:
         """Writes a step's rows in their order as Parquet."""
         path = str(file).replace("'", "''")
-        # Otherwise columns are written as never empty where this part's happen to be.
-        self._run("SET disabled_optimizers = 'statistics_propagation'")
-        self._run(f"COPY (SELECT * FROM {step}) TO '{path}' ({WRITTEN})")
-        self._run("RESET disabled_optimizers")
+        self._run(f"COPY (SELECT * FROM {step}) TO '{path}' ({_WRITTEN})")
+
+    def stop(self) -> None:
+        """Breaks off what is being worked out, from another thread."""
+        self._connection.interrupt()
 
     def close(self) -> None:
         """Lets go of everything."""
+        for engine in self._beside:
+            engine.close()
         self._connection.close()
 
     def _run(self, query: str) -> None:
@@ -103,3 +133,14 @@ class Embedded:
             if "interrupted" in str(stopped):  # how DuckDB tells of Ctrl-C
                 raise KeyboardInterrupt from stopped
             raise
+
+
+class _Beside(Embedded):
+    """One of several on the same data; its steps and tables are seen by itself alone."""
+
+    _own = "TEMP "
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, numbers: Iterator[int]) -> None:
+        self._connection = connection.cursor()
+        self._numbers = numbers
+        self._beside = []

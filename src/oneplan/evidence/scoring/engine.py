@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -29,6 +30,12 @@ class Engine(Protocol):
     def table(self, name: str, table: pa.Table) -> None:
         """Makes a small table known by a name, in the place of one that had it."""
 
+    def side_by_side(self) -> Sequence[Engine]:
+        """Engines that work at the same time, each in a thread of its own.
+
+        Each knows the files and tables that this one knows by now; what it is told is its own.
+        """
+
     def step(self, step: Step) -> None:
         """Makes a step known by its name, worked out now where it is kept."""
 
@@ -40,6 +47,9 @@ class Engine(Protocol):
 
     def write(self, step: str, file: Path) -> None:
         """Writes a step's rows in their order as Parquet."""
+
+    def stop(self) -> None:
+        """Breaks off what is being worked out, from another thread."""
 
     def close(self) -> None:
         """Lets go of everything."""

@@ -65,8 +65,12 @@ def latest() -> Step:
     )
 
 
-def estimated(observations: str, levels: tuple[str, ...]) -> Step:
-    """Value and limits; ``events`` and ``people`` are there where they gave the interval."""
+def estimated(observations: str, levels: tuple[str, ...], in_order: bool) -> Step:
+    """Value and limits; ``events`` and ``people`` are there where they gave the interval.
+
+    Where the observations are not ``in_order``, the estimates are laid down by cell: all that
+    follows looks them up set by set.
+    """
     counted = f"""
         SELECT c.*, d.scale, d.is_mean, d.is_count,
                CASE WHEN d.way = {WILSON} AND c.denominator > 0 AND c.numerator >= 0
@@ -94,6 +98,7 @@ def estimated(observations: str, levels: tuple[str, ...]) -> Step:
                CASE WHEN way = {WILSON} THEN denominator END AS people
         FROM ({prepared}) AS prepared LEFT JOIN exact_limits x ON x.events = few
         """,
+        order=None if in_order else "cell",
     )
 
 

@@ -24,7 +24,10 @@ def fingerprints_of(
     shared = _digest(
         __version__,
         engine,
-        *(step.query for step in computation(asked.parts, contested=True, borrows=True)),
+        *(
+            step.query
+            for step in computation(asked.parts, contested=True, borrows=True, in_order=True)
+        ),
         _table_text(asked.benchmarks.regions),
         _table_text(asked.benchmarks.neighbours),
     )

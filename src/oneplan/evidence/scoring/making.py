@@ -26,14 +26,16 @@ from oneplan.evidence.statistics.rate import EXACT_BELOW
 
 
 class Making:
-    """Makes the step ``results`` for one chunk after the other."""
+    """Makes the step ``results`` of chunks, by the engines that work side by side.
+
+    ``engine`` is the one that all of these know the tables of.
+    """
 
     def __init__(
         self, observed: Observed, asked: Asked, engine: Engine, keys: Keys, borrowed: Borrowed
     ) -> None:
-        self._observed, self._asked, self._engine = observed, asked, engine
+        self._observed, self._asked = observed, asked
         self._keys, self._borrowed = keys, borrowed
-        self.repeated = Repeated()
         engine.table("periods", periods_table(keys, asked.read_period))
         engine.table("labels", labels_table(keys))
         engine.table("groups", groups_table(keys))
@@ -45,36 +47,37 @@ class Making:
         read = self._asked.read_period
         return tuple(label for label in self._keys.periods if not read(label, None))
 
-    def make(self, codes: Sequence[str], contested: bool) -> None:
-        """Makes the step ``results`` known for these indicators.
+    def make(self, engine: Engine, codes: Sequence[str], contested: bool) -> Repeated:
+        """Makes the step ``results`` of these indicators known to an engine.
 
-        What stands several times, where nothing says which is the later word, is settled first.
+        What stands several times, where nothing says which is the later word, is settled first; it
+        is what comes back.
         """
-        definitions, engine = self._asked.definitions, self._engine
+        definitions = self._asked.definitions
         engine.table("indicators", indicators_table(codes, self._keys, definitions, self._borrowed))
         engine.table("breaks", breaks_table(codes, self._keys, definitions))
         observations = self._observed.step(with_lenders(codes, self._borrowed))
-        self._compute(observations, codes, contested)
-        if not contested and self._stand_twice():
-            found = repeated(observations, codes, engine)
-            self.repeated = self.repeated.with_more(found)
-            self._compute(settled(observations), codes, contested)
+        self._compute(engine, observations, codes, contested)
+        if contested or not _stand_twice(engine):
+            return Repeated()
+        found = repeated(observations, codes, engine)
+        self._compute(engine, settled(observations), codes, contested)
+        return found
 
-    def _compute(self, observations: Step, codes: Sequence[str], contested: bool) -> None:
-        self._engine.step(observations)
-        self._engine.table("exact_limits", exact_limits_table(self._fractions()))
+    def _compute(
+        self, engine: Engine, observations: Step, codes: Sequence[str], contested: bool
+    ) -> None:
+        engine.step(observations)
+        engine.table("exact_limits", exact_limits_table(self._fractions(engine)))
         borrows = any(code in self._borrowed for code in codes)
-        for step in computation(self._asked.parts, contested, borrows):
-            self._engine.step(step)
+        in_order = self._observed.in_order and not contested
+        for step in computation(self._asked.parts, contested, borrows, in_order):
+            engine.step(step)
 
-    def _stand_twice(self) -> bool:
-        twice = self._engine.rows("SELECT count(*) - count(DISTINCT cell) FROM estimated")[0][0]
-        return bool(twice)
-
-    def _fractions(self) -> list[float]:
+    def _fractions(self, engine: Engine) -> list[float]:
         """The fractions of events for which exact limits are needed."""
         columns = ("numerator", "value") if self._borrowed else ("numerator",)
-        found = self._engine.rows(
+        found = engine.rows(
             " UNION ".join(
                 f"SELECT {name} FROM observations WHERE {name} > 0 AND {name} < {EXACT_BELOW}"
                 f" AND {name} <> floor({name})"
@@ -82,3 +85,8 @@ class Making:
             )
         )
         return [float(str(row[0])) for row in found]
+
+
+def _stand_twice(engine: Engine) -> bool:
+    twice = engine.rows("SELECT count(*) - count(DISTINCT cell) FROM estimated")[0][0]
+    return bool(twice)

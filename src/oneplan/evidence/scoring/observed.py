@@ -41,6 +41,9 @@ class Held:
 class Observed(Protocol):
     """Observations that an engine can read."""
 
+    in_order: bool
+    """Whether they come by indicator, group, period and area, or nearly so."""
+
     def open(self, engine: Engine) -> dict[str, Held]:
         """Makes the files known to an engine; what they hold of each indicator.
 
@@ -62,6 +65,7 @@ class TidyFile:
     file: Path
     columns: dict[str, pa.DataType] = field(default_factory=dict)
     views: dict[str, str] = field(default_factory=dict)
+    in_order: bool = True
 
     def open(self, engine: Engine) -> dict[str, Held]:
         """Makes the file known to an engine; what it holds of each indicator."""
@@ -77,6 +81,7 @@ class TidyFile:
         """Writes a file a chunk, where reading the chunks would read everything several times."""
         if not is_scattered(self.file, chunks):
             return
+        self.in_order = False
         rows = [(code, number) for number, chunk in enumerate(chunks) for code in chunk]
         codes, numbers = zip(*rows, strict=True)
         engine.table("chunk_of", pa.table({"indicator": codes, "chunk": numbers}))
@@ -133,6 +138,7 @@ class Releases:
     """The files of a store's releases, the newest last."""
 
     files: Sequence[Path]
+    in_order: bool = True
 
     def open(self, engine: Engine) -> dict[str, Held]:
         """Makes the releases known to an engine; what they hold of each indicator."""

@@ -18,10 +18,11 @@ from oneplan.evidence.scoring.engine import Engine, EngineFailed
 from oneplan.evidence.scoring.fingerprints import fingerprint_of_chunk, fingerprints_of
 from oneplan.evidence.scoring.joining import NotJoinable, Piece, joined, row_groups
 from oneplan.evidence.scoring.making import Making
-from oneplan.evidence.scoring.merging import merged
 from oneplan.evidence.scoring.observed import Held, Observed
-from oneplan.evidence.scoring.settling import findings_of
+from oneplan.evidence.scoring.settling import Repeated, findings_of
+from oneplan.evidence.scoring.side_by_side import worked_off
 from oneplan.evidence.scoring.small_tables import Keys
+from oneplan.evidence.scoring.splicing import spliced
 from oneplan.vocabulary.findings import Finding
 
 _DIVIDED = "divided"
@@ -123,21 +124,27 @@ class _Run:
         chunks = self._chunks(held, borrowed)
         waiting = [chunk.changed for chunk in chunks if chunk.changed]
         making = self._making(held, waiting, borrowed) if waiting else None
-        pieces: list[Piece] = []
-        done = 0
-        for chunk in chunks:
-            progress(done, len(held))
+
+        def made(engine: Engine, chunk: _Chunk) -> tuple[Piece, Repeated]:
+            repeated = Repeated()
             if making and chunk.changed:
                 lent = with_lenders(chunk.changed, borrowed)
-                making.make(chunk.changed, any(held[code].contested for code in lent))
-            pieces.append(chunk.piece or self._piece(chunk))
-            done += len(chunk.marks)
-        self._put_together(pieces, chunks)
+                contested = any(held[code].contested for code in lent)
+                repeated = making.make(engine, chunk.changed, contested)
+            return chunk.piece or self._piece(engine, chunk), repeated
+
+        pieces: list[Piece] = []
+        repeated, done = Repeated(), 0
         progress(done, len(held))
-        if making is None:
-            return Scored(len(held), 0, ())
-        found = findings_of(making.repeated)
-        return Scored(len(held), sum(map(len, waiting)), making.unread_periods(), found)
+        with closing(worked_off(chunks, self._engine.side_by_side(), made)) as parts:
+            for chunk, (piece, again) in zip(chunks, parts, strict=True):
+                pieces.append(piece)
+                repeated = repeated.with_more(again)
+                done += len(chunk.marks)
+                progress(done, len(held))
+        self._put_together(pieces, chunks)
+        unread = making.unread_periods() if making else ()
+        return Scored(len(held), sum(map(len, waiting)), unread, findings_of(repeated))
 
     def _making(
         self, held: dict[str, Held], waiting: list[tuple[str, ...]], borrowed: Borrowed
@@ -185,15 +192,16 @@ class _Run:
         period = self._asked.read_period(label, None)
         return (period.start.isoformat() if period else "", label)
 
-    def _piece(self, chunk: _Chunk) -> Piece:
+    def _piece(self, engine: Engine, chunk: _Chunk) -> Piece:
         """Writes a part, of what is scored anew and what is taken over."""
         part = self._part(chunk.marks)
         unfinished, scored = (part.with_name(f".{part.name}.{end}") for end in ("part", "new"))
         kept = chunk.marks.keys() - set(chunk.changed)
         if chunk.changed:
-            self._engine.write(RESULTS, scored if kept else unfinished)
+            engine.write(RESULTS, scored if kept else unfinished)
         if kept:
-            merged(self._output, kept, scored if chunk.changed else None, unfinished)
+            anew = scored if chunk.changed else None
+            spliced(self._earlier, kept, chunk.changed, anew, unfinished)
         unfinished.replace(part)
         return Piece(part, 0, row_groups(part))
 

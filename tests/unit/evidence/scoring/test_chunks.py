@@ -34,3 +34,10 @@ def test_areas_are_ranked_with_their_like() -> None:
     assert ranked_among("E07000237") == "district E07"
     assert ranked_among("E92000001") is ranked_among("E12000005") is None
     assert ranked_among("Our ward 3") == OTHER
+
+
+def test_chunks_are_cut_evenly_the_first_time() -> None:
+    assert chunks_of({"a": 2, "b": 2, "c": 2, "d": 2, "e": 2, "f": 2}, 10) == [
+        ["a", "b", "c"],
+        ["d", "e", "f"],
+    ]

@@ -94,7 +94,7 @@ def test_a_run_that_was_stopped_goes_on_and_ends_in_the_same_bytes(
 
     with pytest.raises(StoppedHere):
         score(TidyFile(file), asked(), InSmallParts, output, until)
-    assert in_parts(file, output).anew == (0 if stop == len(CODES) else len(CODES) - stop)
+    assert in_parts(file, output).anew <= len(CODES) - stop
     assert output.read_bytes() == whole.read_bytes()
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
 
