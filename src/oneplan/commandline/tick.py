@@ -12,7 +12,7 @@ from oneplan.commandline.outcome import FOUND_ERRORS
 
 
 def tick() -> None:
-    """Clears away what has ended – sessions, old readings – and verifies what is new in the history.
+    """Clears away what has ended – sessions, lock-outs, old readings – and verifies what is new in the history.
 
     Have it run every quarter of an hour. Twice does no harm. It ends with 1 where the history is not
     as it was recorded.
@@ -23,13 +23,16 @@ def tick() -> None:
     must_be_up_to_date()
     from django.core.management import call_command
 
+    from oneplan.partnership.accounts.operations import forget_ended
     from oneplan.partnership.audit.operations import Actor, verify_history
 
+    now = datetime.now(UTC)
     with using_database():
         call_command("clearsessions")
         call_command("sweep_readings")
+        forget_ended(at=now)
         clock = Actor("system:tick", "oneplan tick")
-        found = verify_history(by=clock, at=datetime.now(UTC), whole=False)
+        found = verify_history(by=clock, at=now, whole=False)
     for each in found.breaks:
         remark(f"The history is broken. {each}")
     if found.breaks:
