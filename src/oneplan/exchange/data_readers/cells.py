@@ -57,7 +57,9 @@ unreliable to print (``u``) is not available: it was not withheld to protect any
 
 _PLAIN = r"^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$"
 _PRINTED = re.compile(
-    r"'?(\()?(?:[-−+]?£?|£-)(?:\d{1,3}(?:[, \u00a0\u202f]\d{3})+|\d+|(?=\.\d))(?:\.\d+)?\s?%?(?(1)\))"
+    r"'?(\()?(?:[-−+]?£?|£-)(?:\d{1,3}(?:[, \u00a0\u202f]\d{3})+|\d+|(?=\.\d))(?:\.\d+)?"
+    r"\s?(?:%|per ?cent|pc)?(?(1)\))",
+    re.IGNORECASE,
 )
 _MARKED = re.compile(
     r"(.{1,40}?)\s?\[(?:r|p|e|b|f|u|er|note [\w, ]{1,20}|\d{1,2})\]", re.IGNORECASE
@@ -130,7 +132,7 @@ def _printed(text: str) -> float | None:
     text = marked[1] if marked else text
     if not _PRINTED.fullmatch(text):
         return None
-    plain = re.sub(r"[,£%\s()']", "", text).replace("−", "-")
+    plain = re.sub(r"[,£%\s()'a-z]", "", text.casefold()).replace("−", "-")
     return -float(plain) if "(" in text else float(plain)
 
 

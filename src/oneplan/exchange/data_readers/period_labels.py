@@ -175,7 +175,7 @@ def _together(found: re.Match[str], kind: YearKind | None) -> Period:
 
 
 def _interval(found: re.Match[str], _: YearKind | None) -> Period:
-    start = date(parts.year_of(found[1]), int(found[2]), int(found[3]))
+    start = date(parts.year_of(found[1]), int(found[2] or 1), int(found[3] or 1))
     if found[5] == "d":
         return _days(start, int(found[4]))
     return parts.stretch(start, int(found[4]) * (12 if found[5] == "y" else 1))
@@ -189,6 +189,17 @@ def _days(start: date, length: int) -> Period:
     return Period(f"{start} week", start, start + timedelta(days=6), "week")
 
 
+def _first_to_last(found: re.Match[str], _: YearKind | None) -> Period:
+    first, last = date.fromisoformat(found[1]), date.fromisoformat(found[2])
+    months = (last.year - first.year) * 12 + last.month - first.month
+    ends_a_month = (last + timedelta(days=1)).day == 1
+    if first.day != 1 or not (ends_a_month or last.day == 1) or months < 0:
+        raise ValueError(found[0])
+    # By the standard the end is left out; many write the last day.
+    return parts.stretch(first, months + 1 if ends_a_month and last.day != 1 else months)
+
+
+_ISO_DAY = r"\d{4}-\d\d-\d\d"
 _Y, _D = r"(\d{4})", r"(\d{1,2}|\d{4})"
 _NIGHT = r"(?:[t ]00:00(?::00)?(?:\.0+)?z?)?"
 _IN_FIGURES: tuple[
@@ -207,7 +218,8 @@ _IN_FIGURES: tuple[
     (re.compile(r"(\d{4})/(\d\d)/(\d\d)"), _day),
     (re.compile(rf"(\d\d?)[/.](\d\d?)[/.](\d{{4}}|\d\d){_NIGHT}"), _british_day),
     (re.compile(r"(\d\d?)-(\d\d?)-(\d{4})"), _british_day),
-    (re.compile(rf"(\d{{4}})-(\d\d)-(\d\d){_NIGHT}/p(\d+)([ymd])"), _interval),
+    (re.compile(rf"(\d{{4}})(?:-(\d\d)(?:-(\d\d){_NIGHT})?)?/p(\d+)([ymd])"), _interval),
+    (re.compile(rf"({_ISO_DAY}){_NIGHT}/({_ISO_DAY}){_NIGHT}"), _first_to_last),
     (re.compile(r"(\d{4}) ?m(\d\d?)"), _month_number),
     (re.compile(r"(\d\d?)/(\d{4})"), _month_first),
     (re.compile(r"(\d{4})(\d\d)"), _together),

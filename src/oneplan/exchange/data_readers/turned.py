@@ -9,6 +9,7 @@ from dataclasses import replace
 import pyarrow as pa
 
 from oneplan.exchange.data_readers.area_columns import area_code, area_named
+from oneplan.exchange.data_readers.cells import looks_like_cells
 from oneplan.exchange.data_readers.columns import mapped
 from oneplan.exchange.data_readers.datasets import dataset_name, slug
 from oneplan.exchange.data_readers.dimensions import is_everyone, is_sex
@@ -22,6 +23,8 @@ _AGE = re.compile(
 )
 _ALL_AGES = re.compile(r"(?:total|all ages|total[ _]population|all)", re.IGNORECASE)
 _DATED = re.compile(r"(\D.{0,120}?)[ _:(-]{1,4}((?:19|20)\d\d(?:[-/](?:20)?\d\d)?)\)?")
+_YEAR, _LETTER = re.compile(r"\d\d"), re.compile(r"[^\W\d_]")
+_LONGEST, _MOST_WORDS = 120, 4
 _FEWEST_AGES = 10
 _FEWEST_AREAS = 2
 
@@ -34,7 +37,11 @@ def turned(grid: Grid) -> Grid | None:
         return None
     if areas and "period" not in roles:
         periods = [name for name in grid.columns if name not in areas and _is_period(name)]
-        dated = {name: parts for name in grid.columns if (parts := _dated(name))}
+        dated = {
+            name: parts
+            for name, column in grid.columns.items()
+            if name not in areas and (parts := _dated(name)) and looks_like_cells(column)
+        }
         if periods or len(dated) > 1:
             dated |= {name: ("", name) for name in periods}
             across = [name for name in grid.columns if name in dated]
@@ -64,9 +71,16 @@ def _are_ages(headers: Sequence[str]) -> bool:
 
 
 def _dated(header: str) -> tuple[str, str] | None:
-    """A header such as "population_2011" or "Referrals 2023/24" as its words and its period."""
+    """A header such as "population_2011" or "2023/24 Q1 referrals" as its words and its period."""
     found = _DATED.fullmatch(header)
-    return (found[1], found[2]) if found and read_period(found[2]) else None
+    if found:
+        return (found[1], found[2]) if read_period(found[2]) else None
+    words = header[:_LONGEST].split()
+    for count in range(min(len(words) - 1, _MOST_WORDS), 0, -1):
+        label, rest = " ".join(words[:count]).rstrip(":,-"), " ".join(words[count:])
+        if _YEAR.search(label) and _LETTER.search(rest) and read_period(label):
+            return rest.strip(" -:()"), label
+    return None
 
 
 def _apart(grid: Grid, dated: dict[str, tuple[str, str]], roles: dict[str, str]) -> Grid:

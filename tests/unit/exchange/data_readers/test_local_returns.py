@@ -354,3 +354,38 @@ def test_a_table_of_numbered_neighbours_holds_no_observations() -> None:
         reading_of(
             "LA number,LA name,SN1,SNP,SN2\n885,Worcestershire,933,Close,916\n", "sn_2021.csv"
         )
+
+
+def test_measures_under_years_side_by_side_keep_their_own_year() -> None:
+    def build(book: xlsxwriter.Workbook) -> None:
+        sheet, plain = book.add_worksheet("Data"), book.add_format()
+        sheet.merge_range(0, 0, 0, 4, "Visits to clubs", plain)
+        sheet.merge_range(2, 1, 2, 2, "2022/23", plain)
+        sheet.merge_range(2, 3, 2, 4, "2023/24", plain)
+        sheet.write_row(3, 0, ["District", "Number", "Rate", "Number", "Rate"])
+        sheet.write_row(4, 0, ["Worcester", 5, 1.5, 6, 1.75])
+
+    found = read_observations(workbook(build), "clubs.xlsx")
+    assert values(found) == {
+        ("clubs/number", "E07000237", "2022/23", ""): 5,
+        ("clubs/rate", "E07000237", "2022/23", ""): 1.5,
+        ("clubs/number", "E07000237", "2023/24", ""): 6,
+        ("clubs/rate", "E07000237", "2023/24", ""): 1.75,
+    }
+
+
+def test_a_period_before_the_words_of_a_header_is_its_period() -> None:
+    found = reading_of(
+        "District,2023/24 Q1 visits,Q2 2023/24 visits,2023 notes\nWorcester,4,5,fine\n"
+    )
+    held = values(found)
+    assert {(period, value) for (_, _, period, _), value in held.items()} == {
+        ("2023/24 Q1", 4),
+        ("2023/24 Q2", 5),
+    }
+
+
+@pytest.mark.parametrize("cell", ["12 per cent", "12pc", "12 Percent", "12%"])
+def test_percent_in_words_is_a_number(cell: str) -> None:
+    found = reading_of(f"Area,Year,Value\nKent,2023,{cell}\n")
+    assert [row["value"] for row in found.observations.to_pylist()] == [12]

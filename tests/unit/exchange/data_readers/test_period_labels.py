@@ -142,3 +142,26 @@ def test_time_columns_that_name_none_give_none(number: str, identifier: str) -> 
 def test_no_label_breaks_the_reader(label: str) -> None:
     period = read_period(label)
     assert period is None or period.start <= period.end
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("2021-04/P1M", "2021-04"),
+        ("2021/P1Y", "2021"),
+        ("2019-01-01/2019-12-31", "2019"),
+        ("2019-01-01/2020-01-01", "2019"),
+        ("2019-09-01T00:00:00/2020-08-31T00:00:00", "2019/20"),
+    ],
+)
+def test_intervals_of_the_standard_are_read_however_they_are_written(
+    label: str, expected: str
+) -> None:
+    found = read_period(label)
+    assert found is not None
+    assert found.label == expected
+
+
+@pytest.mark.parametrize("label", ["2019-01-01/2018-01-01", "2019-01-05/2019-12-31"])
+def test_days_that_are_no_whole_months_are_no_period(label: str) -> None:
+    assert read_period(label) is None
