@@ -73,6 +73,23 @@ def invitation(name: str, by: str, to: str, sign_in: str) -> Letter:
     )
 
 
+def changed(what: str, site: str) -> Letter:
+    """Tells somebody that a way in which they sign in has changed, and what to do if it was not they."""
+    return Letter(
+        _one_line(f"oneplan: {what}"),
+        _text(
+            f"""
+            {_one_line(what)}, at {site}.
+
+            If you did this, you need do nothing.
+
+            If you did not, sign in by a code, choose a new password in your account, sign out
+            everywhere else, and tell whoever looks after your partnership’s plan.
+            """
+        ),
+    )
+
+
 def _text(indented: str) -> str:
     return dedent(indented).strip() + "\n"
 

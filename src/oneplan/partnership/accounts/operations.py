@@ -16,11 +16,19 @@ from django.core.mail import send_mail
 from django.db import transaction
 from django.shortcuts import resolve_url
 
-from oneplan.partnership.accounts.letters import invitation
+from oneplan.partnership.accounts.letters import Letter, changed, invitation
 from oneplan.partnership.accounts.models import Person
 from oneplan.partnership.audit.operations import Actor, Happened, record
 
 _LOG = logging.getLogger(__name__)
+_LETTERS = {
+    "set_password": "A password was set for your account",
+    "change_password": "The password of your account was changed",
+    "add_second_step": "The second step was turned on for your account",
+    "remove_second_step": "The second step was turned off for your account",
+    "use_recovery_code": "A recovery code was used to sign in to your account",
+}
+"""What is told at once to whom it is about, in case it was not they."""
 
 
 @transaction.atomic
@@ -41,11 +49,7 @@ def invite(*, email: str, name: str, by: Actor, at: datetime, to: str = "") -> P
         told = Happened("person", person.key, str(person), after=after)
         record([told], stream=person.key, operation="invite", by=by, at=at)
     letter = invitation(person.name, by.label, to, f"{_site()}{resolve_url(settings.LOGIN_URL)}")
-    recipient = person.email
-    transaction.on_commit(
-        lambda: _send(letter.subject, letter.text, recipient),
-        robust=True,
-    )
+    _send_later(letter, person.email)
     return person
 
 
@@ -129,6 +133,8 @@ def _tell(
     told = Happened("person", person.key, str(person), before=before, after=after)
     actor = by or Actor(person.key, str(person))
     record([told], stream=person.key, operation=operation, by=actor, at=at)
+    if operation in _LETTERS:
+        _send_later(changed(_LETTERS[operation], _site()), person.email)
 
 
 def _end(sessions: Iterable[UserSession]) -> int:
@@ -146,8 +152,13 @@ def _site() -> str:
     return str(settings.ONEPLAN_ADDRESS).rstrip("/")
 
 
-def _send(subject: str, text: str, recipient: str) -> None:
+def _send_later(letter: Letter, email: str) -> None:
+    """Sends a letter when the transaction is done; one that cannot be sent undoes nothing."""
+    transaction.on_commit(lambda: _send(letter, email), robust=True)
+
+
+def _send(letter: Letter, email: str) -> None:
     try:
-        send_mail(subject, text, None, [recipient])
+        send_mail(letter.subject, letter.text, None, [email])
     except OSError as error:  # SMTP's own errors are kinds of it
-        _LOG.error("An invitation could not be sent: %s", type(error).__name__)
+        _LOG.error("A letter could not be sent: %s", type(error).__name__)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY
+from django.core import mail
 from django.test import Client
 
 from builders.signing_in import (
@@ -118,6 +119,15 @@ def test_a_new_password_ends_all_other_sessions(visitor: Client, elsewhere: Clie
     assert _sessions(visitor) == []
     assert "here and nowhere else" in visitor.get("/account/sessions/").content.decode()
     assert history(person)[-1] == "change_password"
+
+
+def test_whoever_gets_a_password_is_told_by_a_letter(
+    owner: Client, django_capture_on_commit_callbacks: Any
+) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        owner.post("/account/password/", {"password": NEW, "again": NEW})
+    assert mail.outbox[-1].subject == "oneplan: A password was set for your account"
+    assert mail.outbox[-1].to == ["ada@example.org"]
 
 
 def test_sessions_are_listed_with_what_and_from_where(owner: Client, elsewhere: Client) -> None:

@@ -53,6 +53,7 @@ def vale(settings: Any, issuer: str) -> dict[str, Any]:
         "secret": "hush",
         "settings": {"server_url": issuer, "domains": [], "oauth_pkce_enabled": True},
     }
+    settings.SOCIALACCOUNT_REQUESTS_TIMEOUT = 300
     settings.SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [vale]}}
     return vale
 

@@ -119,6 +119,15 @@ def test_wrong_codes_of_the_second_step_count_as_well(visitor: Client) -> None:
     assert answers == [422] * (MOST - 1) + [429]
 
 
+def test_a_code_that_is_missing_is_no_guess(visitor: Client) -> None:
+    invited()
+    visitor.post("/sign-in/", {"email": "ada@example.org"})
+    answers = [visitor.post("/sign-in/code/", {"code": " "}).status_code for _ in range(MOST + 2)]
+    assert set(answers) == {422}
+    visitor.post("/sign-in/code/", {"code": last_code()})
+    assert _signed_in(visitor)
+
+
 def test_signing_in_makes_earlier_mistakes_forgotten(visitor: Client) -> None:
     invited()
     _guesses(visitor, times=MOST - 1)

@@ -216,7 +216,7 @@ def test_somebody_is_led_to_the_page_that_they_wanted(visitor: Client) -> None:
 
 
 @pytest.mark.parametrize(
-    "wanted", ["https://elsewhere.example", "//elsewhere.example/", "javascript:0"]
+    "wanted", ["https://elsewhere.example", "//elsewhere.example/", "javascript:0", "\0"]
 )
 def test_nobody_is_led_to_another_site(visitor: Client, wanted: str) -> None:
     with_password()

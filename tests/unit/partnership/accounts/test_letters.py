@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from oneplan.partnership.accounts.letters import invitation, sign_in_code, unknown_address
+from oneplan.partnership.accounts.letters import changed, invitation, sign_in_code, unknown_address
 
 
 def test_a_code_stands_in_the_subject_and_alone_on_its_line() -> None:
@@ -35,3 +35,10 @@ def test_a_name_cannot_add_a_line_to_a_letter() -> None:
     assert "\n" not in letter.subject
     assert "\r" not in letter.subject
     assert "Dear Ada Bcc: x,\n" in letter.text
+
+
+def test_a_change_is_told_with_what_to_do_if_somebody_else_made_it() -> None:
+    letter = changed("The password of your account was changed", "https://plans.example.org")
+    assert letter.subject == "oneplan: The password of your account was changed"
+    assert "at https://plans.example.org." in letter.text
+    assert "choose a new password" in letter.text

@@ -27,6 +27,7 @@ from oneplan.website.pages.accounts.forms import (
     ConfirmByPassword,
     wrong,
 )
+from oneplan.website.pages.accounts.sign_in_views import nothing_typed
 from oneplan.website.pages.accounts.themselves import lately_confirmed, number, themselves
 
 _form_page = require_http_methods(["GET", "HEAD", "POST"])
@@ -105,7 +106,7 @@ def confirm(request: HttpRequest) -> HttpResponse:
         return away
     form = way(data=request.POST, user=person)
     if not form.is_valid():
-        if step:
+        if step and not nothing_typed(form):
             lock_out.failed(request, person.email)
         return _confirm_page(request, way, form)
     if step:

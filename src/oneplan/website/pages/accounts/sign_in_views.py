@@ -86,9 +86,12 @@ class _TypeCode(ConfirmLoginCodeView):
             return redirect("account_confirm_login_code")
 
     def form_invalid(self, form: Any) -> HttpResponse:
+        page = with_errors(self.render_to_response(self.get_context_data(form=form)))
+        if nothing_typed(form):
+            return page
         lock_out.failed(self.request, self._process.state["email"])
         if self._process.record_invalid_attempt():
-            return with_errors(self.render_to_response(self.get_context_data(form=form)))
+            return page
         messages.error(self.request, _USED_UP)
         return redirect(settings.LOGIN_URL)
 
@@ -107,7 +110,8 @@ class _SecondStep(AuthenticateView):
         return away or answer(super().post(request, *args, **kwargs))
 
     def form_invalid(self, form: Any) -> HttpResponse:
-        lock_out.failed(self.request, self.stage.login.user.email)
+        if not nothing_typed(form):
+            lock_out.failed(self.request, self.stage.login.user.email)
         return with_errors(super().form_invalid(form))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -129,6 +133,11 @@ def with_errors(response: Any) -> HttpResponse:
     """The same page, marked as one that shows what is wrong with a form (422)."""
     response.status_code = 422
     return answer(response)
+
+
+def nothing_typed(form: Any) -> bool:
+    """Whether a code is missing rather than wrong: that is no guess."""
+    return not str(form.data.get("code", "")).strip()
 
 
 def _with_ways(context: dict[str, Any]) -> dict[str, Any]:
