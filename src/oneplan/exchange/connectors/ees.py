@@ -22,6 +22,7 @@ from oneplan.exchange.connectors.fetched import Fetched, Wanted
 from oneplan.exchange.connectors.refusals import FetchFailed
 from oneplan.exchange.connectors.transport import Marks, Transport
 from oneplan.exchange.data_readers.datasets import slug
+from oneplan.exchange.known.ees_data_sets import known_data_set
 
 BASE_URL = "https://api.education.gov.uk/statistics/v1"
 _PAGE_SIZE = 40
@@ -97,7 +98,7 @@ def wanted_data_set(
     """A data set to fetch: all of it as CSV, or what a query gives for some areas.
 
     ``version`` is "1.0", "2.*" or none for the newest; ``areas`` are GSS codes; ``name`` is what its
-    series are to be called after, its title where none is given.
+    series are to be called after; where none is given, what the catalogue calls it, else its title.
     """
 
     def fetch(marks: Marks | None) -> Fetched:
@@ -109,6 +110,7 @@ def wanted_data_set(
             return Fetched(f"{stem}.csv", None, marks)
         asked = {"dataSetVersion": number} if number else {}
         meta = as_object(transport.get_json(f"{_path(data_set)}/meta", asked), "metadata")
+        stem = name or _known(title, meta) or stem
         if areas:
             data, marks_now = (
                 queried(transport, _path(data_set), meta, areas, number),
@@ -127,6 +129,12 @@ def wanted_data_set(
     chosen = "".join(f" {area}" for area in sorted(areas))
     key = f"ees {transport.base_url} {data_set} {version or 'newest'}{chosen}{f' as {name}' if name else ''}"
     return Wanted(key, f"data set {data_set}", fetch)
+
+
+def _known(title: str, meta: Object) -> str | None:
+    return known_data_set(
+        title, (text_in(each, "column") for each in objects_in(meta, "indicators"))
+    )
 
 
 def _path(data_set: str) -> str:
