@@ -12,15 +12,15 @@ from typing import Any, Concatenate, ParamSpec, cast
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponseBase
 
 from oneplan.partnership.partners.access import Member, NotAllowed, member
 from oneplan.partnership.partners.permissions import Permission
 from oneplan.partnership.partners.refusals import NotThere
 
 _Parts = ParamSpec("_Parts")
-View = Callable[..., HttpResponse]
-MemberView = Callable[Concatenate[HttpRequest, Member, _Parts], HttpResponse]
+View = Callable[..., HttpResponseBase]
+MemberView = Callable[Concatenate[HttpRequest, Member, _Parts], HttpResponseBase]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def signed_in(view: View) -> View:
     """Declares a page of the person who is signed in; others are asked to sign in."""
 
     @wraps(view)
-    def asked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def asked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
         return view(request, *args, **kwargs)
@@ -71,7 +71,7 @@ def needs(permission: Permission) -> Callable[[MemberView[_Parts]], View]:
         @wraps(view)
         def asked(
             request: HttpRequest, partnership: str, *args: _Parts.args, **kwargs: _Parts.kwargs
-        ) -> HttpResponse:
+        ) -> HttpResponseBase:
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path())
             visitor = member(request.user.pk, partnership)

@@ -12,6 +12,7 @@ from oneplan.website.pages.boards import urls as boards
 from oneplan.website.pages.check import urls as check
 from oneplan.website.pages.compare import urls as compare
 from oneplan.website.pages.elements import urls as elements
+from oneplan.website.pages.history import urls as history
 from oneplan.website.pages.home import urls as home
 from oneplan.website.pages.organisations import urls as organisations
 from oneplan.website.pages.partnership import urls as partnership
@@ -46,6 +47,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *posts.urlpatterns,
     *boards.urlpatterns,
     *strategies.urlpatterns,
+    *history.urlpatterns,
     path("plans/<str:plan>/", include((pages_of_a_plan, "plan"))),
     path("check/<str:plan>/plan/", include((pages_of_a_plan, "reading"))),
     path(
