@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from oneplan.document.differences.actions import action_changes, name_of_action
 from oneplan.document.differences.changes import Change, Subject
 from oneplan.document.differences.elements import element_changes, plan_changes
-from oneplan.document.differences.matching import Matches, match, plain
+from oneplan.document.differences.matching import Matches
 from oneplan.document.differences.measures import measure_changes
+from oneplan.document.differences.placed import (
+    Placed,
+    match_actions,
+    match_elements,
+    placed_actions,
+    placed_elements,
+)
 from oneplan.document.differences.renumbering import Renumbering
-from oneplan.document.schema import Action, Element, PlanDocument
-
-
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    """An element or action with the titles it lies under."""
-
-    path: tuple[str, ...]
-    element: Element
-    action: Action | None = None
+from oneplan.document.schema import PlanDocument
 
 
 def compare_plans(old: PlanDocument, new: PlanDocument, *, same_ids: bool = False) -> list[Change]:
@@ -30,8 +27,8 @@ def compare_plans(old: PlanDocument, new: PlanDocument, *, same_ids: bool = Fals
     are numbered, so that a renumbered plan differs in its numbers only; with ``same_ids``, which states
     of one live plan have, by their ids before all else, however they were reworded.
     """
-    elements = _match_elements(_elements(old), _elements(new), same_ids=same_ids)
-    actions = _match_actions(_actions(old), _actions(new), same_ids=same_ids)
+    elements = match_elements(placed_elements(old), placed_elements(new), same_ids=same_ids)
+    actions = match_actions(placed_actions(old), placed_actions(new), same_ids=same_ids)
     numbers = Renumbering.of(
         [(a.action, b.action) for a, b in actions.pairs if a.action and b.action],
         [(a.element, b.element) for a, b in elements.pairs],
@@ -44,77 +41,8 @@ def compare_plans(old: PlanDocument, new: PlanDocument, *, same_ids: bool = Fals
     ]
 
 
-def _elements(plan: PlanDocument) -> list[_Placed]:
-    found: list[_Placed] = []
-    todo: list[tuple[Element, tuple[str, ...]]]
-    todo = [(element, ()) for element in reversed(plan.elements)]
-    while todo:
-        element, above = todo.pop()
-        path = (*above, element.title)
-        found.append(_Placed(path, element))
-        todo += [(child, path) for child in reversed(element.children)]
-    return found
-
-
-def _actions(plan: PlanDocument) -> list[_Placed]:
-    return [
-        _Placed(placed.path, placed.element, action)
-        for placed in _elements(plan)
-        for action in placed.element.actions
-    ]
-
-
-def _match_elements(old: list[_Placed], new: list[_Placed], *, same_ids: bool) -> Matches[_Placed]:
-    return match(
-        old,
-        new,
-        keys=(
-            lambda placed: placed.element.id if same_ids else None,
-            lambda placed: (placed.element.kind, *map(plain, placed.path)),
-            lambda placed: (placed.element.kind, plain(placed.element.title)),
-            lambda placed: plain(placed.element.title),
-        ),
-        text=lambda placed: placed.element.title,
-    )
-
-
-def _all_but_numbers(placed: _Placed) -> str | None:
-    if placed.action is None:
-        return None
-    return placed.action.model_dump_json(
-        exclude={"id": True, "ref": True, "source": True, "cross_references": True}
-        | {"measures": {"__all__": {"id", "source"}}, "steps": {"__all__": {"source"}}}
-    )
-
-
-def _match_actions(old: list[_Placed], new: list[_Placed], *, same_ids: bool) -> Matches[_Placed]:
-    def text(placed: _Placed) -> str:
-        return placed.action.text if placed.action else ""
-
-    def reference(placed: _Placed) -> str | None:
-        return placed.action.ref if placed.action else None
-
-    return match(
-        old,
-        new,
-        keys=(
-            lambda placed: placed.action.id if placed.action and same_ids else None,
-            lambda placed: (placed.path, reference(placed), _all_but_numbers(placed)),
-            _all_but_numbers,
-            lambda placed: (reference(placed), plain(text(placed))),
-            lambda placed: plain(text(placed)) or None,
-            lambda placed: _reference_and_opening(reference(placed), text(placed)),
-        ),
-        text=text,
-    )
-
-
-def _reference_and_opening(reference: str | None, text: str) -> tuple[str, str] | None:
-    return (reference, " ".join(plain(text).split()[:3])) if reference else None
-
-
 def _element_changes(
-    elements: Matches[_Placed], titles: dict[str, str], numbers: Renumbering, *, same_ids: bool
+    elements: Matches[Placed], titles: dict[str, str], numbers: Renumbering, *, same_ids: bool
 ) -> Iterator[Change]:
     for before, after in elements.pairs:
         yield from element_changes(before.element, after.element)
@@ -145,7 +73,7 @@ def _moved(
 
 
 def _action_changes(
-    actions: Matches[_Placed], titles: dict[str, str], numbers: Renumbering, *, same_ids: bool
+    actions: Matches[Placed], titles: dict[str, str], numbers: Renumbering, *, same_ids: bool
 ) -> Iterator[Change]:
     for before, after in actions.pairs:
         if before.action is None or after.action is None:

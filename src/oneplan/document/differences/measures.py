@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from oneplan.document.differences.changes import Change, ChangeKind
-from oneplan.document.differences.matching import match, plain
+from oneplan.document.differences.matching import Matches, match, plain
 from oneplan.document.differences.renumbering import Renumbering
 from oneplan.document.periods import period_in_words
 from oneplan.document.schema import Baseline, Measure, Target
@@ -15,16 +15,11 @@ from oneplan.vocabulary.figures import figure_in_words
 _UNNUMBERED = str.maketrans("", "", "0123456789")
 
 
-def measure_changes(
-    where: str,
-    old: Sequence[Measure],
-    new: Sequence[Measure],
-    numbers: Renumbering,
-    *,
-    same_ids: bool = False,
-) -> Iterator[Change]:
-    """What differs between the measures of an action or element; figures in numbers, not in words."""
-    found = match(
+def match_measures(
+    old: Sequence[Measure], new: Sequence[Measure], numbers: Renumbering, *, same_ids: bool = False
+) -> Matches[Measure]:
+    """Which measure of an action or element is which of its other version; figures count least."""
+    return match(
         old,
         new,
         keys=(
@@ -36,6 +31,18 @@ def measure_changes(
         text=lambda measure: measure.text,
         least=60.0,
     )
+
+
+def measure_changes(
+    where: str,
+    old: Sequence[Measure],
+    new: Sequence[Measure],
+    numbers: Renumbering,
+    *,
+    same_ids: bool = False,
+) -> Iterator[Change]:
+    """What differs between the measures of an action or element; figures in numbers, not in words."""
+    found = match_measures(old, new, numbers, same_ids=same_ids)
     for before, after in found.pairs:
         yield from _one_measure(where, before, after, numbers)
     for measure in found.added:
