@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import timedelta
 
 import pytest
@@ -10,13 +11,14 @@ from hypothesis import strategies as st
 from pytest_django import DjangoAssertNumQueries
 
 from builders.changed_plans import any_edit
-from builders.live_plans import BEGAN, edited, later, live, now, officer, retitled
-from oneplan.document.schema import PlanDocument
+from builders.live_plans import BEGAN, edited, later, live, now, officer, retitled, small_plan
+from oneplan.document.schema import Action, PlanDocument
 from oneplan.partnership.partners.access import NotAllowed
 from oneplan.partnership.partners.permissions import Role
 from oneplan.partnership.partners.refusals import NotThere, Refused
 from oneplan.partnership.plans.models import Version
 from oneplan.partnership.plans.models.versions import Frozen
+from oneplan.partnership.plans.operations.change import Changed
 from oneplan.partnership.plans.operations.keeping import (
     SourceFile,
     freeze_version,
@@ -24,12 +26,14 @@ from oneplan.partnership.plans.operations.keeping import (
     import_again,
 )
 from oneplan.partnership.plans.operations.locked import ChangedSince
+from oneplan.partnership.plans.operations.starting import start_plan
 from oneplan.partnership.plans.parts.document import parts_of
 from oneplan.partnership.plans.parts.editing.fields import with_fields
 from oneplan.partnership.plans.parts.editing.tree import added, removed
 from oneplan.partnership.plans.queries.history import history
 from oneplan.partnership.plans.queries.live import LivePlan
 from oneplan.partnership.plans.queries.past import plan_as_on
+from oneplan.partnership.plans.queries.readings import second_reading
 from oneplan.partnership.plans.queries.versions import (
     compare,
     import_document,
@@ -214,30 +218,60 @@ def test_the_history_of_an_action_tells_of_its_measures_those_that_are_gone_too(
     assert [told.key for done in page.done for told in done.told] == ["sa-1.m", "sa-1.m"]
 
 
-def test_a_second_document_is_brought_in_and_kept_beside_the_first() -> None:
-    plan = live()
+def _newer(plan: LivePlan) -> PlanDocument:
     newer = plan.document.model_copy(deep=True)
     newer.elements[0].actions[0].text = "Train all wardens"
     newer.elements[0].actions[1].text = "Visit all homes"
-    retitled(plan, "sa-2", "Visit many homes")
-    changed = import_again(
+    newer.elements[1].actions.append(Action(ref="WE 1", text="Walk to school"))
+    return newer
+
+
+def _brought(plan: LivePlan, document: PlanDocument, chosen: Collection[str]) -> Changed:
+    reading = second_reading(plan, document)
+    return import_again(
         plan=plan.slug,
-        read=parts_of(newer),
+        read=reading.read,
         file=SourceFile("fenshire v2.docx", "1" * 64),
-        edit=lambda seen: [
-            change
-            for key, text in (("sa-1", "Train all wardens"), ("sa-2", "Visit all homes"))
-            for change in with_fields(seen, key, {"text": text})
-        ],
+        edit=lambda _: [change for change in reading.changes if change.key in chosen],
         seen=plan.revision,
         by=officer(),
         at=later(),
     )
-    assert [conflict.key for conflict in changed.conflicts] == ["sa-2"]
+
+
+def test_a_second_document_is_brought_in_and_kept_beside_the_first() -> None:
+    plan = live()
+    newer = _newer(plan)
+    retitled(plan, "sa-2", "Visit many homes")
+    shown = now(plan.slug)
+    reading = second_reading(shown, newer)
+    new = reading.changes[-1].key
+    assert [change.key for change in reading.changes] == ["sa-1", "sa-2", new]
+    assert [conflict.theirs for conflict in reading.conflicts] == ["Visit many homes"]
+    changed = _brought(shown, newer, ["sa-1", "sa-2", new])
     after = now(plan.slug)
+    assert [conflict.key for conflict in changed.conflicts] == ["sa-2"]
     assert after.parts["sa-1"]["text"] == "Train all wardens"
+    assert after.parts[new]["ref"] == "WE 1"
     assert after.revision == changed.revision
     assert [line.file for line in imports(after)] == ["fenshire v2.docx", "fenshire.docx"]
     read = import_document(after, imports(after)[0].id)
-    assert isinstance(read, PlanDocument)
+    assert read
     assert read.elements[0].actions[1].text == "Visit all homes"
+
+
+def test_what_was_not_chosen_of_a_second_document_is_not_offered_by_the_third() -> None:
+    plan = live()
+    newer = _newer(plan)
+    _brought(plan, newer, ["sa-1"])
+    newest = newer.model_copy(deep=True)
+    newest.elements[0].code = "I"
+    reading = second_reading(now(plan.slug), newest)
+    assert [(change.key, change.after) for change in reading.changes] == [("safe", {"code": "I"})]
+
+
+def test_a_plan_that_was_never_brought_in_is_compared_as_it_stands() -> None:
+    started = start_plan(title="Climate plan", by=officer(), at=BEGAN)
+    reading = second_reading(now(started.slug), small_plan())
+    assert reading.conflicts == ()
+    assert len(reading.changes) == len(parts_of(small_plan()))

@@ -15,7 +15,7 @@ from oneplan.partnership.plans.kept import PLANS
 from oneplan.partnership.plans.leads import bodies_of
 from oneplan.partnership.plans.models import Plan
 from oneplan.partnership.plans.operations.locked import locked, recorded, standing
-from oneplan.partnership.plans.operations.storable import storable_changes
+from oneplan.partnership.plans.operations.storable import storable, storable_changes
 from oneplan.partnership.plans.own_actions import Bodies, not_own
 from oneplan.partnership.plans.parts.changes import Change, applied
 from oneplan.partnership.plans.parts.conflicts import Conflict, merged
@@ -93,7 +93,7 @@ def made(
     if not result.fitting or (result.conflicts and not despite):
         return Changed(now.revision, (), result.conflicts)
     operation, note = told
-    return _written(row, now, result.fitting, result.conflicts, by, at, operation, note)
+    return _written(row, now, result.fitting, result.conflicts, by, at, operation, storable(note))
 
 
 def _written(

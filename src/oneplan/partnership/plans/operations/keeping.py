@@ -24,6 +24,7 @@ from oneplan.partnership.plans.operations.locked import (
     recorded,
     standing,
 )
+from oneplan.partnership.plans.operations.storable import storable
 from oneplan.partnership.plans.parts.changes import applied, changes_between
 from oneplan.partnership.plans.parts.document import document_of
 from oneplan.partnership.plans.parts.editing.fields import with_fields
@@ -44,8 +45,8 @@ class SourceFile:
 
 
 def source_file(name: str, content: bytes) -> SourceFile:
-    """A file by its name and what is in it."""
-    return SourceFile(name, sha256(content).hexdigest())
+    """A file by its name and what is in it; of a long name only the end."""
+    return SourceFile(storable(name)[-_LONGEST_NAME:], sha256(content).hexdigest())
 
 
 @requires(Permission.FREEZE_VERSIONS)
@@ -69,6 +70,7 @@ def freeze_version(
     changes = with_fields(now.parts, PLAN, {"version": number})
     parts = applied(now.parts, changes)
     write_changes(row, changes, parts, at)
+    note = storable(note)
     frozen = Happened("version", number, number, None, {"number": number}, note)
     events = [*(happened(change, now.parts, parts) for change in changes), frozen]
     done = recorded(row, events, operation="freeze", by=by, at=at)
@@ -77,7 +79,7 @@ def freeze_version(
 
 
 def _number(row: Plan, number: str) -> str:
-    number = " ".join(number.split())
+    number = " ".join(storable(number).split())
     if not number:
         raise Refused({"number": "Enter a number for the version, such as 1.0"})
     if len(number) > _LONGEST_NUMBER:
@@ -90,7 +92,7 @@ def _number(row: Plan, number: str) -> str:
 def _kept(parts: Parts, done: Recorded, by: Member, at: datetime) -> dict[str, Any]:
     document: PlanDocument = document_of(parts)
     return {
-        "document": document.model_dump(mode="json", exclude_defaults=True),
+        "document": storable(document.model_dump(mode="json", exclude_defaults=True)),
         "revision": done.revision,
         "by_key": by.actor.key,
         "by_label": by.actor.label[:_LONGEST_NAME],
@@ -104,7 +106,7 @@ def keep_import(
     """Keeps what was read of a file beside the plan; part of the operation that brings it in."""
     Import.objects.create(
         plan=row,
-        file=file.name[:_LONGEST_NAME],
+        file=file.name,
         fingerprint=file.fingerprint,
         **_kept(parts, done, by, at),
     )

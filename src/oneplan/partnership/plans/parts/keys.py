@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from hashlib import blake2b
 from uuid import uuid4
 
 from oneplan.document.identity import with_ids
@@ -10,6 +12,24 @@ from oneplan.partnership.plans.parts.part import Sort
 
 LONGEST_KEY = 120
 _RANDOM = 10
+_DIGEST = 5
+
+
+class KeysOfWords:
+    """Keys for new parts that are made of their words: whoever reads the same again makes the same keys."""
+
+    def __init__(self, taken: Iterable[str]) -> None:
+        self._taken = set(taken)
+
+    def new(self, sort: Sort, words: str) -> str:
+        """A key that is not taken, "action-9c01d37e5a"; it is taken from now on."""
+        key = mark = f"{sort}-{blake2b(words.encode(), digest_size=_DIGEST).hexdigest()}"
+        number = 1
+        while key in self._taken:
+            number += 1
+            key = f"{mark}-{number}"
+        self._taken.add(key)
+        return key
 
 
 def fresh_key(sort: Sort) -> str:
