@@ -85,6 +85,8 @@ TEMPLATES = [
     }
 ]
 
+EMAIL_FILE_PATH: Path | None = None  # where a computer that sends no e-mail keeps it
+
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
 USE_TZ = True

@@ -11,6 +11,7 @@ from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
 from django.test import Client
 
+from builders.partnerships import started
 from builders.signing_in import (
     FOUR_WORDS,
     code_in,
@@ -213,6 +214,25 @@ def test_somebody_is_led_to_the_page_that_they_wanted(visitor: Client) -> None:
     assert address == "/sign-in/code/?next=%2Faccount%2Fsessions%2F"
     answer = visitor.post(address, {"code": last_code(), "next": "/account/sessions/"})
     assert answer.headers["Location"] == "/account/sessions/"
+
+
+def test_whoever_wanted_nothing_is_led_to_their_partnerships(
+    visitor: Client, elsewhere: Client
+) -> None:
+    one = started("Fenshire Partnership", who="Ash")
+    started("Marshland Partnership", who="Bo")
+    started("Holtshire Partnership", who="Bo")
+    landed = [
+        signed_in_by_code(client, email).headers["Location"]
+        for client, email in (
+            (visitor, "ash@fenshire.example"),
+            (elsewhere, "bo@fenshire.example"),
+        )
+    ]
+    assert landed == [f"/partnerships/{one.partnership.slug}/", "/partnerships/"]
+    page = elsewhere.get("/account/").content.decode()
+    assert "You belong to two partnerships" in page
+    assert 'href="/partnerships/marshland-partnership/"' in page
 
 
 @pytest.mark.parametrize(

@@ -13,11 +13,13 @@ from django.conf import settings
 from django.contrib import messages
 from django.core.mail import EmailMessage, send_mail
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, resolve_url
+from django.urls import reverse
 
 from oneplan.partnership.accounts import letters
 from oneplan.partnership.accounts.queries import active_person
 from oneplan.partnership.accounts.sealing import seal, unseal
+from oneplan.partnership.partners.access import memberships
 
 _LOG = logging.getLogger(__name__)
 _WRONG_CODE = "That is not the code. Type it as it was given, with or without the hyphen"
@@ -46,6 +48,13 @@ class SignIn(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002
         """Never: people are added to a partnership."""
         return False
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """To one's partnership, to the list of them where there are several, else to one's account."""
+        held = memberships(int(request.user.pk or 0))
+        if len(held) == 1:
+            return reverse("partnership", kwargs={"partnership": held[0].partnership.slug})
+        return reverse("partnerships") if held else resolve_url(settings.LOGIN_REDIRECT_URL)
 
     def reauthenticate(self, user: Any, password: str) -> bool:
         """Whether this is the password of the person who is signed in."""

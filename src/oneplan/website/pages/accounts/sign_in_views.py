@@ -98,7 +98,8 @@ class _TypeCode(ConfirmLoginCodeView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
         minutes = settings.ACCOUNT_LOGIN_BY_CODE_TIMEOUT // 60
-        return {**context, "errors": wrong(context["form"]), "minutes": minutes}
+        errors = wrong(context["form"])
+        return {**context, "errors": errors, "minutes": minutes, "outbox": _outbox()}
 
 
 class _SecondStep(AuthenticateView):
@@ -138,6 +139,11 @@ def with_errors(response: Any) -> HttpResponse:
 def nothing_typed(form: Any) -> bool:
     """Whether a code is missing rather than wrong: that is no guess."""
     return not str(form.data.get("code", "")).strip()
+
+
+def _outbox() -> str:
+    """Where letters lie on a computer that sends none; empty on a server."""
+    return str(settings.EMAIL_FILE_PATH or "")
 
 
 def _with_ways(context: dict[str, Any]) -> dict[str, Any]:
