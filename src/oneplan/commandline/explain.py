@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -25,6 +26,10 @@ def explain(
         list[str] | None,
         typer.Option(help="A target in a plan's words; several if wanted."),
     ] = None,
+    peer: Annotated[
+        list[str] | None,
+        typer.Option(help="An area that the plan calls its peer; several if wanted."),
+    ] = None,
 ) -> None:
     """Says in sentences how an area compares, ranks and moves, and whether targets are met.
 
@@ -43,13 +48,24 @@ def explain(
         raise CouldNot(f"There is no file {results}.", "`oneplan score` writes one.")
     wanted = _of_today(indicator)
     try:
-        found = explain_results(results, wanted, code, by_series(load_catalogue()), group)
+        definitions = by_series(load_catalogue())
+        found = explain_results(results, wanted, code, definitions, group, _peers(peer or ()))
         sentences = found.sentences()
         for words in target or ():
             sentences.extend(found.judged(words))
     except CannotExplain as error:
         raise CouldNot(str(error), error.cure) from error
     give("".join(f"{sentence}\n" for sentence in sentences), None)
+
+
+def _peers(names: Sequence[str]) -> list[str]:
+    from oneplan.exchange.comparators import codes_of
+
+    codes = codes_of(names)
+    unknown = next((name for name, code in codes.items() if code is None), None)
+    if unknown is not None:
+        raise CouldNot(f"There is no area {unknown!r}.", "Write a GSS code, or the name in full.")
+    return [code for code in codes.values() if code]
 
 
 def _of_today(indicator: str) -> str:

@@ -21,6 +21,7 @@ from oneplan.evidence.targets.judging import judge
 from oneplan.evidence.targets.progress import progress
 from oneplan.evidence.targets.scored import Row, results_of
 from oneplan.exchange.aims import aim_of, start_of
+from oneplan.exchange.comparators import Series, against
 from oneplan.exchange.data_readers.period_labels import read_period
 from oneplan.exchange.known.areas import known_areas
 from oneplan.vocabulary.periods import Period
@@ -45,6 +46,9 @@ class Explained:
     subject: Subject
     rows: Sequence[Row]
     results: Sequence[Result]
+    area: str
+    series: Series
+    peers: Sequence[str] = ()
 
     def sentences(self) -> list[str]:
         """A sentence for each judgement of the latest row."""
@@ -73,8 +77,9 @@ class Explained:
         years = self.subject.definition.year_kind
         aim = aim_of(measure, target, years)
         measured = measured_by(self.subject.definition)
-        judgement = judge(aim, self.results, measured)
-        yield verdict_sentence(self.subject, judgement)
+        beside = against(aim.comparator, self.results, self.area, self.series, self.peers)
+        judgement = judge(aim, beside.results, measured)
+        yield verdict_sentence(self.subject, judgement, beside.why_not)
         good = good_way(measured, aim)
         if judgement.verdict != "not_yet" or judgement.against is None or good is None:
             return
@@ -107,8 +112,11 @@ def explain(
     area: str,
     definitions: Mapping[str, Definition],
     group: str | None = None,
+    peers: Sequence[str] = (),
 ) -> Explained:
     """The results of an indicator, by its code or that of a series, in an area.
+
+    ``peers`` are the codes of the areas that the plan calls its peers.
 
     Raises:
         CannotExplain: the file holds no results, or none of this indicator, area and group.
@@ -132,7 +140,8 @@ def explain(
         raise CannotExplain(f"No period of {wanted} is known.", "Score it again.")
     rows_in_order = [row for _, _, row in ordered]
     results = results_of(rows_in_order, lambda label: _period(label, definition))
-    return Explained(subject, rows_in_order, results)
+    series = Series(file, code, str(rows_in_order[0]["group"]), definition)
+    return Explained(subject, rows_in_order, results, area, series, peers)
 
 
 def _period(label: str, definition: Definition) -> Period | None:

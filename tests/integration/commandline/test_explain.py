@@ -141,3 +141,77 @@ def test_help_gives_an_example(explain: Command) -> None:
     status, out, _ = explain("--help")
     assert status == 0
     assert "Example" in out
+
+
+@pytest.fixture
+def of_districts(tmp_path: Path) -> Path:
+    path = tmp_path / "districts.parquet"
+    figures = {
+        "E07000237": (12.0, 10.0, 14.0),
+        "E10000034": (15.0, None, None),
+        "E12000007": (13.0, None, None),
+        "E07000236": (9.0, None, None),
+        "E07000238": (11.0, None, None),
+    }
+    rows = [
+        row("lait/TotPerAbNew", "2024/25", value, area=area, lower=lower, upper=upper)
+        for area, (value, lower, upper) in figures.items()
+    ]
+    pq.write_table(pa.Table.from_pylist(rows), path)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("target", "says"),
+    [
+        (
+            "in line with the county average by 2024/25",
+            "is met; Worcester had 12.0% in 2024/25 and the county 15.0%",
+        ),
+        (
+            "better than the London average by 2024/25",
+            "is met; Worcester had 12.0% in 2024/25 and London 13.0%",
+        ),
+        (
+            "better than the average of similar authorities by 2024/25",
+            "is not met; Worcester had 12.0% in 2024/25 and the average of its peers 10.0%",
+        ),
+    ],
+)
+def test_a_target_may_name_the_county_london_or_peers(
+    explain: Command, of_districts: Path, target: str, says: str
+) -> None:
+    asked = ("--indicator", "persistent-absence", "--area", "Worcester", "--target", target)
+    peers = ("--peer", "Redditch", "--peer", "Wychavon")
+    status, out, _ = explain(of_districts, *asked, *peers)
+    assert status == 0
+    assert says in out.splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    ("area", "target", "says"),
+    [
+        (
+            KENT,
+            "in line with the county average by 2024/25",
+            "because Kent is no district of a county",
+        ),
+        (
+            KENT,
+            "better than the London average by 2024/25",
+            "because the results hold no figure of London",
+        ),
+        (
+            KENT,
+            "better than similar authorities by 2024/25",
+            "because nobody has said who its peers are",
+        ),
+    ],
+)
+def test_why_there_is_nothing_to_compare_with_is_said(
+    explain: Command, results: Path, area: str, target: str, says: str
+) -> None:
+    asked = ("--indicator", "persistent-absence", "--area", area, "--target", target)
+    status, out, _ = explain(results, *asked)
+    assert status == 0
+    assert says in out.splitlines()[-1]

@@ -47,8 +47,11 @@ _WHY_NOT: dict[Reason, str] = {
 }
 
 
-def verdict_sentence(subject: Subject, judged: Judgement) -> str:
-    """Whether a target is met, by which figure; or why that cannot be said."""
+def verdict_sentence(subject: Subject, judged: Judgement, why_not: str | None = None) -> str:
+    """Whether a target is met, by which figure; or why that cannot be said.
+
+    ``why_not`` says why there is nothing to compare with, where that is known.
+    """
     target = f"{subject.opening}the target {aim_in_words(subject, _read(judged), judged.baseline)}"
     figure = _figure(subject, judged)
     if judged.verdict == "met":
@@ -58,9 +61,9 @@ def verdict_sentence(subject: Subject, judged: Judgement) -> str:
     if judged.verdict == "not_yet" and judged.answer in ("met", "not_met"):
         return joined(target, " is not due yet; ", figure, _would(judged))
     if judged.verdict == "not_yet":
-        told = f" is not due yet, and could not be judged so far, because {_why(subject, judged)}"
+        told = f" is not due yet, and could not be judged so far, because {_why(subject, judged, why_not)}"
         return joined(target, told)
-    return joined(f"{target} cannot be judged, because {_why(subject, judged)}")
+    return joined(f"{target} cannot be judged, because {_why(subject, judged, why_not)}")
 
 
 def _read(judged: Judgement) -> Aim:
@@ -130,10 +133,12 @@ def _would(judged: Judgement) -> str:
     return ", which would meet it" if judged.answer == "met" else ", which would miss it"
 
 
-def _why(subject: Subject, judged: Judgement) -> str:
+def _why(subject: Subject, judged: Judgement, why_not: str | None) -> str:
     result = judged.result
     if result is not None and result.value is None:
         return f"the figure for {subject.area} in {result.period} {ABSENT[result.status]}"
     reason: Reason = judged.reason or "no_value"
     why = _WHY_NOT[reason].format(other=comparator_in_words(judged.aim.comparator))
+    if reason == "no_comparator" and why_not:
+        why = why_not
     return f"{why}; {_figure(subject, judged)}"
