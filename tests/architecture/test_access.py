@@ -26,4 +26,4 @@ ADDRESSES = _addresses(get_resolver())
 def test_an_address_declares_who_may_see_it(address: str, pattern: URLPattern) -> None:
     access = declared(pattern.callback)
     assert access is not None, f"{address} does not declare who may see it"
-    assert ("<slug:partnership>" in address) == (access.permission is not None)
+    assert ("<slug:partnership>" in address) == bool(access.permissions)

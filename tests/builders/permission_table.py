@@ -69,7 +69,7 @@ def _for(address: Address) -> str:
     access = address.access
     if access is None or access == EVERYONE:
         return "everyone"
-    return _words(access.permission) if access.permission else "whoever is signed in"
+    return " or ".join(map(_words, access.permissions)) or "whoever is signed in"
 
 
 def _done(found: Iterable[Operation]) -> Iterator[Sequence[str]]:

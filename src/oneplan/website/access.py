@@ -25,10 +25,10 @@ MemberView = Callable[Concatenate[HttpRequest, Member, _Parts], HttpResponseBase
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """What a page asks of its visitor: nothing, to be signed in, or a permission in its partnership."""
+    """What a page asks of its visitor: nothing, to be signed in, or one of some permissions in its partnership."""
 
     signed_in: bool
-    permission: Permission | None = None
+    permissions: tuple[Permission, ...] = ()
 
 
 EVERYONE = Access(signed_in=False)
@@ -59,8 +59,10 @@ def signed_in(view: View) -> View:
     return asked
 
 
-def needs(permission: Permission) -> Callable[[MemberView[_Parts]], View]:
-    """Declares a page of a partnership; its view is given the visitor as a member.
+def needs(*permissions: Permission) -> Callable[[MemberView[_Parts]], View]:
+    """Declares a page of a partnership for whoever has one of these permissions.
+
+    Its view is given the visitor as a member.
 
     To whoever does not belong to the partnership it is not there (404), whether it exists or not;
     a member whose roles do not allow it is told so (403). What an operation says is not there has no
@@ -78,7 +80,8 @@ def needs(permission: Permission) -> Callable[[MemberView[_Parts]], View]:
             if visitor is None:
                 raise Http404("There is no such page.")
             try:
-                visitor.must(permission)
+                if not visitor.permissions.intersection(permissions):
+                    raise NotAllowed(permissions[0])
                 cast(Any, request).member = visitor
                 return view(request, visitor, *args, **kwargs)
             except NotAllowed as error:
@@ -86,7 +89,7 @@ def needs(permission: Permission) -> Callable[[MemberView[_Parts]], View]:
             except NotThere as error:
                 raise Http404("There is no such page.") from error
 
-        cast(Any, asked).access = Access(signed_in=True, permission=permission)
+        cast(Any, asked).access = Access(signed_in=True, permissions=permissions)
         return asked
 
     return declare
