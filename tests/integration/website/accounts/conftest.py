@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.test import Client
+
+
+@pytest.fixture(autouse=True)
+def _patience(settings: Any) -> None:
+    """Time to type a code, and to change how one signs in, on the busiest machine."""
+    settings.MFA_TOTP_TOLERANCE = 20
+    settings.ONEPLAN_CONFIRMED_SECONDS = 3600
 
 
 @pytest.fixture

@@ -256,7 +256,8 @@ def test_a_mail_server_that_is_away_is_told(
     assert "ada@" not in caplog.text
 
 
-def test_codes_to_one_address_are_not_sent_without_end(visitor: Client) -> None:
+def test_codes_to_one_address_are_not_sent_without_end(visitor: Client, settings: Any) -> None:
+    settings.ACCOUNT_RATE_LIMITS = {"request_login_code": "3/h/key"}
     for _ in range(3):
         visitor.post("/sign-in/", {"email": "ada@example.org"})
         visitor.post("/sign-out/")
