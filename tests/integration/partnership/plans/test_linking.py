@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from builders.live_plans import BEGAN, edited, later, live, now, officer, partnership
+from builders.live_plans import BEGAN, edited, later, live, now, officer, partnership, retitled
 from oneplan.partnership.audit.models import Event
 from oneplan.partnership.partners.refusals import NotThere, Refused
 from oneplan.partnership.plans.descent import ActionTie, PlanTie
+from oneplan.partnership.plans.operations.joining import merge_actions, split_one_action
 from oneplan.partnership.plans.operations.linking import (
     link_actions,
     link_plans,
@@ -20,9 +21,12 @@ from oneplan.partnership.plans.operations.starting import (
     set_stage,
     start_plan,
 )
+from oneplan.partnership.plans.operations.ties import Tie
+from oneplan.partnership.plans.operations.undoing import undo
+from oneplan.partnership.plans.parts.editing.splitting import SplitOff
 from oneplan.partnership.plans.parts.editing.tree import removed
 from oneplan.partnership.plans.queries.links import linked_actions, linked_plans
-from oneplan.partnership.plans.queries.live import plan_named, plans_of
+from oneplan.partnership.plans.queries.live import plan_named, plans_of, removed_plans
 from oneplan.partnership.plans.stages import Stage
 
 pytestmark = pytest.mark.django_db
@@ -62,24 +66,78 @@ def test_plans_of_other_partnerships_cannot_be_linked() -> None:
 
 def test_an_action_knows_where_it_comes_from_even_when_that_is_gone() -> None:
     old, new = live(), live()
-    tie = {"plan": new.slug, "action": "sa-1", "ancestor": (old.slug, "sa-2")}
-    link_actions(**tie, tie=ActionTie.CARRIES_ON, by=officer(), at=later())
+    tie = Tie("sa-1", old.slug, "sa-2", ActionTie.CARRIES_ON)
+    link_actions(plan=new.slug, tie=tie, by=officer(), at=later())
     edited(old, lambda seen: removed(seen, "sa-2"))
     (ancestor,) = linked_actions(new, "sa-1")
     assert (ancestor.ref, ancestor.text, ancestor.gone) == ("SA 2", "Visit homes", True)
     (heir,) = linked_actions(now(old.slug), "sa-2")
     assert (heir.plan, heir.upward) == (new.slug, False)
+    back = Tie("sa-2", new.slug, "sa-1", ActionTie.CARRIES_ON)
     with pytest.raises(Refused):
-        link_actions(
-            plan=old.slug,
-            action="sa-2",
-            ancestor=(new.slug, "sa-1"),
-            tie=ActionTie.CARRIES_ON,
+        link_actions(plan=old.slug, tie=back, by=officer(), at=later())
+    unlink_actions(plan=new.slug, tie=tie, by=officer(), at=later())
+    assert linked_actions(new, "sa-1") == []
+
+
+def test_a_merged_action_remembers_the_other_until_that_is_taken_back() -> None:
+    plan = live()
+    changed = merge_actions(
+        plan=plan.slug,
+        kept="sa-1",
+        gone="sa-2",
+        text=None,
+        seen=plan.revision,
+        by=officer(),
+        at=later(),
+    )
+    assert now(plan.slug).parts["sa-1"]["text"] == "Train wardens. Visit homes"
+    (other,) = linked_actions(plan, "sa-1")
+    assert (other.key, other.tie, other.gone) == ("sa-2", ActionTie.MERGED_FROM, True)
+    undone = undo(plan=plan.slug, batch=changed.batch, by=officer(), at=later(2))
+    assert now(plan.slug).parts == plan.parts
+    assert linked_actions(plan, "sa-1") == []
+    undo(plan=plan.slug, batch=undone.batch, by=officer(), at=later(3))
+    assert [each.key for each in linked_actions(plan, "sa-1")] == ["sa-2"]
+
+
+def test_a_merger_of_what_was_changed_meanwhile_is_a_conflict_and_says_nothing() -> None:
+    plan = live()
+    retitled(plan, "sa-2", "Visit all homes")
+    changed = merge_actions(
+        plan=plan.slug,
+        kept="sa-1",
+        gone="sa-2",
+        text=None,
+        seen=plan.revision,
+        by=officer(),
+        at=later(),
+    )
+    assert [conflict.key for conflict in changed.conflicts] == ["sa-2"]
+    assert linked_actions(plan, "sa-1") == []
+
+
+def test_a_form_that_splits_an_action_is_heeded_once() -> None:
+    plan = live()
+    for _ in range(2):
+        split_one_action(
+            plan=plan.slug,
+            action="sa-1",
+            text="Train",
+            off=SplitOff("Equip wardens"),
+            new_key="action-new",
+            seen=plan.revision,
             by=officer(),
             at=later(),
         )
-    unlink_actions(**tie, by=officer(), at=later())
-    assert linked_actions(new, "sa-1") == []
+    assert [a["text"] for a in now(plan.slug).parts.of_sort("action")] == [
+        "Train",
+        "Equip wardens",
+        "Visit homes",
+    ]
+    assert Event.objects.of_stream(plan.key).filter(sort="action link").count() == 1
+    (first,) = linked_actions(plan, "action-new")
+    assert (first.key, first.tie) == ("sa-1", ActionTie.SPLIT_FROM)
 
 
 def test_plans_are_listed_with_what_they_hold() -> None:
@@ -95,6 +153,7 @@ def test_a_removed_plan_is_nowhere_and_comes_back_as_it_was() -> None:
     _linked(other.slug, plan.slug)
     remove_plan(plan=plan.slug, by=officer(), at=later())
     assert plan_named(partnership(), plan.slug) is None
+    assert [gone.slug for gone in removed_plans(partnership())] == [plan.slug]
     assert [line.slug for line in plans_of(partnership())] == [other.slug]
     assert linked_plans(other) == []
     restore_plan(plan=plan.slug, by=officer(), at=later())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,10 +13,10 @@ from oneplan.partnership.partners.permissions import Permission
 from oneplan.partnership.plans.happened import happened
 from oneplan.partnership.plans.kept import PLANS
 from oneplan.partnership.plans.leads import bodies_of
-from oneplan.partnership.plans.models import Plan
-from oneplan.partnership.plans.operations.locked import locked, recorded, standing
+from oneplan.partnership.plans.operations.locked import Doing, locked, recorded, standing
 from oneplan.partnership.plans.operations.storable import storable, storable_changes
-from oneplan.partnership.plans.own_actions import Bodies, not_own
+from oneplan.partnership.plans.operations.ties import Tie, write_ties
+from oneplan.partnership.plans.own_actions import not_own
 from oneplan.partnership.plans.parts.changes import Change, applied
 from oneplan.partnership.plans.parts.conflicts import Conflict, merged
 from oneplan.partnership.plans.parts.part import Parts
@@ -66,57 +66,51 @@ def change_plan(
         NeverWas: the plan never had the revision ``seen``.
         Refused: the edit makes no sense for what was seen.
     """
-    row = locked(plan, by)
-    return made(
-        row, edit, seen=seen, by=by, at=at, told=(operation, note), despite=despite_conflicts
-    )
+    doing = Doing(locked(plan, by), by, at, operation, storable(note))
+    return made(doing, edit, seen=seen, despite=despite_conflicts)
 
 
 def made(
-    row: Plan,
+    doing: Doing,
     edit: Edit,
     *,
     seen: int | None,
-    by: Member,
-    at: datetime,
-    told: tuple[str, str],
     despite: bool = False,
+    come: Sequence[Tie] = (),
+    go: Sequence[Tie] = (),
 ) -> Changed:
-    """Makes an edit to a locked plan, as :func:`change_plan` says; ``told`` is the operation and the note."""
-    now = standing(row)
-    then = now.parts if seen is None or seen == now.revision else parts_at(row.pk, now, seen)
+    """Makes an edit to a locked plan, as :func:`change_plan` says, and ties that come and go with it."""
+    now = standing(doing.plan)
+    parts = now.parts
+    then = parts if seen in (None, now.revision) else parts_at(doing.plan.pk, now, seen)
     wanted = storable_changes(edit(then))
-    bodies = bodies_of(by.partnership, at.date())
-    _must_be_allowed(by, wanted, then, bodies)
-    result = merged(wanted, now.parts)
-    _must_be_allowed(by, result.fitting, now.parts, bodies)
-    if not result.fitting or (result.conflicts and not despite):
+    result = merged(wanted, parts)
+    _must_be_allowed(doing, (wanted, then), (result.fitting, parts))
+    if result.conflicts and not despite:
         return Changed(now.revision, (), result.conflicts)
-    operation, note = told
-    return _written(row, now, result.fitting, result.conflicts, by, at, operation, storable(note))
+    if not (result.fitting or come or go):
+        return Changed(now.revision, (), result.conflicts)
+    after = applied(parts, result.fitting)
+    write_changes(doing.plan, result.fitting, after, doing.at)
+    events = [happened(change, parts, after, doing.note) for change in result.fitting]
+    done = recorded(doing, [*events, *write_ties(doing.plan, come=come, go=go)])
+    _keep_when_done(doing.plan.pk, Standing(done.revision, doing.plan.state, after))
+    return Changed(done.revision, result.fitting, result.conflicts, done.batch)
 
 
-def _written(
-    row: Plan,
-    now: Standing,
-    changes: tuple[Change, ...],
-    conflicts: tuple[Conflict, ...],
-    by: Member,
-    at: datetime,
-    operation: str,
-    note: str,
-) -> Changed:
-    after = applied(now.parts, changes)
-    write_changes(row, changes, after, at)
-    events = [happened(change, now.parts, after, note) for change in changes]
-    done = recorded(row, events, operation=operation, by=by, at=at)
-    new = Standing(done.revision, row.state, after)
-    transaction.on_commit(lambda: PLANS.keep(row.pk, new))
-    return Changed(done.revision, changes, conflicts, done.batch)
+def _keep_when_done(plan: int, new: Standing) -> None:
+    transaction.on_commit(lambda: PLANS.keep(plan, new))
 
 
-def _must_be_allowed(by: Member, changes: Iterable[Change], parts: Parts, bodies: Bodies) -> None:
-    if by.may(Permission.EDIT_PLANS):
+def _must_be_allowed(doing: Doing, *each: tuple[Iterable[Change], Parts]) -> None:
+    """A lead officer may make the changes where their agency leads: in what was seen, and by now.
+
+    Raises:
+        NotAllowed: they may not make one of them.
+    """
+    if doing.by.may(Permission.EDIT_PLANS):
         return
-    if not_own(changes, parts, by.organisations, bodies) is not None:
-        raise NotAllowed(Permission.EDIT_PLANS)
+    bodies = bodies_of(doing.by.partnership, doing.at.date())
+    for changes, parts in each:
+        if not_own(changes, parts, doing.by.organisations, bodies) is not None:
+            raise NotAllowed(Permission.EDIT_PLANS)

@@ -19,6 +19,7 @@ from oneplan.partnership.plans.models import Import, Plan, Version
 from oneplan.partnership.plans.operations.change import Changed, Edit, made
 from oneplan.partnership.plans.operations.locked import (
     ChangedSince,
+    Doing,
     Recorded,
     locked,
     recorded,
@@ -73,8 +74,9 @@ def freeze_version(
     note = storable(note)
     frozen = Happened("version", number, number, None, {"number": number}, note)
     events = [*(happened(change, now.parts, parts) for change in changes), frozen]
-    done = recorded(row, events, operation="freeze", by=by, at=at)
-    Version.objects.create(plan=row, number=number, note=note, **_kept(parts, done, by, at))
+    doing = Doing(row, by, at, "freeze", note)
+    done = recorded(doing, events)
+    Version.objects.create(plan=row, number=number, note=note, **_kept(doing, parts, done))
     return done
 
 
@@ -89,26 +91,24 @@ def _number(row: Plan, number: str) -> str:
     return number
 
 
-def _kept(parts: Parts, done: Recorded, by: Member, at: datetime) -> dict[str, Any]:
+def _kept(doing: Doing, parts: Parts, done: Recorded) -> dict[str, Any]:
     document: PlanDocument = document_of(parts)
     return {
         "document": storable(document.model_dump(mode="json", exclude_defaults=True)),
         "revision": done.revision,
-        "by_key": by.actor.key,
-        "by_label": by.actor.label[:_LONGEST_NAME],
-        "at": at,
+        "by_key": doing.by.actor.key,
+        "by_label": doing.by.actor.label[:_LONGEST_NAME],
+        "at": doing.at,
     }
 
 
-def keep_import(
-    row: Plan, parts: Parts, file: SourceFile, done: Recorded, *, by: Member, at: datetime
-) -> None:
+def keep_import(doing: Doing, parts: Parts, file: SourceFile, done: Recorded) -> None:
     """Keeps what was read of a file beside the plan; part of the operation that brings it in."""
     Import.objects.create(
-        plan=row,
+        plan=doing.plan,
         file=file.name,
         fingerprint=file.fingerprint,
-        **_kept(parts, done, by, at),
+        **_kept(doing, parts, done),
     )
 
 
@@ -134,12 +134,11 @@ def import_again(
         NotAllowed: the member may not import plans, or not edit them.
         NeverWas: the plan never had the revision ``seen``.
     """
-    row = locked(plan, by)
-    changed = made(row, edit, seen=seen, by=by, at=at, told=("import", file.name), despite=True)
+    doing = Doing(locked(plan, by), by, at, "import", file.name)
+    changed = made(doing, edit, seen=seen, despite=True)
     told = {"file": file.name, "fingerprint": file.fingerprint}
-    brought = Happened("import", file.fingerprint, file.name, None, told)
-    done = recorded(row, [brought], operation="import", by=by, at=at)
-    keep_import(row, read, file, done, by=by, at=at)
+    done = recorded(doing, [Happened("import", file.fingerprint, file.name, None, told)])
+    keep_import(doing, read, file, done)
     return Changed(done.revision, changed.changes, changed.conflicts, changed.batch)
 
 
@@ -159,5 +158,5 @@ def go_back(
     if version is None:
         raise NotThere(f"There is no version {number} of this plan.")
     then = parts_at(row.pk, standing(row), version.revision)
-    told = ("go back", note or f"Back to version {number}")
-    return made(row, lambda shown: changes_between(shown, then), seen=seen, by=by, at=at, told=told)
+    doing = Doing(row, by, at, "go back", storable(note) or f"Back to version {number}")
+    return made(doing, lambda shown: changes_between(shown, then), seen=seen)

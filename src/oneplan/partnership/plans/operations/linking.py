@@ -10,9 +10,10 @@ from oneplan.partnership.audit.operations import Happened
 from oneplan.partnership.partners.access import Member, requires
 from oneplan.partnership.partners.permissions import Permission
 from oneplan.partnership.partners.refusals import NotThere, Refused
-from oneplan.partnership.plans.descent import ActionTie, PlanTie
-from oneplan.partnership.plans.models import Action, ActionLink, Plan, PlanLink
-from oneplan.partnership.plans.operations.locked import locked, recorded
+from oneplan.partnership.plans.descent import PlanTie
+from oneplan.partnership.plans.models import ActionLink, Plan, PlanLink
+from oneplan.partnership.plans.operations.locked import Doing, locked, recorded
+from oneplan.partnership.plans.operations.ties import Tie, actions_of, write_ties
 
 
 @requires(Permission.EDIT_PLANS)
@@ -71,63 +72,45 @@ def _tell_of_plans(
     told = {"tie": tie.value, "plan": other.slug, "title": other.title}
     before, after = (None, told) if linked else (told, None)
     event = Happened("plan link", other.slug, other.title, before, after)
-    recorded(row, [event], operation="link" if linked else "unlink", by=by, at=at)
+    recorded(Doing(row, by, at, "link" if linked else "unlink"), [event])
 
 
 @requires(Permission.EDIT_PLANS)
 @transaction.atomic
-def link_actions(
-    *,
-    plan: str,
-    action: str,
-    ancestor: tuple[str, str],
-    tie: ActionTie,
-    by: Member,
-    at: datetime,
-) -> None:
-    """Says which action one comes from; ``ancestor`` is the address of its plan and its key there.
+def link_actions(*, plan: str, tie: Tie, by: Member, at: datetime) -> None:
+    """Says which action of the plan comes from which, of this plan or another of the partnership.
 
     The ancestor may have been removed since. What was said of the same two before is replaced.
 
     Raises:
-        NotThere: the partnership has not both plans.
+        NotThere: the partnership has not both plans, or one of the actions never was.
         NotAllowed: the member may not edit plans.
         Refused: they are the same, or the ancestor comes from this one.
     """
-    row, other = _two(plan, ancestor[0], by)
-    young, old = _action(row, action), _action(other, ancestor[1])
+    row, _ = _two(plan, tie.plan, by)
+    young, old = actions_of(row, tie)
     if young.pk == old.pk or _comes_from(old.pk, young.pk):
         raise Refused(
             {"ancestor": "An action cannot come from itself, be it through other actions"}
         )
-    ActionLink.objects.update_or_create(action=young, ancestor=old, defaults={"tie": tie})
-    _tell_of_actions(row, action, ancestor, tie, by, at, linked=True)
+    told = write_ties(row, come=[tie])
+    if told:
+        recorded(Doing(row, by, at, "link"), told)
 
 
 @requires(Permission.EDIT_PLANS)
 @transaction.atomic
-def unlink_actions(
-    *, plan: str, action: str, ancestor: tuple[str, str], by: Member, at: datetime
-) -> None:
+def unlink_actions(*, plan: str, tie: Tie, by: Member, at: datetime) -> None:
     """Takes away what was said of where an action comes from; nothing happens where nothing was.
 
     Raises:
         NotThere: the partnership has not both plans, or one of the actions never was.
         NotAllowed: the member may not edit plans.
     """
-    row, other = _two(plan, ancestor[0], by)
-    young, old = _action(row, action), _action(other, ancestor[1])
-    link = ActionLink.objects.filter(action=young, ancestor=old).first()
-    if link:
-        link.delete()
-        _tell_of_actions(row, action, ancestor, ActionTie(link.tie), by, at, linked=False)
-
-
-def _action(plan: Plan, key: str) -> Action:
-    found = Action.objects.filter(plan=plan, key=key).first()
-    if found is None:
-        raise NotThere(f"“{plan.title}” has no action “{key}”.")
-    return found
+    row, _ = _two(plan, tie.plan, by)
+    told = write_ties(row, go=[tie])
+    if told:
+        recorded(Doing(row, by, at, "unlink"), told)
 
 
 def _comes_from(young: int, old: int) -> bool:
@@ -138,19 +121,3 @@ def _comes_from(young: int, old: int) -> bool:
         pending = set(links.values_list("ancestor", flat=True)) - seen
         seen |= pending
     return old in seen
-
-
-def _tell_of_actions(
-    row: Plan,
-    action: str,
-    ancestor: tuple[str, str],
-    tie: ActionTie,
-    by: Member,
-    at: datetime,
-    *,
-    linked: bool,
-) -> None:
-    told = {"tie": tie.value, "plan": ancestor[0], "action": ancestor[1]}
-    before, after = (None, told) if linked else (told, None)
-    event = Happened("action link", action, f"{tie.value} {ancestor[1]}", before, after)
-    recorded(row, [event], operation="link" if linked else "unlink", by=by, at=at)

@@ -24,6 +24,17 @@ class ChangedSince(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Doing:
+    """Something that is being done to a plan, whose row is locked: by whom, when, what and why."""
+
+    plan: Plan
+    by: Member
+    at: datetime
+    operation: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Recorded:
     """How the history names what was done: its batch, and the plan's revision after it."""
 
@@ -56,20 +67,19 @@ def standing(row: Plan) -> Standing:
     return found
 
 
-def recorded(
-    row: Plan, happened: Sequence[Happened], *, operation: str, by: Member, at: datetime
-) -> Recorded:
-    """Records what was done to the locked plan and saves its row with the new revision and state."""
+def recorded(doing: Doing, happened: Sequence[Happened]) -> Recorded:
+    """Records what was done to the plan and saves its row with the new revision and state."""
+    row, by = doing.plan, doing.by
     events = record(
         happened,
         stream=row.key,
-        operation=operation,
+        operation=doing.operation,
         by=by.actor,
-        at=at,
+        at=doing.at,
         partnership=by.partnership.key,
     )
     row.revision = events[-1].number
     row.state = uuid4().hex
-    row.changed_at = at
+    row.changed_at = doing.at
     row.save()
     return Recorded(row.revision, events[-1].batch)

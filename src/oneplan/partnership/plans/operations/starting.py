@@ -16,7 +16,7 @@ from oneplan.partnership.partners.permissions import Permission
 from oneplan.partnership.partners.refusals import NotThere
 from oneplan.partnership.plans.models import Plan
 from oneplan.partnership.plans.operations.keeping import SourceFile, keep_import
-from oneplan.partnership.plans.operations.locked import locked, recorded
+from oneplan.partnership.plans.operations.locked import Doing, locked, recorded
 from oneplan.partnership.plans.operations.storable import storable_parts
 from oneplan.partnership.plans.parts.document import parts_of
 from oneplan.partnership.plans.parts.part import PLAN, Parts
@@ -45,7 +45,7 @@ def start_plan(*, title: str, by: Member, at: datetime) -> Started:
     """
     row, parts = _new(PlanDocument(title=title), by, at)
     start = Happened("start", PLAN, row.title, None, dict(parts.plan.fields))
-    done = recorded(row, [start], operation="start", by=by, at=at)
+    done = recorded(Doing(row, by, at, "start"), [start])
     return Started(row.slug, done.revision)
 
 
@@ -64,8 +64,9 @@ def import_plan(*, document: PlanDocument, file: SourceFile, by: Member, at: dat
     counts = {f"{sort}s": len(parts.of_sort(sort)) for sort in ("element", "action", "measure")}
     told = {"title": row.title, "file": file.name, "fingerprint": file.fingerprint, **counts}
     start = Happened("import", file.fingerprint, file.name, None, told)
-    done = recorded(row, [start], operation="import", by=by, at=at)
-    keep_import(row, parts, file, done, by=by, at=at)
+    doing = Doing(row, by, at, "import")
+    done = recorded(doing, [start])
+    keep_import(doing, parts, file, done)
     return Started(row.slug, done.revision)
 
 
@@ -107,7 +108,7 @@ def remove_plan(*, plan: str, by: Member, at: datetime) -> None:
     """
     row = locked(plan, by)
     row.removed_at = at
-    recorded(row, [_removal(row, at, gone=True)], operation="remove", by=by, at=at)
+    recorded(Doing(row, by, at, "remove"), [_removal(row, at, gone=True)])
 
 
 @requires(Permission.EDIT_PLANS)
@@ -124,7 +125,7 @@ def restore_plan(*, plan: str, by: Member, at: datetime) -> None:
     if row is None:
         raise NotThere(plan)
     row.removed_at = None
-    recorded(row, [_removal(row, at, gone=False)], operation="restore", by=by, at=at)
+    recorded(Doing(row, by, at, "restore"), [_removal(row, at, gone=False)])
 
 
 def _removal(row: Plan, at: datetime, *, gone: bool) -> Happened:
@@ -146,4 +147,4 @@ def set_stage(*, plan: str, stage: Stage, by: Member, at: datetime) -> None:
         return
     before, row.stage = {"stage": str(row.stage)}, stage
     told = Happened("stage", PLAN, row.title, before, {"stage": stage.value})
-    recorded(row, [told], operation="stage", by=by, at=at)
+    recorded(Doing(row, by, at, "stage"), [told])

@@ -12,7 +12,8 @@ from oneplan.partnership.partners.permissions import Permission
 from oneplan.partnership.partners.refusals import Refused
 from oneplan.partnership.plans.happened import changes_of
 from oneplan.partnership.plans.operations.change import Changed, made
-from oneplan.partnership.plans.operations.locked import locked
+from oneplan.partnership.plans.operations.locked import Doing, locked
+from oneplan.partnership.plans.operations.ties import ties_of
 from oneplan.partnership.plans.parts.changes import inverse
 
 
@@ -33,16 +34,15 @@ def undo(
     """
     row = locked(plan, by)
     events = list(Event.objects.of_stream(row.key).filter(batch=batch))
-    changes = changes_of(events)
-    if not changes:
+    changes, (came, went) = changes_of(events), ties_of(events)
+    if not changes and not came and not went:
         raise Refused({"batch": "This is no edit of the plan’s text that could be taken back"})
-    told = ("undo", f"Takes back what {events[0].actor_label} did on {events[0].at:%d.%m.%Y}")
+    note = f"Takes back what {events[0].actor_label} did on {events[0].at:%d.%m.%Y}"
     return made(
-        row,
+        Doing(row, by, at, "undo", note),
         lambda _: inverse(changes),
         seen=None,
-        by=by,
-        at=at,
-        told=told,
         despite=despite_conflicts,
+        come=went,
+        go=came,
     )

@@ -131,3 +131,19 @@ def live(row: Plan) -> LivePlan | None:
         changed_at=row.changed_at,
         kept=kept,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class RemovedPlan:
+    """A plan that was taken out of all lists and can be restored."""
+
+    slug: str
+    title: str
+    removed_at: datetime
+
+
+def removed_plans(partnership: Partnership) -> list[RemovedPlan]:
+    """The plans of a partnership that were removed, the latest first, in one query."""
+    gone = Plan.objects.filter(partnership=partnership, removed_at__isnull=False)
+    rows = gone.order_by("-removed_at").values_list("slug", "title", "removed_at")
+    return [RemovedPlan(*row) for row in rows]

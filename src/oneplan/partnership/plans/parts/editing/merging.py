@@ -59,7 +59,6 @@ def merged_actions(parts: Parts, kept: str, gone: str, text: str | None = None) 
     has where it says nothing. Pointers to the other action point at the kept one.
 
     Raises:
-        KeyError: there are no such parts.
         Refused: they are not two actions.
     """
     first, second = _two(parts, kept, gone, "action")
@@ -83,7 +82,6 @@ def merged_elements(parts: Parts, kept: str, gone: str) -> Merger:
     """Two elements as one, on which all hangs that hung on either.
 
     Raises:
-        KeyError: there are no such parts.
         Refused: they are not two elements, or one stands below the other.
     """
     first, second = _two(parts, kept, gone, "element")
@@ -97,9 +95,9 @@ def merged_elements(parts: Parts, kept: str, gone: str) -> Merger:
 
 
 def _two(parts: Parts, kept: str, gone: str, sort: Sort) -> tuple[Part, Part]:
-    first, second = parts[kept], parts[gone]
-    if kept == gone or first.sort != sort or second.sort != sort:
-        raise Refused({"gone": f"Choose two different {sort}s"})
+    first, second = parts.get(kept), parts.get(gone)
+    if first is None or second is None or kept == gone or {first.sort, second.sort} != {sort}:
+        raise Refused({"gone": f"Choose two different {sort}s of the plan"})
     return first, second
 
 

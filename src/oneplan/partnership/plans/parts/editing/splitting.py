@@ -48,12 +48,11 @@ def split_action(
     The second has no reference until the actions are numbered.
 
     Raises:
-        KeyError: there is no such part.
-        Refused: it is no action, one of the texts is empty, or a measure is not its own.
+        Refused: it is no action of the plan, one of the texts is empty, or a measure is not its own.
     """
-    action = parts[key]
-    if action.sort != "action":
-        raise Refused({"key": "Only an action can be split"})
+    action = parts.get(key)
+    if action is None or action.sort != "action":
+        raise Refused({"key": "Only an action that is in the plan can be split"})
     refuse(
         text=None if text.strip() else "Enter what the first action says",
         second=None if off.text.strip() else "Enter what the second action says",
