@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -85,10 +86,10 @@ def score(
         raise CouldNot("--master is for a cluster.", "Add --engine spark.")
     if observations is not None and output.resolve() == observations.resolve():
         raise CouldNot(f"{output} holds the observations themselves.", "Name another file.")
-    defined, sound = _definitions(indicators)
+    defined, by_group, sound = _definitions(indicators)
     try:
         observed, said = _observed(store, observations)
-        asked = _asked({**said, **defined}, neighbours, only)
+        asked = replace(_asked({**said, **defined}, neighbours, only), by_group=by_group)
         with counting("Scoring", "indicators") as progress:
             scored = score_all(observed, asked, _engine(engine, master), output, progress)
     except CannotScore as error:
@@ -107,22 +108,31 @@ def _say_unread(labels: tuple[str, ...]) -> None:
         remark(f"No period is known by the name of {named}{more}: no trends there.")
 
 
-def _definitions(file: Path | None) -> tuple[dict[str, Definition], bool]:
-    """Definitions by the code in the data, the file's before the catalogue's; whether it is sound."""
+def _definitions(
+    file: Path | None,
+) -> tuple[dict[str, Definition], dict[tuple[str, str], Definition], bool]:
+    """Definitions by the code in the data, and by code and group; whether the file is sound.
+
+    The file's go before the catalogue's.
+    """
     from oneplan.evidence.catalogue import load_catalogue
     from oneplan.evidence.definition_file import UnreadableDefinitions, read_definitions
-    from oneplan.evidence.definitions import by_series
+    from oneplan.evidence.definitions import by_series, by_series_and_group
 
     shipped = by_series(load_catalogue())
+    of_groups = by_series_and_group(load_catalogue())
     if file is None:
-        return shipped, True
+        return shipped, of_groups, True
     try:
         found = read_definitions(bytes_of(file), file.name)
     except UnreadableDefinitions as error:
         raise CouldNot(f"{file}: {error}", error.cure) from error
     say_findings(found.findings, file)
     sound = all(finding.severity != "error" for finding in found.findings)
-    return {**shipped, **by_series(found.definitions)}, sound
+    own = by_series(found.definitions)
+    # A code that the file defines is not judged by what the catalogue says of its groups.
+    kept = {key: each for key, each in of_groups.items() if key[0] not in own}
+    return {**shipped, **own}, {**kept, **by_series_and_group(found.definitions)}, sound
 
 
 def _observed(store: Path | None, file: Path | None) -> tuple[Observed, Mapping[str, Definition]]:

@@ -23,6 +23,7 @@ _METHODS: dict[IndicatorKind, Method] = {
     "count": "none",
     "value_only": "none",
 }
+_MAY_DIFFER = ("polarity", "year_kind")
 _PER = re.compile(r"per ([\d,]+)\b")
 
 
@@ -124,8 +125,8 @@ def by_series(definitions: Iterable[Definition]) -> dict[str, Definition]:
     """The definition that each code in the data belongs to: its own code, or one of its series.
 
     A definition's own code goes before a series of that name. A code that several indicators share,
-    each for another group, has what they agree on, without their names; where they do not agree it
-    belongs to none of them: see :func:`by_series_and_group`.
+    each for another group, has what they agree on, without their names, and the breaks of all; where
+    they do not agree on what is calculated it belongs to none of them: see :func:`by_series_and_group`.
     """
     listed = list(definitions)
     claims: dict[str, list[Definition]] = {}
@@ -157,7 +158,17 @@ def _agreed(code: str, claimed: Sequence[Definition]) -> Definition | None:
     ]
     if len(claimed) == 1:
         return claimed[0]
-    return plain[0] if all(each == plain[0] for each in plain) else None
+    calculated = [replace(each, polarity=None, year_kind=None, breaks=()) for each in plain]
+    if any(each != calculated[0] for each in calculated):
+        return None
+    polarities, year_kinds = ({getattr(each, name) for each in plain} for name in _MAY_DIFFER)
+    breaks = {each: None for definition in plain for each in definition.breaks}
+    return replace(
+        calculated[0],
+        polarity=polarities.pop() if len(polarities) == 1 else None,
+        year_kind=year_kinds.pop() if len(year_kinds) == 1 else None,
+        breaks=tuple(sorted(breaks, key=lambda each: each.on)),
+    )
 
 
 def by_series_and_group(definitions: Iterable[Definition]) -> dict[tuple[str, str], Definition]:

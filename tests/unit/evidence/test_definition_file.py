@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -111,8 +112,10 @@ def test_a_code_that_two_share_has_what_they_agree_on() -> None:
     assert found["own/boys"].name == "Clubs of boys"
 
 
-def test_a_code_that_two_share_who_do_not_agree_belongs_to_neither() -> None:
+def test_a_code_that_two_share_is_judged_by_neither_and_calculated_as_both_are() -> None:
     boys, girls = shared("high", "low")
+    assert by_series([boys, girls])["clubs/n"].polarity is None
+    girls = replace(girls, kind="rate")
     assert by_series([boys, girls]).keys() == {"boys", "girls", "own/boys", "own/girls"}
     assert by_series_and_group([boys, girls])["clubs/n", "sex=girls"] is girls
 

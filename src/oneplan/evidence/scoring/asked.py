@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pyarrow as pa
 
@@ -37,12 +37,16 @@ class Benchmarks:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Definitions by the code in the data, benchmarks, the reader of periods, and the parts wanted."""
+    """Definitions by the code in the data, benchmarks, the reader of periods, and the parts wanted.
+
+    ``by_group`` are definitions of one group of a code; only their polarity goes before the code's own.
+    """
 
     definitions: Mapping[str, Definition]
     benchmarks: Benchmarks
     read_period: PeriodReader
     parts: tuple[str, ...] = tuple(PARTS)
+    by_group: Mapping[tuple[str, str], Definition] = field(default_factory=dict)
 
 
 def parts_named(names: Sequence[str]) -> tuple[str, ...]:

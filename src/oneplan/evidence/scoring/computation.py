@@ -35,13 +35,13 @@ RESULTS = "results"
 
 
 def computation(
-    parts: Sequence[str], contested: bool, borrows: bool, in_order: bool
+    parts: Sequence[str], contested: bool, borrows: bool, in_order: bool, good: str = "d.good"
 ) -> tuple[Step, ...]:
     """The steps from ``observations`` to ``results`` with the parts that are asked for.
 
     ``contested`` where several observations may speak of one cell: the newest is taken;
     ``borrows`` where counts are indicators of their own; ``in_order`` where observations come by
-    indicator, group, period and area, or nearly so.
+    indicator, group, period and area, or nearly so; ``good`` is the expression of the good way.
     """
     first = [coded(kept=borrows and not contested)]
     if contested:
@@ -57,13 +57,13 @@ def computation(
     if NEIGHBOURS in parts:
         steps.append(neighbour_means())
     if RANK in parts or BAND in parts:
-        steps.append(ranks())
+        steps.append(ranks(good))
     if TREND in parts:
         steps.extend(trends())
-    return (*steps, _results(parts))
+    return (*steps, _results(parts, good))
 
 
-def _results(parts: Sequence[str]) -> Step:
+def _results(parts: Sequence[str], good: str) -> Step:
     columns = ", ".join(
         '"group"' if name == "group" else f'"{name}"' for name in result_columns(parts)
     )
@@ -73,7 +73,7 @@ def _results(parts: Sequence[str]) -> Step:
         RESULTS,
         f"""
         SELECT {columns}
-        FROM (SELECT {judged} FROM (SELECT {ruled} FROM ({_gathered(parts)}) AS gathered) AS ruled)
+        FROM (SELECT {judged} FROM (SELECT {ruled} FROM ({_gathered(parts, good)}) AS gathered) AS ruled)
              AS judged
         ORDER BY cell
         """,
@@ -116,11 +116,11 @@ def _judgements(parts: Sequence[str]) -> Iterator[str]:
         )
 
 
-def _gathered(parts: Sequence[str]) -> str:
+def _gathered(parts: Sequence[str], good: str) -> str:
     """Every observation with what the benchmarks, the ranks and the trends say of it."""
     columns = ["e.*", "d.indicator", "r.area", "l.period", 'h.member AS "group"']
     columns += [
-        "d.good",
+        f"{good} AS good",
         "d.is_count",
         "d.is_trended",
         "d.is_banded",

@@ -14,6 +14,7 @@ from oneplan.evidence.definitions import Definition
 from oneplan.evidence.scoring.asked import Asked
 from oneplan.evidence.scoring.borrowing import Borrowed
 from oneplan.evidence.scoring.computation import computation
+from oneplan.evidence.scoring.good_ways import differing_polarities
 from oneplan.evidence.scoring.observed import Held
 
 
@@ -36,6 +37,7 @@ def fingerprints_of(
             shared,
             found.origin,
             _definition_text(asked.definitions.get(code)),
+            json.dumps(differing_polarities(code, asked.definitions.get(code), asked.by_group)),
             *(f"{lender} {held[lender].origin}" for lender in borrowed.get(code, ())),
         )
         for code, found in held.items()

@@ -8,6 +8,7 @@ from oneplan.evidence.scoring.asked import Asked
 from oneplan.evidence.scoring.borrowing import Borrowed, with_lenders
 from oneplan.evidence.scoring.computation import computation
 from oneplan.evidence.scoring.engine import Engine
+from oneplan.evidence.scoring.good_ways import good_way
 from oneplan.evidence.scoring.observed import Observed
 from oneplan.evidence.scoring.settling import Repeated, repeated, settled
 from oneplan.evidence.scoring.small_tables import (
@@ -71,7 +72,9 @@ class Making:
         engine.table("exact_limits", exact_limits_table(self._fractions(engine)))
         borrows = any(code in self._borrowed for code in codes)
         in_order = self._observed.in_order and not contested
-        for step in computation(self._asked.parts, contested, borrows, in_order):
+        asked = self._asked
+        good = good_way(codes, self._keys, asked.definitions, asked.by_group)
+        for step in computation(asked.parts, contested, borrows, in_order, good):
             engine.step(step)
 
     def _fractions(self, engine: Engine) -> list[float]:

@@ -12,8 +12,11 @@ from oneplan.evidence.scoring.step import Step
 _QUARTERS = ("4 * below <= out_of - 1", "2 * below <= out_of - 1", "4 * below <= 3 * (out_of - 1)")
 
 
-def ranks() -> Step:
-    """Rank, number ranked and band, of areas of a level that have a value and a polarity."""
+def ranks(good: str = "d.good") -> Step:
+    """Rank, number ranked and band, of areas of a level that have a value and a polarity.
+
+    ``good`` is the expression of the good way.
+    """
     window = "PARTITION BY ranked_set ORDER BY value"
     return Step(
         "ranks",
@@ -27,11 +30,11 @@ def ranks() -> Step:
                    count(value) OVER ({window} ROWS BETWEEN UNBOUNDED PRECEDING
                                       AND UNBOUNDED FOLLOWING) AS out_of
             FROM (
-                SELECT e.cell, e.value, d.good, d.is_banded, e.set_at + r.level AS ranked_set
+                SELECT e.cell, e.value, {good} AS good, d.is_banded, e.set_at + r.level AS ranked_set
                 FROM estimated e
                 JOIN indicators d ON d.i = e.i
                 JOIN areas r ON r.a = e.a
-                WHERE e.value IS NOT NULL AND d.good IS NOT NULL AND r.level IS NOT NULL
+                WHERE e.value IS NOT NULL AND {good} IS NOT NULL AND r.level IS NOT NULL
             ) AS rankable
         ) AS ordered
         """,

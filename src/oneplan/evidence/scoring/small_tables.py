@@ -20,7 +20,8 @@ from oneplan.vocabulary.areas import ENGLAND, REGIONS_BEGIN
 from oneplan.vocabulary.periods import YearKind
 
 _WAYS = {"wilson": WILSON, "poisson": POISSON}
-_GOOD = {"high": 1, "low": -1}
+GOOD = {"high": 1, "low": -1}
+"""Which way is good, as a number."""
 _TRENDED = ("proportion", "rate", "standardised_rate")
 _YEAR_KINDS: tuple[YearKind | None, ...] = (
     None,
@@ -77,7 +78,7 @@ def indicators_table(
                 "is_count": said.kind == "count",
                 "is_trended": said.kind in _TRENDED,
                 "is_banded": said.banded,
-                "good": _GOOD.get(said.polarity or ""),
+                "good": GOOD.get(said.polarity or ""),
                 "area_count": areas,
                 "wanted": code in codes,
                 "events_shift": (places[events] - places[code]) * step if events else None,
