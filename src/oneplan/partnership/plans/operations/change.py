@@ -88,12 +88,13 @@ def made(
     _must_be_allowed(doing, (wanted, then), (result.fitting, parts))
     if result.conflicts and not despite:
         return Changed(now.revision, (), result.conflicts)
-    if not (result.fitting or come or go):
-        return Changed(now.revision, (), result.conflicts)
     after = applied(parts, result.fitting)
     write_changes(doing.plan, result.fitting, after, doing.at)
-    events = [happened(change, parts, after, doing.note) for change in result.fitting]
-    done = recorded(doing, [*events, *write_ties(doing.plan, come=come, go=go)])
+    told = [happened(change, parts, after, doing.note) for change in result.fitting]
+    told += write_ties(doing.plan, come=come, go=go)
+    if not told:
+        return Changed(now.revision, (), result.conflicts)
+    done = recorded(doing, told)
     _keep_when_done(doing.plan.pk, Standing(done.revision, doing.plan.state, after))
     return Changed(done.revision, result.fitting, result.conflicts, done.batch)
 

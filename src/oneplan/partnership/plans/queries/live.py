@@ -145,5 +145,8 @@ class RemovedPlan:
 def removed_plans(partnership: Partnership) -> list[RemovedPlan]:
     """The plans of a partnership that were removed, the latest first, in one query."""
     gone = Plan.objects.filter(partnership=partnership, removed_at__isnull=False)
-    rows = gone.order_by("-removed_at").values_list("slug", "title", "removed_at")
-    return [RemovedPlan(*row) for row in rows]
+    return [
+        RemovedPlan(row.slug, row.title, row.removed_at)
+        for row in gone.order_by("-removed_at")
+        if row.removed_at
+    ]
