@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
+from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from axes.models import AccessAttempt
 from django.conf import settings
@@ -80,6 +81,17 @@ def set_password(
     _end(UserSession.objects.filter(user_id=person).exclude(session_key__in=list(keep)))
     _tell(known, "change_password" if had else "set_password", by, at)
     return known
+
+
+@transaction.atomic
+def remove_second_step(*, person: int, by: Actor, at: datetime) -> bool:
+    """Lets somebody who has lost their app in without it, and ends their sessions; False if it was off."""
+    known = _locked(person)
+    removed, _ = Authenticator.objects.filter(user_id=person).delete()
+    if removed:
+        _end(UserSession.objects.filter(user_id=person))
+        _tell(known, "remove_second_step", by, at)
+    return bool(removed)
 
 
 @transaction.atomic

@@ -10,9 +10,14 @@ from django.test import Client
 
 @pytest.fixture(autouse=True)
 def _patience(settings: Any) -> None:
-    """Time to type a code, and to change how one signs in, on the busiest machine."""
+    """Time to type a code, and to change how one signs in; no test counts another's attempts."""
     settings.MFA_TOTP_TOLERANCE = 20
     settings.ONEPLAN_CONFIRMED_SECONDS = 3600
+    settings.ACCOUNT_RATE_LIMITS = {
+        "login": "900/m/ip",
+        "login_failed": "900/m/ip,20/h/key",
+        "request_login_code": "900/m/ip,900/m/key",
+    }
 
 
 @pytest.fixture

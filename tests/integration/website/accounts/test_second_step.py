@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from allauth.mfa.models import Authenticator
+from django.core import mail
 from django.test import Client
 
 from builders.signing_in import (
@@ -125,15 +126,20 @@ def test_what_is_not_on_cannot_be_turned_off(owner: Client) -> None:
     assert owner.get("/account/second-step/codes/").status_code == 404
 
 
-@pytest.mark.django_db(transaction=True)
-def test_all_of_it_is_told_in_the_history(client: Client) -> None:
+def test_all_of_it_is_told_in_the_history_and_by_letter(
+    visitor: Client, django_capture_on_commit_callbacks: Any
+) -> None:
     person = invited()
-    signed_in_by_code(client)
-    with_app(client)
-    code = recovery_codes(client)[0]
-    client.post("/account/second-step/codes/new/")
-    client.post("/account/second-step/remove/")
-    assert code
+    signed_in_by_code(visitor)
+    with django_capture_on_commit_callbacks(execute=True):
+        with_app(visitor)
+    for address in ("codes/new/", "remove/"):
+        with django_capture_on_commit_callbacks(execute=True):
+            visitor.post(f"/account/second-step/{address}")
+    assert [letter.subject for letter in mail.outbox[1:]] == [
+        "oneplan: The second step was turned on for your account",
+        "oneplan: The second step was turned off for your account",
+    ]
     assert history(person) == [
         "invite",
         "sign_in",
