@@ -58,9 +58,11 @@ def likeness(one: Name, other: Name, around: Surroundings) -> Likeness | None:
     """
     if one.key == other.key:
         return Likeness(100, "the same name")
-    if not one.stems or not other.stems:
-        return None
-    if one.marks != other.marks:
+    if one.marks != other.marks or not one.stems:
+        return _but_for(one, other)
+    if one.joined == other.joined:
+        return Likeness(97, "the same but for signs, small words or a plural")
+    if not _near_enough(one, other):
         return _but_for(one, other)
     return (
         _of_the_same_words(one, other, around)
@@ -69,9 +71,15 @@ def likeness(one: Name, other: Name, around: Surroundings) -> Likeness | None:
     )
 
 
+def _near_enough(one: Name, other: Name) -> bool:
+    """Whether so few words differ that it is worth looking at them; an acronym may stand for several."""
+    if one.acronyms or other.acronyms:
+        return True
+    shared = len(one.kinds_of_stem & other.kinds_of_stem)
+    return min(len(one.kinds_of_stem), len(other.kinds_of_stem)) - shared <= 1
+
+
 def _of_the_same_words(one: Name, other: Name, around: Surroundings) -> Likeness | None:
-    if one.joined == other.joined:
-        return Likeness(97, "the same but for signs, small words or a plural")
     if Counter(one.stems) == Counter(other.stems):
         return Likeness(93, "the same words in another order")
     if spelt_out(one, around.acronyms) == spelt_out(other, around.acronyms):
@@ -82,11 +90,10 @@ def _of_the_same_words(one: Name, other: Name, around: Surroundings) -> Likeness
 def _but_for(one: Name, other: Name) -> Likeness | None:
     """The same where a year at the end or a remark in brackets of one of them is left out."""
     for left, right in ((one, other), (other, one)):
-        for shorter, what in ((left.without_year, "the year"), (left.without_aside, "brackets")):
-            if shorter and not (what == "the year" and right.without_year):
-                rest = take_apart(shorter)
-                if rest.stems and (rest.key == right.key or rest.joined == right.joined):
-                    return Likeness(86, f"the same but for {what}")
+        if left.without_year and left.without_year == right.joined and not right.without_year:
+            return Likeness(86, "the same but for the year")
+        if left.without_aside and left.without_aside == right.joined:
+            return Likeness(86, "the same but for brackets")
     return None
 
 

@@ -16,7 +16,7 @@ from oneplan.partnership.partners.naming.likeness import (
 from oneplan.partnership.partners.naming.taken_apart import Name, initials
 
 _RAREST_WORDS = 3
-_MOST_OF_A_WORD = 60
+_MOST_OF_A_WORD = 40
 
 
 @dataclass(frozen=True, slots=True)

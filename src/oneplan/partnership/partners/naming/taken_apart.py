@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from oneplan.document.phrases.naming_words import ACRONYM
 from oneplan.partnership.partners.naming.names import key_of
@@ -45,17 +45,23 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name and what it is made of. ``without_year`` and ``without_aside`` are None where nothing is left out."""
+    """A name and what it is made of.
+
+    ``stems`` are those of its telling words and ``joined`` the same in one; ``marks`` are its numbers
+    and single letters. ``without_year`` and ``without_aside`` are what is ``joined`` without a year at
+    the end or what stands in brackets; None where it has none.
+    """
 
     text: str
     key: str
     words: tuple[Word, ...]
-    stems: tuple[str, ...] = field(default=())
-    joined: str = ""
-    marks: tuple[str, ...] = ()
-    acronyms: frozenset[str] = frozenset()
-    without_year: str | None = None
-    without_aside: str | None = None
+    stems: tuple[str, ...]
+    kinds_of_stem: frozenset[str]
+    joined: str
+    marks: tuple[str, ...]
+    acronyms: frozenset[str]
+    without_year: str | None
+    without_aside: str | None
 
     @property
     def acronym(self) -> str | None:
@@ -65,22 +71,28 @@ class Name:
 
 def take_apart(text: str) -> Name:
     """The name in its parts."""
-    plain = _HYPHENED.sub("", _DOTTED.sub(lambda dotted: dotted[0].replace(".", ""), text))
-    printed = _WORD.findall(plain)
-    shouted = plain.isupper() and any(len(word) > _LONGEST_SHOUTED for word in printed)
-    words = tuple(_word(word, shouted) for word in printed)
+    words = _words(text)
     telling = tuple(word for word in words if not word.small)
+    stems = tuple(word.stem for word in telling)
     return Name(
         text=text,
         key=key_of(text),
         words=words,
-        stems=tuple(word.stem for word in telling),
-        joined="".join(word.stem for word in telling),
+        stems=stems,
+        kinds_of_stem=frozenset(stems),
+        joined="".join(stems),
         marks=tuple(sorted(word.stem for word in telling if word.mark)),
         acronyms=frozenset(word.stem for word in telling if word.acronym),
-        without_year=_without(_YEAR, text),
-        without_aside=_without(_ASIDE, text),
+        without_year=_joined_without(_YEAR, text),
+        without_aside=_joined_without(_ASIDE, text),
     )
+
+
+def _words(text: str) -> tuple[Word, ...]:
+    plain = _HYPHENED.sub("", _DOTTED.sub(lambda dotted: dotted[0].replace(".", ""), text))
+    printed = _WORD.findall(plain)
+    shouted = plain.isupper() and any(len(word) > _LONGEST_SHOUTED for word in printed)
+    return tuple(_word(word, shouted) for word in printed)
 
 
 def initials(words: Iterable[Word]) -> set[str]:
@@ -115,9 +127,11 @@ def _word(printed: str, shouted: bool) -> Word:
     return Word(printed, printed.casefold() if keeps_its_s else _stem(printed), acronym)
 
 
-def _without(pattern: re.Pattern[str], text: str) -> str | None:
-    left = " ".join(pattern.sub(" ", text).split()).strip(" ,;–-")
-    return left if left and left != " ".join(text.split()).strip(" ,;–-") else None
+def _joined_without(pattern: re.Pattern[str], text: str) -> str | None:
+    left, found = pattern.subn(" ", text)
+    if not found:
+        return None
+    return "".join(word.stem for word in _words(left) if not word.small) or None
 
 
 def _stem(word: str) -> str:
