@@ -15,6 +15,7 @@ from builders.signing_in import (
     app_code,
     history,
     invited,
+    last_code,
     signed_in_by_code,
     with_app,
     with_password,
@@ -193,7 +194,13 @@ def test_whoever_signed_in_long_ago_shows_that_it_is_they(owner: Client, page: s
     )
     asked = owner.get(answer.headers["Location"]).content.decode()
     assert "Sign in again" in asked
-    assert f'value="/sign-in/?next={wanted}"' in asked
+    again = f"/sign-in/?next={wanted}"
+    assert f'value="{again}"' in asked
+    assert owner.post("/sign-out/", {"next": again}).headers["Location"] == again
+    owner.post("/sign-in/", {"email": "ada@example.org", "next": wanted})
+    answer = owner.post("/sign-in/code/", {"code": last_code(), "next": wanted})
+    assert answer.headers["Location"] == wanted
+    assert owner.get(wanted).status_code == 200
 
 
 def test_a_form_that_was_open_too_long_changes_nothing(owner: Client) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
-from django.test import Client
+from django.test import Client, RequestFactory
 
 from builders.partnerships import started
 from builders.signing_in import (
@@ -21,6 +21,7 @@ from builders.signing_in import (
     signed_in_by_code,
     with_password,
 )
+from oneplan.website.pages.errors.views import broken
 
 
 class MailServerThatIsAway(EmailBackend):
@@ -236,7 +237,13 @@ def test_whoever_wanted_nothing_is_led_to_their_partnerships(
 
 
 @pytest.mark.parametrize(
-    "wanted", ["https://elsewhere.example", "//elsewhere.example/", "javascript:0", "\0"]
+    "wanted",
+    [
+        "https://elsewhere.example",
+        "//elsewhere.example/",
+        "javascript:0",
+        "\x0b//elsewhere.example",
+    ],
 )
 def test_nobody_is_led_to_another_site(visitor: Client, wanted: str) -> None:
     with_password()
@@ -293,6 +300,15 @@ def test_a_visitor_without_a_session_costs_no_query(
         answer = visitor.get("/privacy/")
     assert "Set-Cookie" not in answer.headers
     assert "Cookie" in answer.headers["Vary"]
+
+
+def test_the_page_for_our_own_faults_asks_nothing_of_the_database(
+    rf: RequestFactory, django_assert_num_queries: Any
+) -> None:
+    with django_assert_num_queries(0):
+        answer = broken(rf.get("/"))
+    assert answer.status_code == 500
+    assert "Something went wrong on our side" in answer.content.decode()
 
 
 def test_no_cache_keeps_what_somebody_who_is_signed_in_sees(visitor: Client) -> None:
