@@ -19,7 +19,7 @@ from oneplan.commandline.indicators import indicators
 from oneplan.commandline.lint import lint
 from oneplan.commandline.manage import manage
 from oneplan.commandline.observations import observations
-from oneplan.commandline.outcome import COULD_NOT, CouldNot
+from oneplan.commandline.outcome import COULD_NOT, STOPPED, CouldNot, Stopped
 from oneplan.commandline.rules import rules
 from oneplan.commandline.score import score
 from oneplan.commandline.serve import serve
@@ -68,9 +68,13 @@ def run() -> None:
     except CouldNot as error:
         _say(f"oneplan: {error}", error.cure)
         sys.exit(COULD_NOT)
-    except KeyboardInterrupt:
-        _say("oneplan: stopped. Nothing was left half done.", "")
-        sys.exit(130)
+    except Stopped as stopped:
+        _say(f"oneplan: stopped. {stopped}", "")
+        sys.exit(STOPPED)
+    except SystemExit as end:
+        if end.code == STOPPED:  # what the library makes of Ctrl-C, without a word
+            _say("oneplan: stopped. Nothing was left half done.", "")
+        raise
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(COULD_NOT)

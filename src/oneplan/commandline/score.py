@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from oneplan.commandline.counted import Counted
 from oneplan.commandline.files import bytes_of
 from oneplan.commandline.messages import counting, remark, say_findings
-from oneplan.commandline.outcome import DONE, FOUND_ERRORS, CouldNot
+from oneplan.commandline.outcome import DONE, FOUND_ERRORS, CouldNot, Stopped
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -87,13 +88,17 @@ def score(
     if observations is not None and output.resolve() == observations.resolve():
         raise CouldNot(f"{output} holds the observations themselves.", "Name another file.")
     defined, by_group, sound = _definitions(indicators)
+    counted = Counted()
     try:
         observed, said = _observed(store, observations)
         asked = replace(_asked({**said, **defined}, neighbours, only), by_group=by_group)
         with counting("Scoring", "indicators") as progress:
-            scored = score_all(observed, asked, _engine(engine, master), output, progress)
+            counted.tell = progress
+            scored = score_all(observed, asked, _engine(engine, master), output, counted)
     except CannotScore as error:
         raise CouldNot(str(error), error.cure) from error
+    except KeyboardInterrupt as stop:
+        raise Stopped(counted.kept()) from stop
     say_findings(scored.findings, observations or output)
     _say_unread(scored.unread_periods)
     remark(f"{output}: {scored.indicators:,} indicators, {scored.anew:,} of them scored now.")
