@@ -84,19 +84,20 @@ def gap_row(row: Row) -> Cells:
 
 
 def target_row(row: Row) -> Cells:
-    """The outlook of a series for its target; empty where the target or its time is missing."""
+    """The outlook of a series for its target; what rests on a missing target or time is empty."""
     good = cast(Good, word(row, "good_is", ("high", "low"), "high"))
     values = [_value(text) for text in _BETWEEN.split((row.get("values") or "").strip())]
     time, target = figure(row, "target_t"), figure(row, "target")
-    if time is None or target is None:
-        return {}
-    found = outlook(values, time, target, good)
-    return {
+    found = outlook(values, len(values) if time is None else time, target or 0.0, good)
+    ahead = {
         "forecast": found.forecast.value,
         "forecast_lower": found.forecast.lower,
         "forecast_upper": found.forecast.upper,
-        "chance": found.chance,
-        "needed_pace": found.needed_pace,
+    }
+    judged = {"chance": found.chance, "needed_pace": found.needed_pace}
+    return {
+        **({} if time is None else ahead),
+        **({} if time is None or target is None else judged),
         "pace": found.pace,
     }
 

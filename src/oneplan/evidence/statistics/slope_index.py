@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import sqrt
+from math import fsum, sqrt
 
 from oneplan.evidence.statistics.confidence import LEVEL_95, deviate
 from oneplan.vocabulary.estimates import Impossible
@@ -45,17 +45,18 @@ def slope_index(quantiles: Sequence[Quantile]) -> SlopeIndex:
     """
     ordered = sorted(quantiles, key=lambda quantile: quantile.number)
     _check(ordered)
-    total = sum(quantile.population for quantile in ordered)
+    total = fsum(quantile.population for quantile in ordered)
     shares = [quantile.population / total for quantile in ordered]
     middles, reached = [], 0.0
     for share in shares:
         middles.append(reached + share / 2)
         reached += share
-    middle = sum(a * b for a, b in zip(shares, middles, strict=True))
-    spread = sum(a * (b - middle) ** 2 for a, b in zip(shares, middles, strict=True))
+    middle = fsum(a * b for a, b in zip(shares, middles, strict=True)) / fsum(shares)
+    spread = fsum(a * (b - middle) ** 2 for a, b in zip(shares, middles, strict=True))
     factors = [a * (b - middle) / spread for a, b in zip(shares, middles, strict=True)]
-    slope = sum(f * q.value for f, q in zip(factors, ordered, strict=True))
-    mean = sum(a * q.value for a, q in zip(shares, ordered, strict=True))
+    mean = fsum(a * q.value for a, q in zip(shares, ordered, strict=True)) / fsum(shares)
+    # From the mean: quantiles of one value then have no slope, to the last digit.
+    slope = fsum(f * (q.value - mean) for f, q in zip(factors, ordered, strict=True))
     foot = mean - slope * middle
     half = _half_width(factors, ordered)
     return SlopeIndex(

@@ -17,14 +17,16 @@ _WORD = re.compile(r"[^\W\d_]{4}")
 """Longer than the symbols that stand for no number."""
 
 
-def numbered(grid: Grid, valued: Sequence[str], told_apart: Sequence[str]) -> list[str]:
+def numbered(
+    grid: Grid, valued: Sequence[str], told_apart: Sequence[str], times: float = 1.0
+) -> list[str]:
     """The columns of those that hold values without which rows would stand twice.
 
     ``told_apart`` are the columns that tell rows apart otherwise; none where these do, or where all
-    small numbers together would not.
+    small numbers together would not, or where rows would stand fewer ``times`` on average.
     """
     rows = _distinct(grid, told_apart)
-    if rows == len(grid):
+    if rows == len(grid) or rows * times > len(grid):
         return []
     members = {
         name: pc.count_distinct(grid.columns[name]).as_py()

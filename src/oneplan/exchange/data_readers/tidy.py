@@ -29,6 +29,8 @@ from oneplan.exchange.data_readers.tidy_values import Values, left_out, values_o
 from oneplan.exchange.data_readers.turned import turned
 
 NAME = "tidy"
+_TIMES_OF_A_STEP = 3.0
+"""A row that stands twice is a slip; steps make every row stand several times."""
 
 
 def recognises(headers: frozenset[str]) -> bool:
@@ -113,7 +115,8 @@ def _steps(grid: Grid, roles: Mapping[str, str], areas: Sequence[str], values: V
         return []
     taken = {*areas, *values.headers, *values.left}
     words = [name for name, _ in _dividing(grid, roles, taken)]
-    found = numbered(grid, values.headers, [*areas, *roles.values(), *words])
+    told_apart = [*areas, *roles.values(), *words]
+    found = numbered(grid, values.headers, told_apart, _TIMES_OF_A_STEP)
     return found if len(found) < len(values.headers) else []
 
 

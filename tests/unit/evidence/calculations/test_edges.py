@@ -239,3 +239,19 @@ def test_results_have_their_full_precision() -> None:
     found = calculated("proportion", [{"numerator": "1", "denominator": "3"}])[0]
     assert float(found["value"]) == 1 / 3
     assert len(found["value"]) > 15
+
+
+def test_what_rests_on_a_missing_target_or_time_is_empty_and_the_rest_is_there() -> None:
+    row = {"values": "1 2 3 4 5", "target_t": "8", "target": "9", "good_is": "high"}
+    without_target, without_time = calculated(
+        "target", [row | {"target": ""}, row | {"target_t": "NA"}]
+    )
+    assert (without_target["forecast"], without_target["chance"]) == ("8.0", "")
+    assert (without_time["forecast"], without_time["needed_pace"]) == ("", "")
+    assert without_target["pace"] == without_time["pace"] == "1.0"
+
+
+def test_quantiles_of_one_value_have_no_slope() -> None:
+    rows = [{"quantile": str(q), "population": f"{7 * q}", "value": "5.3"} for q in range(1, 8)]
+    (found,) = calculated("slope-index", rows)
+    assert (float(found["sii"]), float(found["rii"])) == (0.0, 1.0)

@@ -389,3 +389,11 @@ def test_a_period_before_the_words_of_a_header_is_its_period() -> None:
 def test_percent_in_words_is_a_number(cell: str) -> None:
     found = reading_of(f"Area,Year,Value\nKent,2023,{cell}\n")
     assert [row["value"] for row in found.observations.to_pylist()] == [12]
+
+
+def test_a_row_that_stands_twice_by_a_slip_makes_no_column_of_values_a_division() -> None:
+    found = reading_of(
+        "Area,Year,Referrals,Plans\nKent,2023,5,7\nSurrey,2023,6,8\nKent,2023,9,4\nEssex,2023,3,2\n"
+    )
+    assert values(found)["clubs/referrals", "E10000016", "2023", ""] == 5
+    assert "two-values-for-one-observation" in rules(found)
