@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.cache import patch_cache_control
 
-from oneplan.website.pages.errors.views import too_large
+from oneplan.website.pages.errors.views import not_understood, too_large
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -42,6 +42,17 @@ def refuse_large_uploads(answer: Answer) -> Answer:
     return answered
 
 
+def refuse_zero_bytes(answer: Answer) -> Answer:
+    """Turns away words with a zero byte in them: nobody types one, and PostgreSQL keeps none."""
+
+    def answered(request: HttpRequest) -> HttpResponse:
+        if any("\0" in value for sent in (request.GET, request.POST) for value in _values(sent)):
+            return not_understood(request)
+        return answer(request)
+
+    return answered
+
+
 def keep_own_pages_private(answer: Answer) -> Answer:
     """Lets no cache keep what was shown to somebody who is signed in."""
 
@@ -52,6 +63,10 @@ def keep_own_pages_private(answer: Answer) -> Answer:
         return response
 
     return answered
+
+
+def _values(sent: QueryDict) -> Iterator[str]:
+    return (str(value) for name, values in sent.lists() for value in (name, *values))
 
 
 def _length(request: HttpRequest) -> int:
