@@ -9,8 +9,8 @@ from oneplan.document.schema import PlanDocument
 from oneplan.partnership.plans.parts.document import document_of
 from oneplan.partnership.plans.rows import Standing
 
-MOST_PARTS = 60_000
-"""Parts of all plans together; about 3 kB each."""
+MOST_PARTS = 30_000
+"""Parts of all plans together; each takes about 6 kB with its share of the document."""
 
 
 class KeptPlan:

@@ -10,6 +10,7 @@ from django.db import transaction
 
 from oneplan.partnership.partners.access import Member, NotAllowed, requires
 from oneplan.partnership.partners.permissions import Permission
+from oneplan.partnership.partners.refusals import Refused
 from oneplan.partnership.plans.happened import happened
 from oneplan.partnership.plans.kept import PLANS
 from oneplan.partnership.plans.leads import bodies_of
@@ -17,7 +18,7 @@ from oneplan.partnership.plans.operations.locked import Doing, locked, recorded,
 from oneplan.partnership.plans.operations.storable import storable, storable_changes
 from oneplan.partnership.plans.operations.ties import Tie, write_ties
 from oneplan.partnership.plans.own_actions import not_own
-from oneplan.partnership.plans.parts.changes import Change, applied
+from oneplan.partnership.plans.parts.changes import Change, DoesNotFit, applied
 from oneplan.partnership.plans.parts.conflicts import Conflict, merged
 from oneplan.partnership.plans.parts.part import Parts
 from oneplan.partnership.plans.past import parts_at
@@ -88,7 +89,10 @@ def made(
     _must_be_allowed(doing, (wanted, then), (result.fitting, parts))
     if result.conflicts and not despite:
         return Changed(now.revision, (), result.conflicts)
-    after = applied(parts, result.fitting)
+    try:
+        after = applied(parts, result.fitting)
+    except DoesNotFit as error:
+        raise Refused({"edit": str(error)}) from error
     write_changes(doing.plan, result.fitting, after, doing.at)
     told = [happened(change, parts, after, doing.note) for change in result.fitting]
     told += write_ties(doing.plan, come=come, go=go)

@@ -13,11 +13,12 @@ from oneplan.partnership.audit.operations import Happened
 from oneplan.partnership.partners.access import Member, requires
 from oneplan.partnership.partners.models import Partnership
 from oneplan.partnership.partners.permissions import Permission
-from oneplan.partnership.partners.refusals import NotThere
+from oneplan.partnership.partners.refusals import NotThere, Refused
 from oneplan.partnership.plans.models import Plan
 from oneplan.partnership.plans.operations.keeping import SourceFile, keep_import
 from oneplan.partnership.plans.operations.locked import Doing, locked, recorded
 from oneplan.partnership.plans.operations.storable import storable_parts
+from oneplan.partnership.plans.parts.changes import DoesNotFit, must_not_be_too_deep
 from oneplan.partnership.plans.parts.document import parts_of
 from oneplan.partnership.plans.parts.part import PLAN, Parts
 from oneplan.partnership.plans.rows import add_parts, set_head
@@ -57,6 +58,7 @@ def import_plan(*, document: PlanDocument, file: SourceFile, by: Member, at: dat
     The document is kept as it was read, and the history tells of it in one event.
 
     Raises:
+        Refused: more than 40 elements stand below one another.
         NotAllowed: the member may not import plans.
     """
     row, parts = _new(document, by, at)
@@ -73,6 +75,10 @@ def import_plan(*, document: PlanDocument, file: SourceFile, by: Member, at: dat
 def _new(document: PlanDocument, by: Member, at: datetime) -> tuple[Plan, Parts]:
     """A row for a plan of these parts, in the partnership and locked, and the parts as they can be kept."""
     parts = Parts(storable_parts(parts_of(document)))
+    try:
+        must_not_be_too_deep(parts.by_key())
+    except DoesNotFit as error:
+        raise Refused({"document": str(error)}) from error
     row = Plan(
         partnership=by.partnership,
         slug=_free_address(str(parts.plan["title"]), by.partnership),

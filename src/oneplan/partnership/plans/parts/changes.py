@@ -10,6 +10,8 @@ from oneplan.partnership.plans.parts.document import may_hang_on
 from oneplan.partnership.plans.parts.part import PLAN, Part, Parts, Sort
 
 OWNER, POSITION = "owner", "position"
+MOST_LEVELS = 40
+"""Elements below one another; no plan has so many, and none may be too deep to be written as a document."""
 Values = Mapping[str, Any]
 
 
@@ -90,7 +92,7 @@ def applied(parts: Parts, changes: Iterable[Change]) -> Parts:
 
     Raises:
         DoesNotFit: a part is not as the change says it was before, or would hang on what is not
-            there, cannot hold it, or is below it.
+            there, cannot hold it, is below it, or is too deep.
     """
     by_key = parts.by_key()
     touched: dict[str, Part | None] = {}
@@ -102,6 +104,8 @@ def applied(parts: Parts, changes: Iterable[Change]) -> Parts:
         else:
             by_key[change.key] = changed
     _must_hold_together(by_key, touched)
+    if any(part is not None and part.sort == "element" for part in touched.values()):
+        must_not_be_too_deep(by_key)
     return Parts(by_key.values())
 
 
@@ -157,6 +161,26 @@ def _must_hang_well(by_key: Mapping[str, Part], part: Part) -> None:
             message = f"“{owner.key}” hangs on “{owner.owner}”, which is not there."
             raise DoesNotFit(owner.key, message)
         owner = by_key[owner.owner]
+
+
+def must_not_be_too_deep(by_key: Mapping[str, Part]) -> None:
+    """Goes on only where no more than 40 elements stand below one another.
+
+    Raises:
+        DoesNotFit: more do.
+    """
+    levels = {PLAN: 0}
+    for last in by_key:
+        key = last
+        chain = []
+        while key not in levels:
+            chain.append(key)
+            key = by_key[key].owner
+        for level, below in enumerate(reversed(chain), start=levels[key] + 1):
+            levels[below] = level
+    deepest = max(levels, key=levels.__getitem__)
+    if levels[deepest] > MOST_LEVELS:
+        raise DoesNotFit(deepest, f"At most {MOST_LEVELS} levels may stand below one another.")
 
 
 def _a(sort: Sort) -> str:

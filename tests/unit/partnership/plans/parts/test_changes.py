@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 
@@ -20,6 +22,7 @@ from oneplan.partnership.plans.parts.conflicts import folded
 from oneplan.partnership.plans.parts.document import document_of, parts_of
 from oneplan.partnership.plans.parts.editing.tree import removed
 from oneplan.partnership.plans.parts.part import Part, Parts
+from oneplan.partnership.plans.parts.shapes import filled
 
 
 def _plan() -> Parts:
@@ -93,3 +96,17 @@ def test_an_element_goes_with_all_that_hangs_below_it() -> None:
 def test_changes_that_do_not_fit_are_refused(changes: list[Change], says: str) -> None:
     with pytest.raises(DoesNotFit, match=says):
         applied(_plan(), changes)
+
+
+def test_elements_do_not_stand_below_one_another_without_end() -> None:
+    def chain(name: str, owner: str, length: int) -> list[Change]:
+        keys = [owner, *(f"{name}{number}" for number in range(length))]
+        fields = filled("element", {"kind": "section", "title": name})
+        return [coming(Part("element", key, above, 1.0, fields)) for above, key in pairwise(keys)]
+
+    plan = applied(_plan(), [*chain("a", "", 40), *chain("b", "", 30)])
+    with pytest.raises(DoesNotFit, match="40 levels"):
+        applied(plan, chain("c", "a39", 1))
+    with pytest.raises(DoesNotFit, match="40 levels"):
+        applied(plan, [Change("element", "b0", {"owner": ""}, {"owner": "a20"})])
+    applied(plan, [Change("element", "b0", {"owner": ""}, {"owner": "a9"})])
