@@ -60,7 +60,7 @@ class Part:
     def __post_init__(self) -> None:
         self.sums = self.rows @ self.truth
         self.sums_of = Sums.of(self.rows)
-        self.seen = Seen(self.rows.shape[0]), Seen(self.rows.shape[0])
+        self.seen = Seen(self.sums), Seen(self.sums)
 
     def take(self, line: Line) -> None:
         """Keeps a line as proof, and withholds what would tell it from the truth."""

@@ -96,7 +96,7 @@ def cheapest(
             np.concatenate([np.ones(len(moving)), sign, -sign]),
         ),
         (near[0][sums.wide_rows], near[1][sums.wide_rows]),
-        (False, True) if whole_numbers else (False,),
+        at_length=whole_numbers,
     )
     if found is None:
         return None
@@ -108,25 +108,49 @@ def cheapest(
 
 
 def _whole(
-    cost: Floats, bounds: Between, matrix: sp.csc_array, sums: Between, tries: tuple[bool, ...]
+    cost: Floats, bounds: Between, matrix: sp.csc_array, sums: Between, *, at_length: bool
 ) -> Floats | None:
-    """The cheapest solution, if it is in whole numbers, at the first try that gives one.
+    """A cheap solution in whole numbers, None where none is found.
 
-    A try does not ask for whole numbers, which is quick and mostly gives them, or it does.
+    Without asking for whole numbers one mostly gets them, quickly. Where not, they are asked for among
+    the columns that moved, and then, ``at_length``, among all.
     """
     if not len(cost) or not bool(np.all(bounds[0] <= bounds[1])):
         return None
-    for whole in tries:
-        result = milp(
-            cost,
-            integrality=np.full(len(cost), int(whole)),
-            bounds=Bounds(*bounds),
-            constraints=LinearConstraint(matrix, *sums),
-            options={"node_limit": _MOST_NODES, "mip_rel_gap": _GAP},
-        )
-        if result.x is None:
-            return None
-        found: Floats = np.asarray(result.x, dtype=np.float64)
-        if np.abs(found - np.rint(found)).max(initial=0) < _NEARLY:
-            return found
-    return None
+    every = np.arange(len(cost))
+    broken = _solved(cost, bounds, matrix, sums, every, whole=False)
+    if broken is None or _is_whole(broken):
+        return broken
+    moved = np.flatnonzero(np.abs(broken) > _NEARLY)
+    found = _solved(cost, bounds, matrix, sums, moved, whole=True)
+    if found is None and at_length:
+        found = _solved(cost, bounds, matrix, sums, every, whole=True)
+    return found if found is not None and _is_whole(found) else None
+
+
+def _solved(
+    cost: Floats,
+    bounds: Between,
+    matrix: sp.csc_array,
+    sums: Between,
+    columns: NDArray[np.intp],
+    *,
+    whole: bool,
+) -> Floats | None:
+    """A solution in which only some columns move; as cheap as can be, if it need not be whole."""
+    result = milp(
+        cost[columns],
+        integrality=np.full(len(columns), int(whole)),
+        bounds=Bounds(bounds[0][columns], bounds[1][columns]),
+        constraints=LinearConstraint(matrix[:, columns], *sums),
+        options={"node_limit": _MOST_NODES, "mip_rel_gap": _GAP},
+    )
+    if result.x is None:
+        return None
+    found: Floats = np.zeros(len(cost))
+    found[columns] = result.x
+    return found
+
+
+def _is_whole(solution: Floats) -> bool:
+    return bool(np.abs(solution - np.rint(solution)).max(initial=0) < _NEARLY)

@@ -38,18 +38,22 @@ class Line:
 
 
 class Seen:
-    """The values that rows were seen to have."""
+    """The values that rows were seen to have, the true ones among them."""
 
-    def __init__(self, rows: int) -> None:
-        self._values: list[set[int]] = [set() for _ in range(rows)]
-        self.count = np.zeros(rows, dtype=np.int64)
+    def __init__(self, true: Whole) -> None:
+        self._true = true
+        self._others: dict[int, set[int]] = {}
+        self.count = np.ones(len(true), dtype=np.int64)
 
     def take(self, sums: Whole, low: NDArray[np.float64], high: NDArray[np.float64]) -> None:
         """Takes in the sums of a table that somebody could hold for the true one, within bounds."""
-        if bool(np.all((sums >= low) & (sums <= high))):
-            for values, value in zip(self._values, sums.tolist(), strict=True):
-                values.add(value)
-            self.count = np.asarray([len(values) for values in self._values], dtype=np.int64)
+        if not bool(np.all((sums >= low) & (sums <= high))):
+            return
+        moved = np.flatnonzero(sums != self._true)
+        for row, value in zip(moved.tolist(), sums[moved].tolist(), strict=True):
+            others = self._others.setdefault(row, set())
+            others.add(value)
+            self.count[row] = 1 + len(others)
 
 
 def values_left_open(
