@@ -1,0 +1,111 @@
+"""Which elements and actions of a plan are which of a newer document, reworded or not."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from oneplan.document.differences.matching import Matches
+from oneplan.document.differences.placed import (
+    Placed,
+    match_actions,
+    match_elements,
+    placed_actions,
+    placed_elements,
+)
+from oneplan.document.schema import Element, PlanDocument
+
+_Pairs = list[tuple[Placed, Placed]]
+
+
+def known_again(old: PlanDocument, new: PlanDocument) -> tuple[Matches[Placed], Matches[Placed]]:
+    """The elements and the actions that are the same in both documents, and what only one of them has.
+
+    They are known by what they say; what is left, where it is wholly reworded, by its number; elements
+    that are left still, by what stands below them.
+    """
+    actions = _by_number_too(match_actions(placed_actions(old), placed_actions(new)))
+    elements = _by_number_too(match_elements(placed_elements(old), placed_elements(new)))
+    return _by_content_too(elements, actions, _Parents(old), _Parents(new)), actions
+
+
+def _by_number_too(found: Matches[Placed]) -> Matches[Placed]:
+    """Pairs also what is left over on both sides under one number: what is wholly reworded."""
+    left = {number: placed for placed in reversed(found.removed) if (number := _number(placed))}
+    pairs = []
+    for placed in found.added:
+        number = _number(placed)
+        if number in left:
+            pairs.append((left.pop(number), placed))
+    return _with(found, pairs)
+
+
+def _number(placed: Placed) -> tuple[str, ...] | None:
+    """The reference of an action, the word and code of an element; None where there is none."""
+    if placed.action:
+        return (placed.action.ref,) if placed.action.ref else None
+    element = placed.element
+    return (element.label or element.kind, element.code) if element.code else None
+
+
+def _with(found: Matches[Placed], pairs: _Pairs) -> Matches[Placed]:
+    paired = {id(placed) for pair in pairs for placed in pair}
+    return Matches(
+        (*found.pairs, *pairs),
+        tuple(placed for placed in found.removed if id(placed) not in paired),
+        tuple(placed for placed in found.added if id(placed) not in paired),
+    )
+
+
+class _Parents:
+    """The element above each element of a document."""
+
+    def __init__(self, plan: PlanDocument) -> None:
+        self._above = {
+            id(child): placed.element
+            for placed in placed_elements(plan)
+            for child in placed.element.children
+        }
+
+    def of(self, element: Element) -> Element | None:
+        """The element above; None at the top."""
+        return self._above.get(id(element))
+
+
+def _by_content_too(
+    found: Matches[Placed], actions: Matches[Placed], old: _Parents, new: _Parents
+) -> Matches[Placed]:
+    """Pairs also elements that are left over on both sides and share most of what stands below them.
+
+    A pair may tell of the elements above it, so they are looked at again until no more are found.
+    """
+    homes = [(before.element, after.element) for before, after in actions.pairs]
+    while pairs := _pairs_of_content(found, _homes(homes, found, old, new)):
+        found = _with(found, pairs)
+    return found
+
+
+def _homes(
+    of_actions: Iterable[tuple[Element, Element]],
+    found: Matches[Placed],
+    old: _Parents,
+    new: _Parents,
+) -> Iterator[tuple[int, int]]:
+    """Where each pair stands in both documents, as the ``id()`` of the elements above it."""
+    for before, after in of_actions:
+        yield id(before), id(after)
+    for one, two in found.pairs:
+        above, now = old.of(one.element), new.of(two.element)
+        if above and now:
+            yield id(above), id(now)
+
+
+def _pairs_of_content(found: Matches[Placed], homes: Iterable[tuple[int, int]]) -> _Pairs:
+    left = {id(placed.element): placed for placed in found.removed}
+    come = {id(placed.element): placed for placed in found.added}
+    shared = Counter(home for home in homes if home[0] in left and home[1] in come)
+    pairs: _Pairs = []
+    for (before, after), _ in shared.most_common():
+        if before in left and after in come:
+            pairs.append((left.pop(before), come.pop(after)))
+    return pairs
