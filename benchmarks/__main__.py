@@ -10,11 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from rich.console import Console
-from rich.table import Table
-
 from benchmarks import scoring
 from benchmarks.plans import ROOT, write_plans
+from benchmarks.printed import Row, print_as_they_come
 
 ROUNDS = 5
 
@@ -54,7 +52,7 @@ def _measured(work: str, file: Path) -> tuple[float, float]:
     return result["seconds"], result["megabytes"]
 
 
-def _row(bench: Bench, files: dict[str, Path]) -> tuple[str, ...]:
+def _row(bench: Bench, files: dict[str, Path]) -> Row:
     ours, theirs, peaks = [], [], []
     rounds = 2 if bench.at_most > 10 else ROUNDS
     for _ in range(rounds):
@@ -75,17 +73,11 @@ def _row(bench: Bench, files: dict[str, Path]) -> tuple[str, ...]:
 
 
 def main() -> None:
-    """Writes the plans, measures in turn and prints a table."""
-    table = Table(title="Reading and checking a plan; seconds of one run, ratio to the yardstick")
-    for heading in ("what", "ours", "yardstick", "theirs", "ratio", "at most", "peak memory"):
-        table.add_column(heading)
-    console = Console(width=140)
+    """Writes the plans, measures in turn and prints each line as it comes; then scoring."""
+    title = "Reading and checking a plan; seconds of one run, ratio to the yardstick"
     with tempfile.TemporaryDirectory() as folder:
         files = write_plans(Path(folder))
-        with console.status("Measuring …"):
-            for bench in BENCHES:
-                table.add_row(*_row(bench, files))
-    console.print(table)
+        print_as_they_come(title, "Measuring …", (_row(bench, files) for bench in BENCHES))
     scoring.main()
 
 

@@ -10,9 +10,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from rich.console import Console
-from rich.table import Table
-
 from benchmarks.made_observations import (
     COUNCIL,
     MILLION,
@@ -22,6 +19,7 @@ from benchmarks.made_observations import (
     write_observations,
 )
 from benchmarks.plans import ROOT
+from benchmarks.printed import Row, print_as_they_come
 
 ROUNDS = 2
 
@@ -52,9 +50,6 @@ def measured(work: str, *words: str | Path) -> Measured | None:
             return None
         found.append(Measured(result["seconds"], result["megabytes"], result.get("said", "")))
     return min(found, key=lambda each: each.seconds)
-
-
-Row = tuple[str, ...]
 
 
 def _row(what: str, ours: Measured, yardstick: str, theirs: float, at_most: str) -> Row:
@@ -131,7 +126,8 @@ def rows_of_spark(folder: Path) -> Iterator[Row]:
         yield ("Spark", "absent", "", "", "", "", "")
         return
     ours = _done(measured("score", file, "all", MILLION.indicators))
-    yield _row(f"Spark, two workers, 1 million: {found.said}", found, "embedded", ours.seconds, "")
+    said = f"embedded: {found.said}"
+    yield _row("Spark, two workers, 1 million", found, said, ours.seconds, "")
 
 
 GROUPS: tuple[Callable[[Path], Iterator[Row]], ...] = (
@@ -143,16 +139,11 @@ GROUPS: tuple[Callable[[Path], Iterator[Row]], ...] = (
 
 
 def main() -> None:
-    """Writes the observations, measures in turn and prints a table."""
-    table = Table(title="Scoring, Parquet to Parquet; the quickest of two, ratio to the yardstick")
-    for heading in ("what", "ours", "yardstick", "theirs", "ratio", "at most", "peak memory"):
-        table.add_column(heading)
-    console = Console(width=160)
-    with tempfile.TemporaryDirectory() as folder, console.status("Scoring …"):
-        for rows in GROUPS:
-            for row in rows(Path(folder)):
-                table.add_row(*row)
-    console.print(table)
+    """Writes the observations, measures in turn and prints each line as it comes."""
+    title = "Scoring, Parquet to Parquet; the quickest of two, ratio to the yardstick"
+    with tempfile.TemporaryDirectory() as folder:
+        rows = (row for of_group in GROUPS for row in of_group(Path(folder)))
+        print_as_they_come(title, "Scoring …", rows)
 
 
 if __name__ == "__main__":

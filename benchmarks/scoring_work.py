@@ -145,7 +145,7 @@ def _differences(ours: Path, theirs: Path) -> str:
         scale = pc.max_element_wise(pc.abs(one), 1.0)
         apart = pc.max(pc.divide(pc.abs(pc.subtract(one, other)), scale)).as_py()
         farthest = max(farthest, apart or 0.0)
-    return f"same labels, figures apart by {farthest:.0e} at most"
+    return f"same labels, {farthest:.0e} apart"
 
 
 WORKS: dict[str, Callable[..., Work]] = {

@@ -1,0 +1,123 @@
+"""The pages of a partnership, asked for by eight clients in every role, beside the bare page."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from benchmarks.load import Load, load
+from benchmarks.plans import ROOT
+from builders.postgres_cluster import NoPostgres, cluster
+from builders.running_site import port_of_ones_own, running, wait_until_it_answers
+
+EACH = 12
+AT_LEAST = 0.5
+_SITE = "oneplan.website.wsgi:application"
+_BARE = "benchmarks.bare_pages:application"
+_WORKERS, _THREADS = "2", "4"
+
+
+def main() -> None:
+    """Measures on SQLite, and on PostgreSQL where it can be had, and prints a table of each."""
+    console = Console(width=150)
+    with tempfile.TemporaryDirectory() as folder:
+        _measure(console, "SQLite", Path(folder), "")
+    try:
+        with cluster() as address, tempfile.TemporaryDirectory() as folder:
+            _measure(console, "PostgreSQL", Path(folder), address)
+    except NoPostgres as missing:
+        console.print(f"Skipped: the pages on PostgreSQL. {missing}.")
+
+
+def _measure(console: Console, name: str, folder: Path, database: str) -> None:
+    environment = {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "oneplan.settings.embedded",
+        "ONEPLAN_DATA": str(folder),
+        "ONEPLAN_DATABASE": database,
+    }
+    told = subprocess.run(
+        [sys.executable, "-m", "benchmarks.site_made"],
+        env=environment, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True,
+    ).stdout  # fmt: skip
+    pages: dict[str, list[str]] = json.loads(told.splitlines()[-1])
+    environment["ONEPLAN_BENCH_PAGES"] = json.dumps(pages)
+    with console.status(f"Measuring the pages on {name} …"):
+        cold = _cold(pages, environment)
+        warm = _warm(_SITE, pages, environment)
+        bare = _warm(_BARE, pages, environment)
+    console.print(_table(name, cold, warm, bare))
+
+
+def _cold(pages: Mapping[str, list[str]], environment: Mapping[str, str]) -> dict[str, Load]:
+    """The first eight requests for each page, in a site that has just been started."""
+    found = {}
+    for path, cookies in pages.items():
+        with _served(_SITE, environment) as port:
+            found[path] = load(port, path, cookies, 1)
+    return found
+
+
+def _warm(
+    application: str, pages: Mapping[str, list[str]], environment: Mapping[str, str]
+) -> dict[str, Load]:
+    """Each page when it has been asked for before, by everybody; pages that are not there are not."""
+    found = {}
+    with _served(application, environment) as port:
+        for path, cookies in pages.items():
+            try:
+                load(port, path, cookies, 2)
+            except AssertionError:
+                continue
+            found[path] = load(port, path, cookies, EACH)
+    return found
+
+
+@contextmanager
+def _served(application: str, environment: Mapping[str, str]) -> Iterator[int]:
+    with port_of_ones_own() as port:
+        command = [
+            sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1",
+            "--port", str(port), "--workers", _WORKERS, "--blocking-threads", _THREADS,
+            "--no-log", application,
+        ]  # fmt: skip
+        with running(command, ROOT, environment) as server:
+            wait_until_it_answers(f"http://127.0.0.1:{port}/static/oneplan/mark.svg", server)
+            yield port
+
+
+def _table(name: str, cold: dict[str, Load], warm: dict[str, Load], bare: dict[str, Load]) -> Table:
+    table = Table(
+        title=f"Pages on {name}: a plan of 500 actions, 8 clients in every role that may see the page"
+    )
+    heads = ("page", "warm /s", "p50 ms", "p95 ms", "bare /s", "p50", "p95", "ratio", "at least")
+    for head in (*heads, "cold /s", "p50 ms", "p95 ms"):
+        table.add_column(head, justify="left" if head == "page" else "right")
+    for path, theirs in bare.items():
+        ours, first = warm[path], cold[path]
+        table.add_row(
+            path.removeprefix("/partnerships/"),
+            *_figures(ours),
+            *_figures(theirs),
+            f"{ours.rate / theirs.rate:.2f}",
+            f"{AT_LEAST:g}",
+            *_figures(first),
+        )
+    return table
+
+
+def _figures(each: Load) -> tuple[str, str, str]:
+    return f"{each.rate:.0f}", f"{each.p50:.1f}", f"{each.p95:.1f}"
+
+
+if __name__ == "__main__":
+    main()
