@@ -30,8 +30,8 @@ class Engine(Protocol):
     def table(self, name: str, table: pa.Table) -> None:
         """Makes a small table known by a name, in the place of one that had it."""
 
-    def side_by_side(self) -> Sequence[Engine]:
-        """Engines that work at the same time, each in a thread of its own.
+    def side_by_side(self, tasks: int) -> Sequence[Engine]:
+        """Engines for so many tasks that work at the same time, each in a thread of its own.
 
         Each knows the files and tables that this one knows by now; what it is told is its own.
         """

@@ -136,7 +136,8 @@ class _Run:
         pieces: list[Piece] = []
         repeated, done = Repeated(), 0
         progress(done, len(held))
-        with closing(worked_off(chunks, self._engine.side_by_side(), made)) as parts:
+        engines = self._engine.side_by_side(len(waiting))
+        with closing(worked_off(chunks, engines, made)) as parts:
             for chunk, (piece, again) in zip(chunks, parts, strict=True):
                 pieces.append(piece)
                 repeated = repeated.with_more(again)
