@@ -88,7 +88,7 @@ def _format_of(grid: Grid, formats: Sequence[Format]) -> Format | None:
 
 def _none(grids: Sequence[Grid], wanted: str | None, said: Exception | None = None) -> str:
     headers = frozenset(max(grids, key=len).columns)
-    if neighbours.recognises(headers):
+    if any(neighbours.names_neighbours(grid) for grid in grids):
         return "It holds areas with their neighbours, no observations."
     if said is not None:
         return str(said)

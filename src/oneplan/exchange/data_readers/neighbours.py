@@ -97,6 +97,11 @@ def recognises(headers: frozenset[str]) -> bool:
     return bool(plain.keys() & {*_AREA}) and (named or len(_numbered(plain)) > 1)
 
 
+def names_neighbours(grid: Grid) -> bool:
+    """Whether a table, or what stands below a few lettered rows of it, names areas and neighbours."""
+    return recognises(frozenset(_with_its_header(grid).columns))
+
+
 def holds_nothing_else(headers: frozenset[str]) -> bool:
     """Whether its numbered columns are called statistical neighbours (SN1, SN2 …)."""
     called = [header for header in headers if _CALLED.fullmatch(_plain(header))]

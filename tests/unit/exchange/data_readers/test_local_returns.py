@@ -397,3 +397,14 @@ def test_a_row_that_stands_twice_by_a_slip_makes_no_column_of_values_a_division(
     )
     assert values(found)["clubs/referrals", "E10000016", "2023", ""] == 5
     assert "two-values-for-one-observation" in rules(found)
+
+
+def test_neighbours_below_lettered_rows_of_a_workbook_are_no_observations() -> None:
+    def build(book: xlsxwriter.Workbook) -> None:
+        sheet = book.add_worksheet("SNs")
+        sheet.write_row(0, 0, [1, 2, 3, 4])
+        sheet.write_row(1, 0, ["LA num", "LA name", "SN1", "SN2"])
+        sheet.write_row(2, 0, [885, "Worcestershire", 933, 916])
+
+    with pytest.raises(NoObservations, match="neighbours"):
+        read_observations(workbook(build), "sn.xlsx")
