@@ -22,6 +22,7 @@ from oneplan.vocabulary.figures import figure_in_words, number_in_words
 from oneplan.vocabulary.lists import listed
 from oneplan.website import wording
 from oneplan.website.components import severities
+from oneplan.website.pages.editing.outcome import came_of
 
 _SET_HERE = frozenset({"autoescape", "undefined", "trim_blocks", "lstrip_blocks"})
 
@@ -38,6 +39,7 @@ def environment(**options: Any) -> Environment:
         severities=severities.SHOWN,
         signed_in_person=signed_in_person,
         notices=notices,
+        came_of=came_of,
     )
     made.filters.update(
         counted=wording.counted,
@@ -49,6 +51,7 @@ def environment(**options: Any) -> Environment:
         figure=figure_in_words,
         pounds=wording.pounds,
         heading=wording.heading,
+        rows=wording.rows,
         short=wording.short,
         period=wording.period_in_words,
         month=wording.month_in_words,

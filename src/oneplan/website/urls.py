@@ -11,6 +11,7 @@ from oneplan.website.pages.actions import urls as actions
 from oneplan.website.pages.boards import urls as boards
 from oneplan.website.pages.check import urls as check
 from oneplan.website.pages.compare import urls as compare
+from oneplan.website.pages.editing import urls as editing
 from oneplan.website.pages.elements import urls as elements
 from oneplan.website.pages.history import urls as history
 from oneplan.website.pages.home import urls as home
@@ -52,7 +53,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("check/<str:plan>/plan/", include((pages_of_a_plan, "reading"))),
     path(
         "partnerships/<slug:partnership>/plans/<slug:plan>/",
-        include(([in_a_partnership(page) for page in pages_of_a_plan], "live")),
+        include(
+            (
+                [*(in_a_partnership(page) for page in pages_of_a_plan), *editing.urlpatterns],
+                "live",
+            )
+        ),
     ),
 ]
 

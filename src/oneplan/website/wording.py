@@ -139,6 +139,12 @@ def _parts(before: str, after: str) -> bool:
     return before[-1] in ",;:)." or after[0] in "(–-/" or after.casefold() in _BEGINS_PHRASE
 
 
+def rows(text: str, across: int = 56) -> int:
+    """How many rows a box needs that shows a text and leaves some to go on: from 3 to 18."""
+    needed = sum(1 + len(line) // across for line in text.splitlines())
+    return min(max(needed + 1, 3), 18)
+
+
 def day(when: date) -> str:
     """A day in words, "22 November 2026"."""
     return f"{when.day} {when:%B %Y}"

@@ -12,7 +12,7 @@ from django.http import HttpRequest, QueryDict
 from oneplan.partnership.partners.refusals import Refused
 from oneplan.website.wording import day
 
-Kind = Literal["text", "email", "day", "choice", "ticks"]
+Kind = Literal["text", "long", "email", "day", "choice", "ticks"]
 DAY_HINT = "For example, 31 March 2024. Leave it empty if it is not known."
 _DAYS = ("%d %B %Y", "%d %b %Y", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%Y-%m-%d")
 _NO_DAY = "Enter a day like 31 March 2024"

@@ -11,7 +11,7 @@ from oneplan.website.components.path_to_target import PathToTarget, path_to_targ
 from oneplan.website.wording import heading, period_in_words, spelled, spelled_count
 
 _UNDRAWABLE = frozenset({"error"})
-_RELATIONS = {
+RELATIONS: dict[str, str] = {
     "at_least": "at least",
     "at_most": "at most",
     "equals": "equal to",
@@ -21,7 +21,9 @@ _RELATIONS = {
     "gap_at_most": "a gap of at most",
     "top_quartile": "in the top quarter of",
     "not_significantly_different_from": "not significantly different from",
+    "not_significantly_worse_than": "not significantly worse than",
 }
+"""How a target's relation is said before what it is compared with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +132,7 @@ def _target(target: Target, unit: str | None) -> str:
         return "to be set"
     if target.relation and target.value is None and target.comparator:
         against = target.comparator.replace("_", " ")
-        return _with_period(f"{_RELATIONS[target.relation]} {against}", target.period)
+        return _with_period(f"{RELATIONS[target.relation]} {against}", target.period)
     return _with_period(plain_figure(target.value, unit) or target.text, target.period)
 
 

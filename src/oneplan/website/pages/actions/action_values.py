@@ -29,11 +29,15 @@ _CATEGORIES: dict[ActionCategory, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One of the facts under the title; ``mark`` is a status to draw before it."""
+    """One of the facts under the title; ``mark`` is a status to draw before it.
+
+    ``sheet`` names the form in which it is changed.
+    """
 
     name: str
     value: str
     note: str
+    sheet: str
     mark: Status | None = None
 
 
@@ -57,6 +61,7 @@ class WrittenStep:
 class ActionPage:
     """The whole page."""
 
+    id: str
     ref: str | None
     title: str
     category: str
@@ -68,7 +73,7 @@ class ActionPage:
     steps: list[WrittenStep]
     money_words: list[list[Stretch]]
     due_words: list[Stretch]
-    lists: list[tuple[str, list[str]]]
+    lists: list[tuple[str, list[str], str]]
     answers: list[str]
     points_to: list[Link]
     pointed_from: list[Link]
@@ -86,6 +91,7 @@ def action_page(opened: OpenPlan, placed: PlacedAction) -> ActionPage:
     measures = shown_measures(action.measures, findings)
     before, after = _neighbours(opened, action)
     return ActionPage(
+        id=action.id or "",
         ref=action.ref,
         title=heading(action.text),
         category=_CATEGORIES[action.category],
@@ -132,13 +138,13 @@ def _facts(action: Action) -> list[Fact]:
     if action.status:
         status = status_of(action.status)
         said = f"The plan says “{short(action.status, 8)}”"
-        facts.append(Fact("Status", sentence(STATUS_NAMES[status]), said, status))
+        facts.append(Fact("Status", sentence(STATUS_NAMES[status]), said, "status", status))
     money: MoneyFact = money_fact(action)
     return [
         *facts,
-        Fact("Due", due_in_words(action.due) or "No date", _due_note(action)),
-        Fact("Lead", listed(action.leads) or "No one named", _lead_note(action)),
-        Fact("Money", money.value, money.note),
+        Fact("Due", due_in_words(action.due) or "No date", _due_note(action), "due"),
+        Fact("Lead", listed(action.leads) or "No one named", _lead_note(action), "leads"),
+        Fact("Money", money.value, money.note, "funding"),
     ]
 
 
@@ -153,14 +159,14 @@ def _lead_note(action: Action) -> str:
     return f"{sentence(spelled(len(posts)))} answer for it" if len(posts) > 1 else ""
 
 
-def _lists(action: Action) -> list[tuple[str, list[str]]]:
+def _lists(action: Action) -> list[tuple[str, list[str], str]]:
     lists = [
-        ("Partners", action.partners),
-        ("Supports", action.strategies),
-        ("For", action.groups),
-        ("Where", action.places),
+        ("Partners", action.partners, "partners"),
+        ("Supports", action.strategies, "strategies"),
+        ("For", action.groups, "groups"),
+        ("Where", action.places, "places"),
     ]
-    return [(name, items) for name, items in lists if items]
+    return [(name, items, sheet) for name, items, sheet in lists if items]
 
 
 def _report(report: str, page: str | None) -> str:

@@ -10,6 +10,7 @@ from oneplan.website.open_plan import OpenPlan
 from oneplan.website.opening import with_plan
 from oneplan.website.pages.actions.action_values import action_page
 from oneplan.website.pages.actions.list_values import action_list
+from oneplan.website.pages.editing.affordances import editing
 
 
 @everyone
@@ -28,4 +29,5 @@ def action(request: HttpRequest, opened: OpenPlan, action: str) -> HttpResponse:
     if placed is None:
         raise Http404("The plan has no such action.")
     page = action_page(opened, placed)
-    return render(request, "pages/actions/action.html", {"plan": opened, "page": page})
+    context = {"plan": opened, "page": page, "edit": editing(request, opened)}
+    return render(request, "pages/actions/action.html", context)

@@ -1,0 +1,218 @@
+"""Changing something of a part: the form, what it does, and what to do where others were faster."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+
+from oneplan.partnership.partners.access import Member
+from oneplan.partnership.partners.permissions import Permission
+from oneplan.partnership.partners.refusals import Refused
+from oneplan.partnership.plans.operations.change import Changed, change_plan
+from oneplan.partnership.plans.parts.changes import Change
+from oneplan.partnership.plans.parts.editing.fields import with_fields
+from oneplan.partnership.plans.parts.part import PLAN, Part, Parts
+from oneplan.partnership.plans.past import NeverWas
+from oneplan.partnership.plans.queries.past import plan_at
+from oneplan.website.access import needs
+from oneplan.website.components.crumbs import Crumb, crumbs
+from oneplan.website.components.fields import Form, form_of
+from oneplan.website.pages.editing.affordances import (
+    Editing,
+    must,
+    page_of,
+    plan_to_edit,
+    sheet_of,
+)
+from oneplan.website.pages.editing.conflicts import conflict_page, settled
+from oneplan.website.pages.editing.outcome import tell
+from oneplan.website.pages.editing.sheets.sheet import Kept, Sheet
+from oneplan.website.pages.partnership.form_page import getting_or_sending
+from oneplan.website.wording import sentence, short
+
+_UNDERSTAND = "understand"
+
+
+@dataclass(frozen=True, slots=True)
+class ChangePage:
+    """What stands around a form: what it is about, its printed source, and where one goes back to."""
+
+    title: str
+    about: str
+    place: str
+    printed: str
+    way: list[Crumb]
+    back: str
+    seen: int
+    understands: bool
+    understood: list[tuple[str, str]]
+
+
+@needs(Permission.EDIT_PLANS, Permission.EDIT_OWN_ACTIONS)
+@never_cache
+@getting_or_sending
+def change(request: HttpRequest, member: Member, plan: str, part: str, sheet: str) -> HttpResponse:
+    """Changes something of a part."""
+    return _changed(request, member, plan_to_edit(member, plan), part, sheet)
+
+
+@needs(Permission.EDIT_PLANS)
+@never_cache
+@getting_or_sending
+def change_plan_itself(request: HttpRequest, member: Member, plan: str, sheet: str) -> HttpResponse:
+    """Changes what the plan says of itself."""
+    return _changed(request, member, plan_to_edit(member, plan), PLAN, sheet)
+
+
+def _changed(
+    request: HttpRequest, member: Member, mine: Editing, key: str, name: str
+) -> HttpResponse:
+    seen = seen_revision(request, mine)
+    then = _parts_seen(mine, seen).get(key)
+    part = mine.parts.get(key)
+    if then is None:
+        raise Http404("There is no such part.")
+    sheet = sheet_of(then, name)
+    must(mine.may_change(part or then, sheet.writes))
+    form = form_of(request, sheet.questions(then), sheet.shown(then))
+    if not form.sent or _UNDERSTAND in request.POST:
+        return _asked(request, mine, part or then, sheet, form, seen)
+    settled(request, form, sheet, then)
+    done = not form.errors and form.done(
+        change_plan,
+        plan=mine.opened.name,
+        edit=lambda parts: _edit(parts, key, sheet, form),
+        seen=seen,
+        by=member,
+        at=timezone.now(),
+    )
+    if not done:
+        form.errors = _at_questions(form)
+        if "settle" in request.POST:
+            return _conflict(request, member, mine, key, sheet, form)
+        return _asked(request, mine, part or then, sheet, form, seen)
+    changed: Changed = form.result
+    if changed.conflicts:
+        return _conflict(request, member, mine, key, sheet, form)
+    return after(request, member, mine, changed, words=sentence(sheet.title), back=key)
+
+
+def seen_revision(request: HttpRequest, mine: Editing) -> int:
+    """The revision of the plan that the visitor saw: what the form says, else the present one.
+
+    A form that does not say so, or says what never was, was not ours: it is not there.
+    """
+    if request.method != "POST":
+        return mine.opened.live.revision
+    given = request.POST.get("seen", "")
+    return int(given) if given.isascii() and given.isdecimal() and len(given) < 16 else 0
+
+
+def _parts_seen(mine: Editing, seen: int) -> Parts:
+    """The plan's parts as they were seen; as they stand where nobody can have seen that."""
+    try:
+        return plan_at(mine.opened.live, seen).parts
+    except NeverWas:
+        return mine.parts
+
+
+def _edit(parts: Parts, key: str, sheet: Sheet, form: Form) -> list[Change]:
+    kept = _read(sheet, form, parts[key])
+    if form.errors:
+        raise Refused(form.errors)
+    return with_fields(parts, key, kept)
+
+
+def _read(sheet: Sheet, form: Form, part: Part) -> Kept:
+    return sheet.read(form, part)
+
+
+def _at_questions(form: Form) -> dict[str, str]:
+    """The errors at questions of the form: what is about none of them stands at the first."""
+    names = [each.name for each in form.fields]
+    return {
+        name if name in names or name.startswith("choice-") else names[0]: error
+        for name, error in form.errors.items()
+    }
+
+
+def _asked(
+    request: HttpRequest, mine: Editing, part: Part, sheet: Sheet, form: Form, seen: int
+) -> HttpResponse:
+    understood: list[tuple[str, str]] = []
+    if sheet.understood and not form.errors:
+        kept = sheet.read(form, part)
+        if not form.errors:
+            understood = sheet.understood(kept)
+    page = ChangePage(
+        title=f"Change {sheet.title}",
+        about=about(part),
+        place=_place(part),
+        printed=part.fields.get("text", "") if sheet.name == "figures" else "",
+        way=way_to(mine, part, sentence(sheet.title)),
+        back=page_of(mine.opened, part.key),
+        seen=seen or mine.opened.live.revision,
+        understands=sheet.understood is not None,
+        understood=understood,
+    )
+    status = 422 if form.errors else 200
+    context = {"plan": mine.opened, "page": page, "form": form}
+    return render(request, "pages/editing/change.html", context, status=status)
+
+
+def _conflict(
+    request: HttpRequest, member: Member, mine: Editing, key: str, sheet: Sheet, form: Form
+) -> HttpResponse:
+    now = plan_to_edit(member, mine.opened.name)
+    page = conflict_page(request, now, key, sheet, form)
+    context = {"plan": now.opened, "page": page, "form": form}
+    return render(request, "pages/editing/conflict.html", context, status=409)
+
+
+def after(
+    request: HttpRequest, member: Member, mine: Editing, changed: Changed, *, words: str, back: str
+) -> HttpResponse:
+    """Back to the page of a part, where it is said what came of the edit."""
+    if not changed.changes:
+        messages.success(request, "Nothing was changed: it says that already.")
+        return redirect(page_of(mine.opened, back))
+    opened = tell(request, mine.opened, changed, words=words, back=back, member=member)
+    return redirect(page_of(opened, back))
+
+
+def about(part: Part) -> str:
+    """What a form is about, in a few words: the reference and the first words of the part."""
+    fields = part.fields
+    number = fields.get("ref") or fields.get("code") or ""
+    words = next((fields[name] for name in ("title", "text", "term", "name") if name in fields), "")
+    return f"{number} {short(words, 14)}".strip()
+
+
+def way_to(mine: Editing, part: Part, here: str) -> list[Crumb]:
+    """The way to a form about a part: the plan, the parts above, the part, and what the form does."""
+    opened = mine.opened
+    above = _above(mine, part)
+    placed = tuple(opened.elements[key].element for key in above if key in opened.elements)
+    way = crumbs(opened, placed)
+    action = next((mine.parts[key] for key in above if key in opened.actions), None)
+    if action is not None:
+        way.append(Crumb(about(action), page_of(opened, action.key)))
+    return [*way, Crumb(here)]
+
+
+def _above(mine: Editing, part: Part) -> Iterable[str]:
+    if part.key == PLAN or part.key not in mine.parts:
+        return ()
+    return (*(each.key for each in mine.parts.above(part.key)), part.key)
+
+
+def _place(part: Part) -> str:
+    source = part.fields.get("source") or {}
+    found = [f"{name} {source[name]}" for name in ("page", "line", "row") if source.get(name)]
+    return sentence(", ".join(found))

@@ -1,0 +1,132 @@
+"""What came of an edit, told once on the next page: what changed, what the red pen says anew, and undo."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from django.http import HttpRequest
+
+from oneplan.document.lint.lint import lint
+from oneplan.partnership.partners.access import Member
+from oneplan.partnership.plans.operations.change import Changed
+from oneplan.partnership.plans.parts.changes import applied, inverse
+from oneplan.partnership.plans.parts.document import document_of
+from oneplan.vocabulary.findings import Finding
+from oneplan.website import live_plans
+from oneplan.website.components.changes import ShownChange, shown_changes
+from oneplan.website.components.findings import rule_named
+from oneplan.website.live_plans import OpenLivePlan
+from oneplan.website.shelf import known
+from oneplan.website.wording import sentence
+
+_KEPT = "came-of-an-edit"
+_MOST_FINDINGS = 5
+_MOST_CHANGES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class SaidFinding:
+    """What the red pen says: its strokes, its title, what it says, and the page of what it is about."""
+
+    severity: str
+    title: str
+    message: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CameOf:
+    """What came of an edit. ``more_…`` count what there is besides what is listed."""
+
+    words: str
+    batch: str
+    back: str
+    changes: Sequence[Mapping[str, Any]]
+    more_changes: int
+    caused: Sequence[Mapping[str, Any]]
+    more_caused: int
+    cured: Sequence[str]
+    more_cured: int
+
+
+def tell(
+    request: HttpRequest,
+    before: OpenLivePlan,
+    changed: Changed,
+    *,
+    words: str,
+    back: str,
+    member: Member,
+) -> OpenLivePlan:
+    """Keeps what came of an edit for the next page of the plan; gives the plan as it stands after it.
+
+    ``back`` is the key of the part to whose page undo leads.
+    """
+    after = live_plans.open_plan(member, before.name) or before
+    caused, cured = _findings(before, after, changed)
+    shown = shown_changes(changed.changes, before.live.parts, after.live.parts)
+    told = CameOf(
+        words=words,
+        batch=changed.batch,
+        back=back,
+        changes=[asdict(each) for each in _worth_telling(shown)[:_MOST_CHANGES]],
+        more_changes=max(len(_worth_telling(shown)) - _MOST_CHANGES, 0),
+        caused=[asdict(_said(after, each)) for each in caused[:_MOST_FINDINGS]],
+        more_caused=max(len(caused) - _MOST_FINDINGS, 0),
+        cured=[_title(each) for each in cured[:_MOST_FINDINGS]],
+        more_cured=max(len(cured) - _MOST_FINDINGS, 0),
+    )
+    request.session[_KEPT] = {"plan": before.live.key, **asdict(told)}
+    return after
+
+
+def came_of(request: HttpRequest | None, plan: Any) -> CameOf | None:
+    """What came of the edit before, where this is a page of the plan that was edited; said once."""
+    if request is None or not isinstance(plan, OpenLivePlan):
+        return None
+    kept = request.session.get(_KEPT)
+    if kept is None or kept["plan"] != plan.live.key:
+        return None
+    del request.session[_KEPT]
+    return CameOf(**{name: value for name, value in kept.items() if name != "plan"})
+
+
+def _findings(
+    before: OpenLivePlan, after: OpenLivePlan, changed: Changed
+) -> tuple[list[Finding], list[Finding]]:
+    """What the red pen says anew because of an edit, and what it says no more."""
+    old = before.findings
+    if before.live.revision + len(changed.changes) != after.live.revision:
+        # Others have edited too: the red pen reads the plan as it is without this edit alone.
+        without = applied(after.live.parts, inverse(changed.changes))
+        old = lint(document_of(without), known())
+    return _without(after.findings, old), _without(old, after.findings)
+
+
+def _without(findings: Iterable[Finding], others: Iterable[Finding]) -> list[Finding]:
+    """The findings that are not among the others; one that is there twice must be there twice."""
+    left = Counter(each.fingerprint for each in others)
+    found = []
+    for each in findings:
+        if left[each.fingerprint]:
+            left[each.fingerprint] -= 1
+        else:
+            found.append(each)
+    return found
+
+
+def _said(opened: OpenLivePlan, finding: Finding) -> SaidFinding:
+    url = opened.part_urls.get(opened.part_of(finding) or "")
+    return SaidFinding(finding.severity, _title(finding), finding.message, url)
+
+
+def _title(finding: Finding) -> str:
+    rule = rule_named(finding.rule)
+    return rule.title if rule else sentence(finding.rule.replace("-", " "))
+
+
+def _worth_telling(changes: Sequence[ShownChange]) -> list[ShownChange]:
+    return [each for each in changes if each.values or each.verb != "Changed"]

@@ -1,0 +1,52 @@
+"""Figures and periods as they are typed, one by one."""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import Any
+
+from oneplan.document.phrases.dates import find_periods
+from oneplan.website.components.fields import Form
+
+_FIGURE = re.compile(r"[£€$]?\s?(?P<sign>[-−–]?)\s?(?P<digits>\d[\d,\s]*(?:\.\d+)?)\s?%?")
+_TO_BE_SET = re.compile(r"(?:to be (?:set|agreed|confirmed)|tb[acd])\.?", re.IGNORECASE)
+_LONGEST = 30
+
+
+def figure_typed(kept: dict[str, Any]) -> str:
+    """A baseline's or target's figure as one types it: "61.5", "to be set", or "" where it has none."""
+    if kept.get("to_be_set"):
+        return "to be set"
+    value = kept.get("value")
+    if value is None:
+        return ""
+    return str(int(value)) if float(value).is_integer() else str(value)
+
+
+def read_figure(form: Form, name: str) -> dict[str, Any]:
+    """The figure that was typed; empty for nothing; what is no figure is wrong."""
+    text = form.text(name)
+    if not text:
+        return {}
+    if _TO_BE_SET.fullmatch(text):
+        return {"to_be_set": True}
+    found = _FIGURE.fullmatch(text) if len(text) <= _LONGEST else None
+    value = float(re.sub(r"[,\s]", "", found["digits"])) if found else math.inf
+    if found is None or not math.isfinite(value):
+        form.errors[name] = "Enter a figure such as 61.5, or “to be set”"
+        return {}
+    return {"value": -value if found["sign"] else value}
+
+
+def read_period(form: Form, name: str) -> dict[str, Any]:
+    """The period that was typed, with its kind of year; empty for nothing; what is none is wrong."""
+    text = form.text(name)
+    if not text:
+        return {}
+    found = [each for each in find_periods(text) if each.period]
+    if not found:
+        form.errors[name] = "Enter a month or year such as March 2028 or 2027/28"
+        return {}
+    kind = found[-1].year_kind
+    return {"period": found[-1].period} | ({"year_kind": kind} if kind else {})
