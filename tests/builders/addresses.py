@@ -38,19 +38,29 @@ class Address:
     @property
     def parameters(self) -> list[str]:
         """Its parameters, each with the part before it: "organisations/<int:number>"."""
-        return [
-            f"{self.route[: found.start()].rstrip('/').rpartition('/')[2]}/{found[0]}"
-            for found in _PARAMETER.finditer(self.route)
-        ]
+        return [_within(self.route, found, 1) for found in _PARAMETER.finditer(self.route)]
 
     def path(self, examples: dict[str, Any]) -> str:
         """An address of this pattern, with the examples of its parameters.
 
+        An example may be named by the two parts before it, where one is not enough to tell.
+
         Raises:
             KeyError: a parameter has no example.
         """
-        values = iter([examples[parameter] for parameter in self.parameters])
-        return "/" + _PARAMETER.sub(lambda _: str(next(values)), self.route)
+        return "/" + _PARAMETER.sub(
+            lambda found: str(_example(self.route, found, examples)), self.route
+        )
+
+
+def _within(route: str, found: re.Match[str], parts: int) -> str:
+    above = route[: found.start()].rstrip("/").split("/")
+    return "/".join([*above[-parts:], found[0]])
+
+
+def _example(route: str, found: re.Match[str], examples: dict[str, Any]) -> Any:
+    longer = _within(route, found, 2)
+    return examples[longer] if longer in examples else examples[_within(route, found, 1)]
 
 
 def addresses() -> list[Address]:

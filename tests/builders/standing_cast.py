@@ -30,14 +30,25 @@ from oneplan.partnership.partners.operations.settling import Choice, settle_name
 from oneplan.partnership.partners.operations.strategies import add_strategy
 from oneplan.partnership.partners.permissions import Role
 from oneplan.partnership.partners.rules import Sitter
+from oneplan.partnership.plans.operations.change import change_plan
 from oneplan.partnership.plans.operations.keeping import freeze_version
 from oneplan.partnership.plans.operations.starting import import_plan
+from oneplan.partnership.plans.parts.editing.fields import with_fields
 from oneplan.partnership.plans.queries.live import LivePlan, plan_named
 
 OURS, THEIRS = "Quillshire", "Brambleshire"
 """A word that stands in every name of the one partnership, and of the other."""
 
-OF_NOBODY = frozenset({"merge/<slug:sort>", "remove/<slug:sort>", "sessions/<int:session>"})
+OF_NOBODY = frozenset(
+    {
+        "merge/<slug:sort>",
+        "remove/<slug:sort>",
+        "sessions/<int:session>",
+        "change/<slug:sheet>",
+        "versions/<str:number>",
+        "as-it-stood/<int:revision>",
+    }
+)
 """Parameters that are the same in every partnership."""
 
 
@@ -128,6 +139,8 @@ def _examples(made: Cast, by: Member, body: int) -> dict[str, Any]:
     return {
         "partnerships/<slug:partnership>": by.partnership.slug,
         "plans/<slug:plan>": made.plan.slug,
+        "versions/<str:number>": "1.0",
+        "as-it-stood/<int:revision>": made.plan.revision,
         "elements/<str:element>": f"{word.lower()}-outcome-0",
         "actions/<str:action>": f"{word.lower()}-action-0",
         "organisations/<int:number>": body,
@@ -142,6 +155,10 @@ def _examples(made: Cast, by: Member, body: int) -> dict[str, Any]:
         "remove/<slug:sort>": "organisation",
         "<slug:sort>/<int:number>": body,
         "sessions/<int:session>": 1,
+        "parts/<str:part>": f"{word.lower()}-action-0",
+        "change/<slug:sheet>": "status",
+        "particulars/change/<slug:sheet>": "title",
+        "undo/<slug:batch>": _edited_by_their_lead(made, post),
     }
 
 
@@ -149,6 +166,22 @@ def _settled(word: str, body: int, by: Member) -> int:
     means = Choice(Printed.PARTNER, f"{word} C.C.", Thing(Sort.ORGANISATION, body))
     settle_names(choices=[means], by=by, at=NOON)
     return Alias.objects.get(partnership=by.partnership, text=means.text).pk
+
+
+def _edited_by_their_lead(made: Cast, post: int) -> str:
+    """The batch of an edit of the action that the lead officer's own body leads."""
+    by = made.people[Role.LEAD_OFFICER]
+    action = f"{made.word.lower()}-action-0"
+    means = Choice(Printed.LEAD, f"{made.word} Head of Lamps 0", Thing(Sort.POST, post))
+    settle_names(choices=[means], by=made.people[Role.ADMINISTRATOR], at=NOON)
+    done = change_plan(
+        plan=made.plan.slug,
+        edit=lambda seen: with_fields(seen, action, {"status": "Half the lamps are lit"}),
+        seen=None,
+        by=by,
+        at=NOON,
+    )
+    return done.batch
 
 
 def signed_in(member: Member) -> Client:
