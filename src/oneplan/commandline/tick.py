@@ -23,7 +23,7 @@ def tick() -> None:
     must_be_up_to_date()
     from django.core.management import call_command
 
-    from oneplan.partnership.accounts.operations import forget_ended
+    from oneplan.partnership.accounts.sweeping import forget_ended
     from oneplan.partnership.audit.operations import Actor, verify_history
 
     now = datetime.now(UTC)

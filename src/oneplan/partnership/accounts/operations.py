@@ -9,10 +9,8 @@ from typing import Any
 
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
-from axes.models import AccessAttempt
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
-from django.contrib.sessions.models import Session
 from django.core.mail import send_mail
 from django.db import transaction
 from django.shortcuts import resolve_url
@@ -120,14 +118,6 @@ def tell(
 ) -> None:
     """Notes in a person's history what happened in signing in; by themselves where nobody is named."""
     _tell(_locked(person), operation, by, at, after=after or None)
-
-
-@transaction.atomic
-def forget_ended(*, at: datetime) -> None:
-    """Deletes what is kept of sessions that have ended and of wrong attempts that no longer count."""
-    alive = Session.objects.filter(expire_date__gt=at).values("session_key")
-    UserSession.objects.exclude(session_key__in=alive).delete()
-    AccessAttempt.objects.filter(attempt_time__lt=at - settings.AXES_COOLOFF_TIME).delete()
 
 
 def _locked(person: int) -> Person:

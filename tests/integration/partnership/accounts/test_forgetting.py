@@ -11,7 +11,7 @@ from django.test import Client
 from django.utils import timezone
 
 from builders.signing_in import signed_in_by_code, with_password
-from oneplan.partnership.accounts.operations import forget_ended
+from oneplan.partnership.accounts.sweeping import forget_ended
 
 pytestmark = pytest.mark.django_db
 
