@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from hashlib import blake2b
 from uuid import uuid4
@@ -13,6 +14,14 @@ from oneplan.partnership.plans.parts.part import Sort
 LONGEST_KEY = 120
 _RANDOM = 10
 _DIGEST = 5
+
+
+_KEY = re.compile(rf"[\w.:-]{{1,{LONGEST_KEY}}}")
+
+
+def is_key(text: str) -> bool:
+    """Whether a text that came from outside can be the key of a new part."""
+    return _KEY.fullmatch(text) is not None
 
 
 class KeysOfWords:

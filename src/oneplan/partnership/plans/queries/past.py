@@ -42,3 +42,12 @@ def plan_as_on(plan: LivePlan, moment: datetime) -> PastPlan | None:
     before = Event.objects.of_stream(plan.key).filter(at__lte=moment, number__lte=plan.revision)
     last = before.values_list("number", flat=True).last()
     return None if last is None else plan_at(plan, last)
+
+
+def mark_at(plan: LivePlan, revision: int) -> str | None:
+    """The mark of all that had happened to the plan up to a revision, in one query; None for no such.
+
+    It is the audit's hash over the whole history until then: no other plan and no other revision has it.
+    """
+    events = Event.objects.of_stream(plan.key).filter(number=revision)
+    return events.values_list("mark", flat=True).first()

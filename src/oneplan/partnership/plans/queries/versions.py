@@ -42,6 +42,12 @@ def versions(plan: LivePlan) -> list[VersionLine]:
     return [VersionLine(*row) for row in found]
 
 
+def version_revision(plan: LivePlan, number: str) -> int | None:
+    """The revision that a version froze, None where there is no such version."""
+    found = Version.objects.filter(plan=plan.id, number=number)
+    return found.values_list("revision", flat=True).first()
+
+
 def version_document(plan: LivePlan, number: str) -> PlanDocument | None:
     """The plan document that a version is, None where there is no such version."""
     found = Version.objects.filter(plan=plan.id, number=number)

@@ -1,4 +1,4 @@
-"""One action made two."""
+"""One action or element made two."""
 
 from __future__ import annotations
 
@@ -71,3 +71,37 @@ def split_action(
     )
     moving = [measure for measure in own.values() if measure.key in off.measures]
     return [*with_fields(parts, key, kept), *second, *all_moved(parts, moving, second[0].key)]
+
+
+def split_element(
+    parts: Parts, key: str, title: str, going: Collection[str], *, new_key: str | None = None
+) -> list[Change]:
+    """Two elements of one: the second stands behind it, has its kind and label, and takes some of what hangs on it.
+
+    ``going`` are the keys of the statements, measures, actions and elements that the second takes.
+
+    Raises:
+        Refused: it is no element of the plan, the title is empty, or a key is not of what hangs on it.
+    """
+    element = parts.get(key)
+    if element is None or element.sort != "element":
+        raise Refused({"key": "Only an element that is in the plan can be split"})
+    below = {part.key: part for part in parts.children(key)}
+    refuse(
+        title=None if title.strip() else "Enter the title of the second element",
+        going=None if below.keys() >= set(going) else "Choose only what stands under this element",
+    )
+    fields = {name: element[name] for name in ("kind", "label")} | {"title": title}
+    second = added(
+        parts, "element", element.owner, fields, after=key, key=new_key or fresh_key("element")
+    )
+    sorts = dict.fromkeys(part.sort for part in below.values())
+    return second + [
+        move
+        for sort in sorts
+        for move in all_moved(
+            parts,
+            [part for part in below.values() if part.sort == sort and part.key in going],
+            second[0].key,
+        )
+    ]

@@ -8,7 +8,7 @@ from typing import Any
 from oneplan.partnership.partners.refusals import Refused
 from oneplan.partnership.plans.parts.changes import POSITION, Change, coming, differing, going
 from oneplan.partnership.plans.parts.document import may_hang_on
-from oneplan.partnership.plans.parts.keys import fresh_key
+from oneplan.partnership.plans.parts.keys import fresh_key, is_key
 from oneplan.partnership.plans.parts.part import PLAN, Part, Parts, Sort
 from oneplan.partnership.plans.parts.shapes import checked
 
@@ -34,6 +34,8 @@ def added(
         Refused: such a part cannot stand there, or a field is unknown, missing or cannot hold its value.
     """
     must_stand_under(parts, sort, owner)
+    if key is not None and not is_key(key):
+        raise Refused({"key": "The form is damaged. Open it anew"})
     position, room = room_after(parts, sort, owner, after)
     new = Part(sort, key or fresh_key(sort), owner, position, checked(sort, fields))
     return [coming(new), *room]

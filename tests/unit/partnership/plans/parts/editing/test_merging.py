@@ -23,7 +23,7 @@ from oneplan.partnership.plans.parts.editing.merging import (
     merged_actions,
     merged_elements,
 )
-from oneplan.partnership.plans.parts.editing.splitting import SplitOff, split_action
+from oneplan.partnership.plans.parts.editing.splitting import SplitOff, split_action, split_element
 from oneplan.partnership.plans.parts.part import Parts
 
 MONEY = Funding(text="£5,000", amount=5000.0)
@@ -167,3 +167,23 @@ def test_a_split_action_is_two_that_share_what_is_of_both() -> None:
 def test_a_split_that_makes_no_sense_is_refused(key: str, text: str, off: SplitOff) -> None:
     with pytest.raises(Refused):
         split_action(_plan(), key, text, off)
+
+
+def test_a_split_element_is_two_of_a_kind() -> None:
+    parts = _plan()
+    changes = split_element(parts, "parks", "Leaves", ["c", "b"], new_key="leaves")
+    plan = document_of(applied(parts, changes))
+    assert [(e.id, e.kind, e.title) for e in plan.elements][:2] == [
+        ("parks", "outcome", "Parks"),
+        ("leaves", "outcome", "Leaves"),
+    ]
+    assert [[a.id for a in e.actions] for e in plan.elements[:2]] == [["a"], ["b", "c"]]
+
+
+@pytest.mark.parametrize(
+    ("key", "title", "going"),
+    [("parks", "", ["a"]), ("parks", "Leaves", ["kerbs"]), ("a", "Leaves", []), ("no", "x", [])],
+)
+def test_a_split_element_must_make_sense(key: str, title: str, going: list[str]) -> None:
+    with pytest.raises(Refused):
+        split_element(_plan(), key, title, going)

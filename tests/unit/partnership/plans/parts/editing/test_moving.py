@@ -140,3 +140,9 @@ def test_many_go_with_all_below_them() -> None:
     assert [part.key for part in parts] == [PLAN, "two"]
     with pytest.raises(Refused):
         removed(_plan(), PLAN)
+
+
+@pytest.mark.parametrize("key", ["", "x" * 121, "a\x00b", "a b", "a/b", "a\n"])
+def test_a_key_that_no_form_would_send_is_refused(key: str) -> None:
+    with pytest.raises(Refused):
+        added(_plan(), "action", "one", {"text": "x"}, key=key)
