@@ -11,12 +11,13 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec, cast
 
 from django.contrib.auth.views import redirect_to_login
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponseBase
 
 from oneplan.partnership.partners.access import Member, NotAllowed, member
 from oneplan.partnership.partners.permissions import Permission
 from oneplan.partnership.partners.refusals import NotThere
+from oneplan.partnership.plans.past import NeverWas
 
 _Parts = ParamSpec("_Parts")
 View = Callable[..., HttpResponseBase]
@@ -66,7 +67,7 @@ def needs(*permissions: Permission) -> Callable[[MemberView[_Parts]], View]:
 
     To whoever does not belong to the partnership it is not there (404), whether it exists or not;
     a member whose roles do not allow it is told so (403). What an operation says is not there has no
-    page either.
+    page either; whoever claims to have seen a plan as it never was is not understood (400).
     """
 
     def declare(view: MemberView[_Parts]) -> View:
@@ -88,6 +89,8 @@ def needs(*permissions: Permission) -> Callable[[MemberView[_Parts]], View]:
                 raise PermissionDenied(str(error)) from error
             except NotThere as error:
                 raise Http404("There is no such page.") from error
+            except NeverWas as error:
+                raise BadRequest(str(error)) from error
 
         cast(Any, asked).access = Access(signed_in=True, permissions=permissions)
         return asked
