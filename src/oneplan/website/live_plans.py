@@ -11,7 +11,7 @@ from collections.abc import Callable
 from threading import Lock
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
 
 from oneplan.document.lint.lint import lint
@@ -23,6 +23,8 @@ from oneplan.website.open_plan import OpenPlan
 from oneplan.website.shelf import known
 
 _MOST_KEPT = 40
+_OF_THE_PAST = frozenset({"number", "revision"})
+"""What addresses of old states say beside the plan; the opening of the plan reads it, its pages do not."""
 _lock = Lock()
 _kept: OrderedDict[int, OpenLivePlan] = OrderedDict()
 
@@ -45,6 +47,16 @@ class OpenLivePlan(OpenPlan):
         """It is no visitor's own reading."""
         return False
 
+    def version_url(self, number: str, page: str = "plan") -> str:
+        """The path of a page of one of its versions."""
+        own = {"partnership": self.partnership, "plan": self.name, "number": number}
+        return reverse(f"version:{page}", kwargs=own)
+
+    def past_url(self, revision: int) -> str:
+        """The path of the plan as it was at one of its revisions."""
+        own = {"partnership": self.partnership, "plan": self.name, "revision": revision}
+        return reverse("past:plan", kwargs=own)
+
 
 def open_plan(member: Member, name: str) -> OpenLivePlan | None:
     """The plan with this address in the member's partnership; None where there is none."""
@@ -64,13 +76,27 @@ def open_plan(member: Member, name: str) -> OpenLivePlan | None:
     return opened
 
 
-def in_a_partnership(page: URLPattern) -> URLPattern:
-    """The same page of a plan for those who may see the plans of its partnership."""
+def must_open(member: Member, name: str) -> OpenLivePlan:
+    """The plan with this address in the member's partnership.
+
+    Raises:
+        Http404: there is none.
+    """
+    opened = open_plan(member, name)
+    if opened is None:
+        raise Http404("There is no such plan.")
+    return opened
+
+
+def in_a_partnership(page: URLPattern, permission: Permission = Permission.SEE_PLANS) -> URLPattern:
+    """The same page of a plan for those whose roles in its partnership allow it."""
     view: Callable[..., HttpResponse] = page.callback
 
-    @needs(Permission.SEE_PLANS)
-    def of_members(request: HttpRequest, member: Member, *args: Any, **kwargs: Any) -> HttpResponse:
-        setattr(request, "member", member)  # noqa: B010 - Django's request has no such name
-        return view(request, *args, **kwargs)
+    @needs(permission)
+    def of_members(
+        request: HttpRequest, _member: Member, /, plan: str, **parts: Any
+    ) -> HttpResponse:
+        parts = {name: value for name, value in parts.items() if name not in _OF_THE_PAST}
+        return view(request, plan=plan, **parts)
 
     return path(str(page.pattern), of_members, name=page.name)

@@ -8,7 +8,7 @@ from typing import Concatenate, ParamSpec
 
 from django.http import Http404, HttpRequest, HttpResponse
 
-from oneplan.website import live_plans, shelf
+from oneplan.website import live_plans, past_plans, shelf
 from oneplan.website.access import visiting_member
 from oneplan.website.jobs import visitors_reading
 from oneplan.website.open_plan import OpenPlan
@@ -31,11 +31,17 @@ def with_plan(view: PlanView[_Parts]) -> Callable[..., HttpResponse]:
 
 def _find(request: HttpRequest, name: str) -> OpenPlan:
     match = request.resolver_match
+    room = match.namespace if match else ""
+    said = match.kwargs if match else {}
     found: OpenPlan | None
-    if match and match.namespace == "reading":
+    if room == "reading":
         found = visitors_reading.open_plan(request, name)
-    elif match and match.namespace == "live":
+    elif room == "live":
         found = live_plans.open_plan(visiting_member(request), name)
+    elif room == "version":
+        found = past_plans.open_version(visiting_member(request), name, said["number"])
+    elif room == "past":
+        found = past_plans.open_revision(visiting_member(request), name, said["revision"])
     else:
         found = shelf.plan_named(name)
     if found is None:

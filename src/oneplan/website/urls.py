@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from oneplan.partnership.partners.permissions import Permission
 from oneplan.website.live_plans import in_a_partnership
 from oneplan.website.pages.about import urls as about
 from oneplan.website.pages.accounts import urls as accounts
@@ -25,6 +26,7 @@ from oneplan.website.pages.red_pen import urls as red_pen
 from oneplan.website.pages.rules import urls as rules
 from oneplan.website.pages.strategies import urls as strategies
 from oneplan.website.pages.thread import urls as thread
+from oneplan.website.pages.versions import urls as versions
 
 pages_of_a_plan: list[URLPattern] = [
     *plan.urlpatterns,
@@ -34,6 +36,8 @@ pages_of_a_plan: list[URLPattern] = [
     *recommendations.urlpatterns,
     *thread.urlpatterns,
 ]
+
+pages_of_an_old_plan = [in_a_partnership(page, Permission.SEE_HISTORY) for page in pages_of_a_plan]
 
 urlpatterns: list[URLPattern | URLResolver] = [
     *home.urlpatterns,
@@ -55,10 +59,22 @@ urlpatterns: list[URLPattern | URLResolver] = [
         "partnerships/<slug:partnership>/plans/<slug:plan>/",
         include(
             (
-                [*(in_a_partnership(page) for page in pages_of_a_plan), *editing.urlpatterns],
+                [
+                    *(in_a_partnership(page) for page in pages_of_a_plan),
+                    *editing.urlpatterns,
+                    *versions.urlpatterns,
+                ],
                 "live",
             )
         ),
+    ),
+    path(
+        "partnerships/<slug:partnership>/plans/<slug:plan>/versions/<str:number>/plan/",
+        include((pages_of_an_old_plan, "version")),
+    ),
+    path(
+        "partnerships/<slug:partnership>/plans/<slug:plan>/as-it-stood/<int:revision>/",
+        include((pages_of_an_old_plan, "past")),
     ),
 ]
 

@@ -9,7 +9,7 @@ from oneplan.document.differences.changes import Change
 from oneplan.document.differences.compare import compare_plans
 from oneplan.document.schema import PlanDocument
 from oneplan.exchange.reports.changes_report import ChangesReport, changes_report
-from oneplan.website.components.pages import InPages, in_pages
+from oneplan.website.components.pages import InPages, Query, in_pages
 from oneplan.website.open_plan import OpenPlan
 
 _SIZE = 50
@@ -35,10 +35,10 @@ class DifferencesPage:
     pages: InPages[tuple[str, Change]]
 
 
-def differences_page(report: ChangesReport, page: str) -> DifferencesPage:
-    """The page of a report of changes."""
+def differences_page(report: ChangesReport, page: str, query: Query = ()) -> DifferencesPage:
+    """The page of a report of changes; ``query`` is what else its address says."""
     flat = [(group.heading, change) for group in report.groups for change in group.changes]
-    pages = in_pages(flat, page, _SIZE, ())
+    pages = in_pages(flat, page, _SIZE, query)
     return DifferencesPage(
         heading=report.headline,
         old=report.old,

@@ -1,0 +1,104 @@
+"""What the pages of versions show."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from django.utils import timezone
+
+from oneplan.partnership.plans.queries.versions import Comparison, ImportLine, VersionLine
+from oneplan.website.components.fields import Field
+from oneplan.website.live_plans import OpenLivePlan
+from oneplan.website.wording import counted
+
+NOW = "now"
+"""What stands for the plan as it is, where a version may be chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class VersionRow:
+    """A version in the list."""
+
+    number: str
+    note: str
+    who: str
+    at: datetime
+    since: str
+    url: str
+    json_url: str
+    yaml_url: str
+    back_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class VersionsPage:
+    """The list of versions, and how far the plan has moved on since the last."""
+
+    heading: str
+    lead: str
+    rows: list[VersionRow]
+    imports: list[ImportLine]
+
+
+def versions_page(
+    opened: OpenLivePlan, found: Sequence[VersionLine], imports: list[ImportLine]
+) -> VersionsPage:
+    """The versions of a plan, the latest first."""
+    if not found:
+        heading = "No version has been frozen yet"
+        lead = "A version keeps the plan word for word, for good: freeze one when a board is to agree it."
+    else:
+        moved = opened.live.revision - found[0].revision
+        heading = f"Version {found[0].number} is the latest"
+        lead = (
+            f"Since then there {'has' if moved == 1 else 'have'} been {counted(moved, 'change')}."
+            if moved
+            else "Nothing has been changed since."
+        )
+    return VersionsPage(heading, lead, [_row(opened, line) for line in found], imports)
+
+
+def _row(opened: OpenLivePlan, line: VersionLine) -> VersionRow:
+    pages = {"number": line.number}
+    moved = opened.live.revision - line.revision
+    return VersionRow(
+        number=line.number,
+        note=line.note,
+        who=line.who,
+        at=line.at,
+        since=counted(moved, "change") if moved else "",
+        url=opened.version_url(line.number),
+        json_url=opened.version_url(line.number, "json"),
+        yaml_url=opened.version_url(line.number, "yaml"),
+        back_url=opened.url("go-back", **pages),
+    )
+
+
+def freeze_fields() -> list[Field]:
+    """The form that freezes a version."""
+    hint = "For example, 1.0 for the first that is agreed, or 1.1 for a correction."
+    return [
+        Field("number", "Number of the version", hint=hint),
+        Field("note", "What it is", "long", hint="Why it is kept: who agreed it, or what for."),
+    ]
+
+
+def name_of(number: str | None) -> str:
+    """A version as it is called in a sentence; None for the plan as it is."""
+    return "the plan now" if number is None else f"version {number}"
+
+
+def heading_of(compared: Comparison) -> str:
+    """What a comparison found, in a sentence without a full stop."""
+    count = len(compared.changes)
+    two = f"{name_of(compared.old)} and {name_of(compared.new)}"
+    if count == 0:
+        return f"Nothing differs between {two}"
+    return f"{counted(count, 'thing')} {'differs' if count == 1 else 'differ'} between {two}"
+
+
+def end_of(day: date) -> datetime:
+    """The last moment of a day where the site stands."""
+    return timezone.make_aware(datetime.combine(day, time.max))
