@@ -87,6 +87,11 @@ def about_administrators(
     return "Make somebody else an administrator first: a partnership needs one"
 
 
+def about_person(name: str) -> str | None:
+    """What is wrong with a person's name, which need not be given."""
+    return "The name must have at most 200 letters" if len(name) > 200 else None
+
+
 def about_partnership(name: str) -> str | None:
     """What is wrong with the name of a partnership."""
     if not name:
@@ -106,7 +111,7 @@ def about_area(code: str) -> str | None:
 def about_email(address: str) -> str | None:
     """What is wrong with an e-mail address."""
     name, at, host = address.partition("@")
-    spaced = any(sign.isspace() for sign in address)
+    spaced = any(sign.isspace() or not sign.isprintable() for sign in address)
     if not address:
         return "Enter an e-mail address"
     if (
@@ -123,9 +128,7 @@ def about_email(address: str) -> str | None:
 
 def about_somebody(name: str) -> str | None:
     """What is wrong with how somebody is called who need not be able to sign in."""
-    if not name:
-        return "Choose a person or enter a name"
-    return "The name must have at most 200 letters" if len(name) > 200 else None
+    return about_person(name) if name else "Choose a person or enter a name"
 
 
 @dataclass(frozen=True, slots=True)

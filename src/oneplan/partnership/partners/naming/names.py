@@ -50,13 +50,15 @@ class Thing:
 
 
 def shown(text: str) -> str:
-    """The name as it is kept: without spaces around and doubled within."""
-    return " ".join(text.split())[:LONGEST_NAME].strip()
+    """The name as it is kept: in one line, without signs that cannot be seen and doubled spaces."""
+    words = " ".join(text.split())
+    return "".join(sign for sign in words if sign.isprintable())[:LONGEST_NAME].strip()
 
 
 def key_of(text: str) -> str:
     """The name but for capitals, quotes, dots, kinds of dash and of "and": same key, same name."""
+    text = shown(text)
     plain = text.casefold().replace("’", "'").replace("‘", "'").replace("'", "")
     plain = _DOTTED.sub(lambda dotted: dotted[0].replace(".", ""), plain)
     plain = _DASHES.sub("-", plain).replace("&", " and ")
-    return " ".join(_SIGNS.sub(" ", plain).split())[:LONGEST_NAME] or text.strip()[:LONGEST_NAME]
+    return " ".join(_SIGNS.sub(" ", plain).split())[:LONGEST_NAME] or text

@@ -10,6 +10,7 @@ from django.utils.text import slugify
 from oneplan.partnership.audit.operations import Actor
 from oneplan.partnership.partners.access import Member, requires
 from oneplan.partnership.partners.models import Membership, Partnership
+from oneplan.partnership.partners.naming.names import shown
 from oneplan.partnership.partners.operations.changing import changing, facts
 from oneplan.partnership.partners.permissions import Permission, Role
 from oneplan.partnership.partners.refusals import refuse
@@ -26,7 +27,7 @@ def start_partnership(
     Raises:
         Refused: it has no name, or one that is too long, or its area is no code.
     """
-    name, area = " ".join(name.split()), area.strip().upper()
+    name, area = shown(name), area.strip().upper()
     refuse(name=about_partnership(name), area=about_area(area))
     with transaction.atomic():
         made = Partnership.objects.create(slug=_free_address(name), name=name, area=area)
@@ -47,7 +48,7 @@ def change_partnership(*, name: str, area: str, by: Member, at: datetime) -> Non
     Raises:
         Refused: it has no name, or one that is too long, or its area is no code.
     """
-    name, area = " ".join(name.split()), area.strip().upper()
+    name, area = shown(name), area.strip().upper()
     refuse(name=about_partnership(name), area=about_area(area))
     with changing(by.partnership, "change_partnership", by=by.actor, at=at) as changes:
         row = Partnership.objects.get(pk=by.partnership.pk)

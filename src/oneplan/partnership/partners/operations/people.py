@@ -10,10 +10,16 @@ from oneplan.partnership.accounts.operations import invite
 from oneplan.partnership.audit.operations import Happened
 from oneplan.partnership.partners.access import Member, requires
 from oneplan.partnership.partners.models import Membership, Organisation, Partnership
+from oneplan.partnership.partners.naming.names import shown
 from oneplan.partnership.partners.operations.changing import Changes, changing, found
 from oneplan.partnership.partners.permissions import Permission, Role
 from oneplan.partnership.partners.refusals import NotThere, refuse
-from oneplan.partnership.partners.rules import about_administrators, about_email, about_roles
+from oneplan.partnership.partners.rules import (
+    about_administrators,
+    about_email,
+    about_person,
+    about_roles,
+)
 
 
 @requires(Permission.EDIT_PEOPLE)
@@ -29,14 +35,13 @@ def add_member(
     """Somebody as a member, invited by letter where they cannot sign in yet; gives their number.
 
     Raises:
-        Refused: the address is none, no role is chosen, or they belong to the partnership already.
+        Refused: the address is none, the name too long, no role is chosen, or they belong to the partnership already.
         NotThere: the organisation is not of the partnership.
     """
-    refuse(email=about_email(email.strip()), roles=about_roles(roles))
+    email, name = email.strip(), shown(name)
+    refuse(email=about_email(email), name=about_person(name), roles=about_roles(roles))
     with changing(by.partnership, "add_member", by=by.actor, at=at) as changes:
-        there = Membership.objects.filter(
-            partnership=by.partnership, person__email__iexact=email.strip()
-        )
+        there = Membership.objects.filter(partnership=by.partnership, person__email__iexact=email)
         refuse(email="They belong to the partnership already" if there.exists() else None)
         person = invite(email=email, name=name, by=by.actor, at=at, to=by.partnership.name)
         _give(changes, by.partnership, person.pk, roles, organisation)
@@ -81,7 +86,7 @@ def _someone_stays(partnership: Partnership, person: int, roles: Collection[Role
     holders: dict[int, set[Role]] = {}
     for held in Membership.objects.filter(partnership=partnership, person__is_active=True):
         holders.setdefault(held.person_id, set()).add(Role(held.role))
-    known = Membership.objects.filter(partnership=partnership, person=person)
+    known = Membership.objects.filter(partnership=partnership, person__pk=person)
     if person not in holders and not known.exists():
         raise NotThere
     refuse(roles=about_administrators(holders, person, roles))
@@ -96,7 +101,7 @@ def _give(
 ) -> None:
     of_here = Organisation.objects.filter(partnership=partnership)
     body = found(of_here, organisation) if organisation is not None else None
-    held = Membership.objects.filter(partnership=partnership, person=person)
+    held = Membership.objects.filter(partnership=partnership, person__pk=person)
     before = _told(held)
     held.exclude(role__in=[role.value for role in roles]).delete()
     for role in sorted(roles):

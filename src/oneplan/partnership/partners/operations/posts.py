@@ -19,6 +19,8 @@ from oneplan.partnership.partners.permissions import Permission
 from oneplan.partnership.partners.refusals import NotThere, refuse
 from oneplan.partnership.partners.rules import about_days, about_name, about_somebody
 
+_LONGEST_HOLDER = 200
+
 
 @requires(Permission.EDIT_PARTNERS)
 def add_post(*, title: str, organisation: int | None = None, by: Member, at: datetime) -> int:
@@ -134,7 +136,7 @@ def name_of_member(partnership: Partnership, person: int) -> str:
     first = held.select_related("person").first()
     if first is None:
         raise NotThere
-    return str(first.person)
+    return str(first.person)[:_LONGEST_HOLDER]
 
 
 def _about_title(

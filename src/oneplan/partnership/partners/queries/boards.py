@@ -20,6 +20,8 @@ from oneplan.partnership.partners.queries.names import RememberedName, names_of
 from oneplan.partnership.partners.queries.posts import holders_on
 from oneplan.partnership.partners.queries.reference import Reference, lasts
 
+_DEEPEST = 20
+
 
 @dataclass(frozen=True, slots=True)
 class SeatRow:
@@ -57,8 +59,8 @@ class BoardRow:
 class Branch:
     """A board in the tree of accountability with those that answer to it.
 
-    A board that answers to several stands under each; from the second time on it is ``again`` and
-    what is below it is left out.
+    A board that answers to several stands under each. From the second time on, and in the twentieth
+    step, it is ``again``: what is below it is left out.
     """
 
     board: BoardRow
@@ -107,14 +109,14 @@ def tree(rows: list[BoardRow]) -> tuple[Branch, ...]:
     by_number = {row.id: row for row in rows}
     shown: set[int] = set()
 
-    def branch(number: int) -> Branch:
-        again = number in shown
+    def branch(number: int, step: int) -> Branch:
+        again = number in shown or step == _DEEPEST
         shown.add(number)
         row = by_number[number]
-        below = () if again else tuple(branch(each.id) for each in row.below)
+        below = () if again else tuple(branch(each.id, step + 1) for each in row.below)
         return Branch(row, below, again)
 
-    return tuple(branch(row.id) for row in rows if not row.answers_to)
+    return tuple(branch(row.id, 1) for row in rows if not row.answers_to)
 
 
 def board_here(partnership: Partnership, board: int, day: date) -> BoardHere | None:

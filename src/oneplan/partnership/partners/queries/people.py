@@ -24,7 +24,7 @@ def people(partnership: Partnership, person: int | None = None) -> list[PersonHe
     """The members by name, in one query; only that one where a person is given."""
     rows = Membership.objects.filter(partnership=partnership, person__is_active=True)
     if person is not None:
-        rows = rows.filter(person=person)
+        rows = rows.filter(person__pk=person)
     found: dict[int, list[Membership]] = {}
     for row in rows.select_related("person", "organisation"):
         found.setdefault(row.person_id, []).append(row)
