@@ -275,3 +275,22 @@ def test_a_plan_that_was_never_brought_in_is_compared_as_it_stands() -> None:
     reading = second_reading(now(started.slug), small_plan())
     assert reading.conflicts == ()
     assert len(reading.changes) == len(parts_of(small_plan()))
+
+
+def test_what_was_is_read_in_few_queries_whatever_the_plan(
+    django_assert_max_num_queries: DjangoAssertNumQueries,
+) -> None:
+    plan = live()
+    _frozen(plan, "1.0")
+    for hour in range(2, 6):
+        retitled(now(plan.slug), "sa-1", f"Train {hour}", hour)
+    shown = now(plan.slug)
+    with django_assert_max_num_queries(2):
+        assert len(history(shown).done) == 6
+    with django_assert_max_num_queries(4):
+        assert len(history(shown, part="sa-1").done) == 4
+    with django_assert_max_num_queries(2):
+        assert versions(shown)
+        assert compare(shown, "1.0")
+    with django_assert_max_num_queries(2):
+        assert second_reading(shown, small_plan()).changes == ()
