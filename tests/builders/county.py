@@ -145,11 +145,11 @@ def attacker_of(
         release = clearance.table.release
         for cell, reason in zip(clearance.table, clearance.reasons, strict=True):
             sum_ = attacker.people(_members(cell.key), release)
+            count = county.count(release, cell.key)
             if reason == "small" or (cell.is_withheld and not only_small_withheld):
-                attacker.learns(sum_, 1)
+                attacker.learns(sum_, min(count, 1))
                 withheld.append((clearance.table.title, cell.key, sum_))
             else:
-                count = county.count(release, cell.key)
                 attacker.learns(sum_, count, count)
             if cell.base is not None:
                 base = attacker.people(_members(without(cell.key, "need")), release)
