@@ -63,7 +63,8 @@ def read(grid: Grid, companions: Mapping[str, bytes]) -> DataReading:
         **periods,
     }
     if len(values.headers) == 1:
-        grid = with_status(grid, roles, values.headers[0])
+        grid, told = with_status(grid, roles, values.headers[0])
+        findings = (*findings, *told)
     printed = {name: roles.get(name, areas[0]) for name in ("indicator", "period")}
     gathering = Gathering(grid, about, {**printed, "area": areas[0]})
     definitions: list[Definition] = []

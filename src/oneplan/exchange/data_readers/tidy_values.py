@@ -19,6 +19,8 @@ from oneplan.vocabulary.findings import Finding, Source
 
 _FIGURES = ("numerator", "denominator", "lower", "upper", "lower_998", "upper_998")
 _MOST_NAMED = 5
+_WITHOUT_VALUE = ("suppressed", "not applicable", "not available", "low", "c")
+"""The statuses of a tidy table, beside which no number may stand."""
 _NOT_MEASURED = re.compile(
     r"(?:target|previous|prior|last (?:year|quarter|month)|baseline|threshold|tolerance|variance)\b"
 )
@@ -81,13 +83,37 @@ def _beside(
     return beside
 
 
-def with_status(grid: Grid, roles: Mapping[str, str], values: str) -> Grid:
-    """The grid with the status in the value's place where no number stands."""
+def with_status(
+    grid: Grid, roles: Mapping[str, str], values: str
+) -> tuple[Grid, tuple[Finding, ...]]:
+    """The grid with the status in the value's place where no number stands, or none may.
+
+    With it a finding, where a number stands beside a status that says there is none.
+    """
     if "status" not in roles:
-        return grid
+        return grid, ()
     said = mapped(grid.columns[roles["status"]], _status_symbol)
     blank = pc.equal(pc.utf8_trim_whitespace(grid.columns[values]), "")
-    return grid.with_column(values, pc.if_else(blank, said, grid.columns[values]))
+    without = pc.is_in(said, pa.array(_WITHOUT_VALUE, said.type))
+    beside = pc.indices_nonzero(pc.and_not(without, blank))
+    instead = pc.if_else(pc.or_(blank, without), said, grid.columns[values])
+    return grid.with_column(values, instead), _beside_status(grid, values, beside)
+
+
+def _beside_status(grid: Grid, values: str, places: pa.Array) -> tuple[Finding, ...]:
+    quotes = pc.unique(grid.columns[values].take(places)).to_pylist()
+    if all(status_of(text) for text in quotes):
+        return ()
+    finding = Finding(
+        rule="value-beside-status",
+        severity="warning",
+        message=f"{len(places):,} values stand beside a status that says there is none, such as"
+        " “suppressed”. They are not taken.",
+        quotes=tuple(quotes[:_MOST_NAMED]),
+        fix="Leave the value empty, or write ok.",
+        source=Source(file=grid.name, sheet=grid.sheet, row=grid.rows[places[0].as_py()].as_py()),
+    )
+    return (finding,)
 
 
 def _status_symbol(text: str) -> str:

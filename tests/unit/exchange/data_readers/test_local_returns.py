@@ -408,3 +408,18 @@ def test_neighbours_below_lettered_rows_of_a_workbook_are_no_observations() -> N
 
     with pytest.raises(NoObservations, match="neighbours"):
         read_observations(workbook(build), "sn.xlsx")
+
+
+def test_a_number_beside_a_status_that_says_there_is_none_is_not_taken() -> None:
+    found = reading_of(
+        "indicator,area,period,value,status\nx,E10000016,2023,0,suppressed\nx,E10000016,2022,3,low\n"
+        "x,E10000016,2021,4,ok\nx,E10000016,2020,,not_applicable\nx,E10000016,2019,5,\n"
+    )
+    assert values(found) == {
+        ("x", "E10000016", "2023", ""): "suppressed",
+        ("x", "E10000016", "2022", ""): "low",
+        ("x", "E10000016", "2021", ""): 4,
+        ("x", "E10000016", "2020", ""): "not_applicable",
+        ("x", "E10000016", "2019", ""): 5,
+    }
+    assert "value-beside-status" in rules(found)
