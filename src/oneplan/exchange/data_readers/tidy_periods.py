@@ -26,7 +26,7 @@ from oneplan.vocabulary.findings import Finding, Source
 from oneplan.vocabulary.periods import Period, YearKind
 
 _KINDS: dict[str, YearKind] = {kind: kind for kind in get_args(YearKind)}
-_YEARS: dict[str, YearKind | None] = {
+YEARS: dict[str, YearKind | None] = {
     "year": None,
     "years": None,
     "financial year": "financial",
@@ -35,7 +35,7 @@ _YEARS: dict[str, YearKind | None] = {
     "calendar year": "calendar",
     "reporting year": "reporting_day",
 }
-_KINDS_OF_YEAR = tuple(name for name in _YEARS if " " in name)
+_KINDS_OF_YEAR = tuple(name for name in YEARS if " " in name)
 _PARTS = ("quarter", "month", "term", "week")
 
 
@@ -70,16 +70,16 @@ def _of_column(grid: Grid, roles: Mapping[str, str]) -> dict[str, pa.Array]:
     header = next((name for name in _KINDS_OF_YEAR if header.endswith(f" {name}")), header)
     labels = grid.columns[roles["period"]]
     part = next((name for name in grid.columns if plain(name) in _PARTS), None)
-    if part is not None and part != roles["period"] and header in _YEARS:
+    if part is not None and part != roles["period"] and header in YEARS:
         said = joined(labels, grid.columns[part])
         word = plain(part)
-        return period_columns(said, lambda text: _part_of(word, _YEARS[header], *parted(text)))
+        return period_columns(said, lambda text: _part_of(word, YEARS[header], *parted(text)))
     if "year kind" in roles:
         said = joined(labels, grid.columns[roles["year kind"]])
         return period_columns(said, lambda text: _of_kind(*parted(text)))
     if header == "month":
         return period_columns(labels, lambda text: _month(read_period(text)))
-    return period_columns(labels, lambda text: read_period(text, _YEARS.get(header)))
+    return period_columns(labels, lambda text: read_period(text, YEARS.get(header)))
 
 
 def _part_of(word: str, kind: YearKind | None, year: str, part: str) -> Period | None:

@@ -144,8 +144,14 @@ _BREADTHS = tuple(
 )
 _SAYS_NOTHING_OF_A_GROUP = re.compile(
     r"compared|trend|rank|quartile|source|link|updated|^column \d|^period (?:start|end)$|sortable"
-    r"|^new data$|^unit mult|^rag\b|^polarity$|^direction^geography$|^time period range$|area type|^geography type$|^geographic level$"
+    r"|^new data$|^unit mult|^rag\b|^polarity$|^direction|^geography$|^time period range$|area type"
+    r"|^geography type$|^geographic level$|^good (?:is|to be|performance)|^frequency$"
+    r"|^(?:kpi |pi )?(?:ref|reference|id|no)$|^(?:lead|owner|responsible)\b"
 )
+NOT_MEASURED = re.compile(
+    r"(?:target|previous|prior|last (?:year|quarter|month)|baseline|threshold|tolerance|variance)\b"
+)
+"""Words before figures that are no measurement."""
 _KNOWN = frozenset(name for names in _ROLES.values() for name in names)
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _LIMITS = {

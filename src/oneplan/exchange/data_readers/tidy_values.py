@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -14,16 +13,13 @@ from oneplan.exchange.data_readers.columns import mapped
 from oneplan.exchange.data_readers.dimensions import divides
 from oneplan.exchange.data_readers.grid import Grid
 from oneplan.exchange.data_readers.reading import NoObservations
-from oneplan.exchange.data_readers.tidy_roles import divides_nobody, plain
+from oneplan.exchange.data_readers.tidy_roles import NOT_MEASURED, divides_nobody, plain
 from oneplan.vocabulary.findings import Finding, Source
 
 _FIGURES = ("numerator", "denominator", "lower", "upper", "lower_998", "upper_998")
 _MOST_NAMED = 5
 _WITHOUT_VALUE = ("suppressed", "not applicable", "not available", "low", "c")
 """The statuses of a tidy table, beside which no number may stand."""
-_NOT_MEASURED = re.compile(
-    r"(?:target|previous|prior|last (?:year|quarter|month)|baseline|threshold|tolerance|variance)\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +43,7 @@ def values_of(grid: Grid, roles: Mapping[str, str], areas: Sequence[str]) -> Val
         for name, column in grid.columns.items()
         if name not in taken and not divides_nobody(name) and _holds_figures(name, column)
     ]
-    other = [name for name in found if _NOT_MEASURED.match(plain(name))]
+    other = [name for name in found if NOT_MEASURED.match(plain(name))]
     free = [name for name in found if name not in other]
     with_it = {name: roles[name] for name in _FIGURES if name in roles}
     if "value" in roles:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import pyarrow as pa
@@ -15,7 +15,9 @@ from oneplan.exchange.data_readers.datasets import dataset_name, slug
 from oneplan.exchange.data_readers.dimensions import is_everyone, is_sex
 from oneplan.exchange.data_readers.grid import Grid
 from oneplan.exchange.data_readers.period_labels import read_period
-from oneplan.exchange.data_readers.tidy_roles import area_headers, roles_of
+from oneplan.exchange.data_readers.period_parts import MONTHS
+from oneplan.exchange.data_readers.tidy_periods import YEARS
+from oneplan.exchange.data_readers.tidy_roles import NOT_MEASURED, area_headers, plain, roles_of
 
 _AGE = re.compile(
     r"(aged?[ _]?)?(\d{1,3})(?: ?(?:-|to|_) ?\d{1,3})?(?: ?\+| and over)?(?: years?(?: old)?)?",
@@ -23,6 +25,12 @@ _AGE = re.compile(
 )
 _ALL_AGES = re.compile(r"(?:total|all ages|total[ _]population|all)", re.IGNORECASE)
 _DATED = re.compile(r"(\D.{0,120}?)[ _:(-]{1,4}((?:19|20)\d\d(?:[-/](?:20)?\d\d)?)\)?")
+_PARTS = {
+    "month": re.compile(rf"(?:{'|'.join(MONTHS)})[a-z]*"),
+    "quarter": re.compile(r"(?:q|qtr|quarter) ?[1-4]"),
+    "term": re.compile(r"(?:autumn|spring|summer)(?: term)?"),
+}
+"""The parts of a year that may stand side by side, by the role that names them."""
 _YEAR, _LETTER = re.compile(r"\d\d"), re.compile(r"[^\W\d_]")
 _LONGEST, _MOST_WORDS = 120, 4
 _FEWEST_AGES = 10
@@ -35,14 +43,17 @@ def turned(grid: Grid) -> Grid | None:
     areas = area_headers(grid.columns)
     if "value" in roles:
         return None
-    if areas and "period" not in roles:
+    if areas and (of_years := _parts_of_years(grid, roles)):
+        return of_years
+    if "period" not in roles:
         periods = [name for name in grid.columns if name not in areas and _is_period(name)]
         dated = {
             name: parts
             for name, column in grid.columns.items()
             if name not in areas and (parts := _dated(name)) and looks_like_cells(column)
+            if not NOT_MEASURED.match(plain(parts[0]))
         }
-        if periods or len(dated) > 1:
+        if len(periods) + len(dated) > (0 if areas and periods else 1):
             dated |= {name: ("", name) for name in periods}
             across = [name for name in grid.columns if name in dated]
             return _apart(_long(grid, across, "period"), dated, roles)
@@ -55,6 +66,17 @@ def turned(grid: Grid) -> Grid | None:
         named = [name for name in grid.columns if _is_area(name)]
         if len(named) >= _FEWEST_AREAS:
             return _long(grid, named, "area")
+    return None
+
+
+def _parts_of_years(grid: Grid, roles: Mapping[str, str]) -> Grid | None:
+    """The table with months, quarters or terms side by side turned, where a column says the year."""
+    if plain(roles.get("period", "")) not in YEARS:
+        return None
+    for role, pattern in _PARTS.items():
+        across = [name for name in grid.columns if pattern.fullmatch(plain(name))]
+        if len(across) > 1:
+            return _long(grid, across, role)
     return None
 
 

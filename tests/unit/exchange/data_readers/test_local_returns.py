@@ -423,3 +423,34 @@ def test_a_number_beside_a_status_that_says_there_is_none_is_not_taken() -> None
         ("x", "E10000016", "2019", ""): 5,
     }
     assert "value-beside-status" in rules(found)
+
+
+def test_months_beside_each_other_are_months_of_the_year_that_a_column_says() -> None:
+    found = reading_of("Area,Year,Apr,May,Jan\nKent,2024/25,1,2,3\n")
+    assert values(found) == {
+        ("clubs", "E10000016", "2024-04", ""): 1,
+        ("clubs", "E10000016", "2024-05", ""): 2,
+        ("clubs", "E10000016", "2025-01", ""): 3,
+    }
+
+
+def test_quarters_beside_each_other_are_those_of_the_year_that_a_column_says() -> None:
+    found = reading_of("Area,Measure,Financial year,Q1,Q2\nKent,Visits,2024/25,5,c\n")
+    assert values(found) == {
+        ("Visits", "E10000016", "2024/25 Q1", ""): 5,
+        ("Visits", "E10000016", "2024/25 Q2", ""): "suppressed",
+    }
+
+
+def test_a_scorecard_of_one_authority_has_its_area_from_the_title() -> None:
+    found = reading_of(
+        "Kent clubs scorecard\n\nRef,Indicator,Good is,2022/23,Q1 2023/24,Target 2023/24,RAG,Lead\n"
+        "C1,Visits,Low,20.1%,18.2%,17%,Green,Head of Clubs\nC2,Members,High,81,c,90,Amber,Head of Clubs\n"
+    )
+    assert values(found) == {
+        ("Visits", "E10000016", "2022/23", ""): 20.1,
+        ("Visits", "E10000016", "2023/24 Q1", ""): 18.2,
+        ("Members", "E10000016", "2022/23", ""): 81,
+        ("Members", "E10000016", "2023/24 Q1", ""): "suppressed",
+    }
+    assert "area-from-title" in rules(found)
