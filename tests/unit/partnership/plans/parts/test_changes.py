@@ -43,7 +43,7 @@ def _plan() -> Parts:
 
 
 @given(EDITED)
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_the_changes_between_two_states_lead_from_one_to_the_other(
     states: tuple[Parts, Parts],
 ) -> None:
@@ -52,7 +52,7 @@ def test_the_changes_between_two_states_lead_from_one_to_the_other(
 
 
 @given(EDITED)
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_the_inverse_of_changes_undoes_them(states: tuple[Parts, Parts]) -> None:
     old, new = states
     changes = changes_between(old, new)
@@ -60,7 +60,7 @@ def test_the_inverse_of_changes_undoes_them(states: tuple[Parts, Parts]) -> None
 
 
 @given(EDITED)
-@settings(max_examples=40)
+@settings(max_examples=30)
 def test_folded_changes_do_the_same_with_one_for_each_part(states: tuple[Parts, Parts]) -> None:
     old, new = states
     changes = changes_between(old, new)

@@ -109,7 +109,7 @@ def test_a_part_added_twice_by_one_form_is_added_once() -> None:
 
 
 @given(EDITED_BY_TWO)
-@settings(max_examples=80)
+@settings(max_examples=30)
 def test_what_fits_can_always_be_made(
     edits: tuple[Parts, Sequence[Change], Sequence[Change]],
 ) -> None:
@@ -122,7 +122,7 @@ def test_what_fits_can_always_be_made(
 
 
 @given(EDITED_BY_TWO)
-@settings(max_examples=80)
+@settings(max_examples=30)
 def test_edits_of_different_parts_do_not_conflict_unless_one_takes_the_others_hold(
     edits: tuple[Parts, Sequence[Change], Sequence[Change]],
 ) -> None:
@@ -134,7 +134,7 @@ def test_edits_of_different_parts_do_not_conflict_unless_one_takes_the_others_ho
 
 
 @given(EDITED_BY_TWO)
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_changes_of_what_is_still_as_it_was_seen_do_not_conflict(
     edits: tuple[Parts, Sequence[Change], Sequence[Change]],
 ) -> None:

@@ -29,13 +29,13 @@ def _named(plan: PlanDocument) -> PlanDocument:
 
 
 @given(PLANS)
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_any_plan_comes_back_whole(plan: PlanDocument) -> None:
     assert document_of(parts_of(plan)) == _named(plan)
 
 
 @given(PLANS_WITH_ANY_IDS)
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_ids_given_twice_are_told_apart_and_nothing_else_changes(plan: PlanDocument) -> None:
     parts = parts_of(plan)
     back = document_of(parts)

@@ -93,7 +93,7 @@ def test_only_what_differs_is_told(
 
 
 @given(PLANS)
-@settings(max_examples=40)
+@settings(max_examples=30)
 def test_whatever_is_read_again_is_what_was_read(plan: PlanDocument) -> None:
     before = parts_of(small_plan())
     after = applied(before, changes_between(before, read_again(before, plan)))
@@ -109,7 +109,7 @@ def _table(keys: list[str]) -> Parts:
 
 
 @given(st.permutations("abcdefgh"), st.integers(0, 8))
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_an_order_is_kept_with_as_few_moves_as_it_takes(order: list[str], new: int) -> None:
     old = _table(list("abcdefgh"))
     wanted = _table([*order[:new], "new", *order[new:]])
