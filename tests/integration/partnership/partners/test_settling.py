@@ -18,8 +18,8 @@ from oneplan.partnership.partners.operations.settling import (
     forget_name,
     settle_names,
     settle_suggestions,
-    undo_settling,
 )
+from oneplan.partnership.partners.operations.taking_back import undo_settling
 from oneplan.partnership.partners.permissions import Role
 from oneplan.partnership.partners.queries.names import (
     groups_of_names,
@@ -172,6 +172,8 @@ def test_a_hundred_names_take_no_more_queries_than_one(
     (council,) = bodies(first, "Fenshire Council")
     choices = [Choice(Printed.PARTNER, f"Name {each}", _body(council)) for each in range(100)]
     with django_assert_max_num_queries(16):
-        settle_names(choices=choices, by=first, at=NOON)
+        batch = settle_names(choices=choices, by=first, at=NOON)
     with django_assert_max_num_queries(6):
         meanings(first.partnership)
+    with django_assert_max_num_queries(40):
+        undo_settling(batch=batch, by=first, at=NOON)

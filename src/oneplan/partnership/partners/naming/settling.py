@@ -65,7 +65,8 @@ class NameGroup:
     """Spellings that are likely one name.
 
     ``thing`` is what they mean, settled or suggested; None where it is new. ``name`` is what it is
-    called, ``sort`` what it is or would become. ``others`` are what else was found like them.
+    called, ``sort`` what it is or would become. ``others`` are what else was found like them, and of
+    a new name ``near`` are other new ones that may be the same, with why.
     """
 
     kind: Printed
@@ -75,6 +76,7 @@ class NameGroup:
     thing: Thing | None
     spellings: tuple[Spelling, ...]
     others: tuple[Match, ...] = ()
+    near: tuple[tuple[str, str], ...] = ()
 
     @property
     def sure(self) -> bool:
@@ -201,7 +203,9 @@ def _new(names: Sequence[NameInPlan], kind: Printed, around: Surroundings) -> li
             for name, alike in cluster.members
         )
         name = cluster.name.text
-        found.append(NameGroup(kind, State.NEW, name, sort_of_new(kind, name), None, spellings))
+        near = tuple((other.text, alike.why) for other, alike in cluster.near)
+        sort = sort_of_new(kind, name)
+        found.append(NameGroup(kind, State.NEW, name, sort, None, spellings, near=near))
     return _in_order(found)
 
 
@@ -215,7 +219,7 @@ def sort_of_new(kind: Printed, name: str) -> Sort:
         return Sort.POST
     if kind is Printed.GROUP and last in DOCUMENTS:
         return Sort.STRATEGY
-    if kind is Printed.STRATEGY and last in GROUPS:
+    if kind in (Printed.PARTNER, Printed.STRATEGY) and last in GROUPS:
         return Sort.BOARD
     return SORT_OF[kind]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from django.db import models
@@ -95,6 +95,17 @@ def in_the_way(thing: Thing) -> str | None:
         if model._default_manager.filter(**{name: thing.id}).exists():
             return f"It cannot be removed while it has {what}"
     return None
+
+
+def used_among(sort: Sort, numbers: Collection[int]) -> set[int]:
+    """Those of the things with these numbers that something belongs to, or that a settled name means."""
+    pointing: list[tuple[type[models.Model], str]] = [(Alias, sort.value)]
+    pointing += [(model, name) for model, name, _ in _POINTING[sort]]
+    used: set[int] = set()
+    for model, name in pointing:
+        rows = model._default_manager.filter(**{f"{name}__in": numbers})
+        used.update(rows.values_list(f"{name}_id", flat=True))
+    return used
 
 
 def _make_one(changes: Changes, goes: Keyed, stays: Keyed) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from oneplan.partnership.audit.operations import Happened
 from oneplan.partnership.partners.models import MODELS, Alias, Partnership
 from oneplan.partnership.partners.models.keyed import Keyed
@@ -107,3 +109,24 @@ def renamed(changes: Changes, row: Keyed, name: str) -> None:
             alias.delete()
     if key_of(former) != key_of(name):
         remember(changes, row, former)
+
+
+def settled_anew(changes: Changes, held: Alias, wanted: Alias) -> None:
+    """Gives a settled name the meaning of another; told only where that is not what it means."""
+    before = told(held)
+    for sort in Sort:
+        setattr(held, sort.value, getattr(wanted, sort.value))
+    if told(held) != before:
+        held.save()
+        changes.tell(alias_added(held, before))
+
+
+def rows_of(partnership: Partnership, things: Iterable[Thing]) -> dict[Thing, Keyed]:
+    """Those of the things that are of the partnership."""
+    wanted = set(things)
+    found: dict[Thing, Keyed] = {}
+    for sort, model in MODELS.items():
+        numbers = [thing.id for thing in wanted if thing.sort == sort]
+        for row in model._default_manager.filter(partnership=partnership, pk__in=numbers):
+            found[Thing(sort, row.pk)] = row
+    return found

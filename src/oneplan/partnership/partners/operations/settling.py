@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from oneplan.partnership.audit.models import Event
 from oneplan.partnership.partners.access import Member, requires
 from oneplan.partnership.partners.models import MODELS, Alias, Partnership
 from oneplan.partnership.partners.models.keyed import Keyed
@@ -20,19 +19,19 @@ from oneplan.partnership.partners.naming.names import (
 )
 from oneplan.partnership.partners.naming.settling import NameInPlan, State
 from oneplan.partnership.partners.operations.changing import Changes, changing
-from oneplan.partnership.partners.operations.merging import in_the_way
 from oneplan.partnership.partners.operations.names_taken import (
     alias_added,
     alias_removed,
     new_alias,
-    told,
+    rows_of,
+    settled_anew,
 )
 from oneplan.partnership.partners.permissions import Permission
 from oneplan.partnership.partners.queries.names import groups_of_names
 from oneplan.partnership.partners.refusals import NotThere, refuse
 from oneplan.partnership.partners.rules import about_name
 
-_SETTLE = "settle_names"
+SETTLE = "settle_names"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,7 @@ def settle_names(*, choices: Sequence[Choice], by: Member, at: datetime) -> str:
         Refused: a name is missing or too long.
         NotThere: a name is to mean what is not of the partnership.
     """
-    with changing(by.partnership, _SETTLE, by=by.actor, at=at) as changes:
+    with changing(by.partnership, SETTLE, by=by.actor, at=at) as changes:
         _settle(changes, by.partnership, choices)
     return changes.batch
 
@@ -80,7 +79,7 @@ def settle_suggestions(
 
     What is only somewhat alike is left to be looked at. Gives the mark of the batch.
     """
-    with changing(by.partnership, _SETTLE, by=by.actor, at=at) as changes:
+    with changing(by.partnership, SETTLE, by=by.actor, at=at) as changes:
         choices = []
         for group in groups_of_names(by.partnership, names, acronyms):
             means = group.thing or New(group.sort, group.name)
@@ -106,28 +105,6 @@ def forget_name(*, alias: int, by: Member, at: datetime) -> None:
         row.delete()
 
 
-@requires(Permission.EDIT_PARTNERS)
-def undo_settling(*, batch: str, by: Member, at: datetime) -> None:
-    """Takes back what was settled at once: its names mean what they meant before, what it added goes.
-
-    A name that was settled anew since stays, and so does what something else belongs to by now.
-
-    Raises:
-        NotThere: there is no such batch in the partnership.
-    """
-    stream = by.partnership.key
-    events = list(Event.objects.filter(stream=stream, batch=batch, operation=_SETTLE))
-    if not events:
-        raise NotThere
-    with changing(by.partnership, "undo_settling", by=by.actor, at=at) as changes:
-        for event in events:
-            if event.sort == "name":
-                _taken_back(changes, by.partnership, event)
-        for event in events:
-            if event.sort != "name":
-                _gone_again(changes, by.partnership, Sort(event.sort), event.subject)
-
-
 def _settle(changes: Changes, partnership: Partnership, choices: Sequence[Choice]) -> None:
     means = {each.means for each in choices}
     rows = _here(partnership, means) | _added(changes, partnership, means)
@@ -144,7 +121,7 @@ def _settle(changes: Changes, partnership: Partnership, choices: Sequence[Choice
         changes.tell(alias_added(alias))
     for where, alias in wanted.items():
         if where in held:
-            _settled_anew(changes, held[where], alias)
+            settled_anew(changes, held[where], alias)
 
 
 def _says_itself(choice: Choice) -> bool:
@@ -158,15 +135,6 @@ def _says_itself(choice: Choice) -> bool:
         and SORT_OF[choice.kind] == new.sort != Sort.POST
         and key_of(new.name) == key_of(choice.text)
     )
-
-
-def _settled_anew(changes: Changes, held: Alias, wanted: Alias) -> None:
-    before = told(held)
-    for sort in Sort:
-        setattr(held, sort.value, getattr(wanted, sort.value))
-    if told(held) != before:
-        held.save()
-        changes.tell(alias_added(held, before))
 
 
 def _added(
@@ -199,36 +167,7 @@ def _here(partnership: Partnership, means: Iterable[Thing | New]) -> dict[Thing 
         NotThere: one of them does not.
     """
     wanted = {each for each in means if isinstance(each, Thing)}
-    rows: dict[Thing | New, Keyed] = {}
-    for sort, model in MODELS.items():
-        numbers = [thing.id for thing in wanted if thing.sort == sort]
-        for row in model._default_manager.filter(partnership=partnership, pk__in=numbers):
-            rows[Thing(sort, row.pk)] = row
+    rows: dict[Thing | New, Keyed] = dict(rows_of(partnership, wanted).items())
     if rows.keys() != wanted:
         raise NotThere
     return rows
-
-
-def _taken_back(changes: Changes, partnership: Partnership, event: Event) -> None:
-    number = int(event.subject.partition(":")[2])
-    row = Alias.objects.filter(partnership=partnership, pk=number).first()
-    if row is None or told(row) != event.after:
-        return
-    if event.before is None:
-        changes.tell(alias_removed(row))
-        row.delete()
-        return
-    thing = Thing(Sort(event.before["means"]), event.before["number"])
-    former = MODELS[thing.sort]._default_manager.filter(partnership=partnership, pk=thing.id)
-    if meant_before := former.first():
-        again = new_alias(partnership, Printed(row.kind), row.text, meant_before)
-        _settled_anew(changes, row, again)
-
-
-def _gone_again(changes: Changes, partnership: Partnership, sort: Sort, subject: str) -> None:
-    thing = Thing(sort, int(subject.partition(":")[2]))
-    row = MODELS[sort]._default_manager.filter(partnership=partnership, pk=thing.id).first()
-    settled = Alias.objects.filter(**{f"{sort}_id": thing.id})
-    if row and not settled.exists() and not in_the_way(thing):
-        changes.removed(row)
-        row.delete()

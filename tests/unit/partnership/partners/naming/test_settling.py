@@ -109,6 +109,15 @@ def test_two_councils_told_apart_by_a_letter_stay_two() -> None:
     assert len(found) == 2
 
 
+def test_new_names_that_may_be_one_are_told_of_one_another_with_why() -> None:
+    found = settle(_partners("Flood Action", "Flood Action members", "Dry Fens"), NOTHING, AROUND)
+    assert {group.name: group.near for group in found} == {
+        "Dry Fens": (),
+        "Flood Action": (("Flood Action members", "the same but for “members”"),),
+        "Flood Action members": (("Flood Action", "the same but for “members”"),),
+    }
+
+
 def test_no_chain_of_likenesses_joins_what_is_not_alike() -> None:
     found = settle(
         _partners("Marlow Trust", "Marlow Trust (north)", "Marlow Trust (south)"), NOTHING, AROUND
@@ -124,6 +133,7 @@ def test_no_chain_of_likenesses_joins_what_is_not_alike() -> None:
         (Printed.LEAD, "Head of Bridges", Sort.POST),
         (Printed.LEAD, "Fenland Constabulary", Sort.ORGANISATION),
         (Printed.PARTNER, "Bridges Co-ordinator", Sort.POST),
+        (Printed.PARTNER, "Bridges Forum", Sort.BOARD),
         (Printed.GROUP, "Bridge Safety Plan", Sort.STRATEGY),
         (Printed.STRATEGY, "Bridge Safety Panel", Sort.BOARD),
         (Printed.STRATEGY, "Safe Bridges", Sort.STRATEGY),
