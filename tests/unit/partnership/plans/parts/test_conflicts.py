@@ -8,7 +8,7 @@ from hypothesis import given, settings
 
 from builders.changed_plans import EDITED_BY_TWO
 from oneplan.document.schema import Action, Element, PlanDocument
-from oneplan.partnership.plans.parts.changes import Change, applied
+from oneplan.partnership.plans.parts.changes import Change, applied, values_of
 from oneplan.partnership.plans.parts.conflicts import Conflict, conflicts, merged
 from oneplan.partnership.plans.parts.document import parts_of
 from oneplan.partnership.plans.parts.editing.fields import with_fields
@@ -141,3 +141,19 @@ def test_changes_of_what_is_still_as_it_was_seen_do_not_conflict(
     seen, _, mine = edits
     assert conflicts(mine, seen) == ()
     assert applied(seen, merged(mine, seen).fitting) == applied(seen, mine)
+
+
+@given(EDITED_BY_TWO)
+@settings(max_examples=30)
+def test_nothing_that_the_first_did_is_undone_by_the_second_unasked(
+    edits: tuple[Parts, Sequence[Change], Sequence[Change]],
+) -> None:
+    seen, theirs, mine = edits
+    now = applied(seen, theirs)
+    after = applied(now, merged(mine, now).fitting)
+    for change in theirs:
+        if change.after is None:
+            assert change.key not in after
+        else:
+            values = values_of(after[change.key])
+            assert {name: values[name] for name in change.after} == change.after
