@@ -80,9 +80,11 @@ def _near_enough(one: Name, other: Name) -> bool:
 
 
 def _of_the_same_words(one: Name, other: Name, around: Surroundings) -> Likeness | None:
-    if Counter(one.stems) == Counter(other.stems):
+    alike = one.kinds_of_stem == other.kinds_of_stem
+    if alike and sorted(one.stems) == sorted(other.stems):
         return Likeness(93, "the same words in another order")
-    if spelt_out(one, around.acronyms) == spelt_out(other, around.acronyms):
+    short = one.acronyms or other.acronyms
+    if short and spelt_out(one, around.acronyms) == spelt_out(other, around.acronyms):
         return Likeness(92, "the same with its acronym in words")
     return None
 
