@@ -53,7 +53,8 @@ class EditedPlan:
 
     def sent(self, path: str, browser: Client | None = None, **fields: Any) -> Any:
         """What comes of sending a form that was opened at this moment, unless ``seen`` says another."""
-        fields.setdefault("seen", self.now.revision)
+        if "seen" not in fields:
+            fields["seen"] = self.now.revision
         return (browser or self.browser).post(self.address + path, fields)
 
     def seen(self, path: str, browser: Client | None = None) -> int:

@@ -27,6 +27,20 @@ _CATEGORIES: dict[ActionCategory, str] = {
 }
 
 
+_UNSAID = {
+    "status": "status",
+    "ref": "reference",
+    "steps": "steps",
+    "partners": "partners",
+    "strategies": "what it supports",
+    "groups": "for whom",
+    "places": "where",
+    "links": "what it points to",
+    "answers": "reports it answers",
+    "brought_forward_from": "brought forward from",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """One of the facts under the title; ``mark`` is a status to draw before it.
@@ -78,6 +92,7 @@ class ActionPage:
     points_to: list[Link]
     pointed_from: list[Link]
     brought_forward: str | None
+    unsaid: list[tuple[str, str]]
     findings: list[ShownFinding]
     place: str
     before: Link | None
@@ -111,6 +126,7 @@ def action_page(opened: OpenPlan, placed: PlacedAction) -> ActionPage:
         points_to=[_pointed(opened, each.target, each.text) for each in action.cross_references],
         pointed_from=_pointing(opened, action),
         brought_forward=action.brought_forward_from,
+        unsaid=_unsaid(action),
         findings=findings,
         place=sentence(action.source.in_words()) if action.source else "",
         before=before,
@@ -167,6 +183,23 @@ def _lists(action: Action) -> list[tuple[str, list[str], str]]:
         ("Where", action.places, "places"),
     ]
     return [(name, items, sheet) for name, items, sheet in lists if items]
+
+
+def _unsaid(action: Action) -> list[tuple[str, str]]:
+    """The forms for what the action says nothing of, each with the words of its link."""
+    said = {
+        "status": action.status,
+        "ref": action.ref,
+        "steps": action.steps,
+        "partners": action.partners,
+        "strategies": action.strategies,
+        "groups": action.groups,
+        "places": action.places,
+        "links": action.cross_references,
+        "answers": action.recommendations,
+        "brought_forward_from": action.brought_forward_from,
+    }
+    return [(sheet, _UNSAID[sheet]) for sheet, value in said.items() if not value]
 
 
 def _report(report: str, page: str | None) -> str:

@@ -11,6 +11,7 @@ from oneplan.website.opening import with_plan
 from oneplan.website.pages.actions.action_values import action_page
 from oneplan.website.pages.actions.list_values import action_list
 from oneplan.website.pages.editing.affordances import editing
+from oneplan.website.pages.editing.ways import ways
 
 
 @everyone
@@ -29,5 +30,6 @@ def action(request: HttpRequest, opened: OpenPlan, action: str) -> HttpResponse:
     if placed is None:
         raise Http404("The plan has no such action.")
     page = action_page(opened, placed)
-    context = {"plan": opened, "page": page, "edit": editing(request, opened)}
+    edit = editing(request, opened)
+    context = {"plan": opened, "page": page, "edit": edit, "ways": ways(edit, action)}
     return render(request, "pages/actions/action.html", context)

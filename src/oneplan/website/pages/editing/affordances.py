@@ -58,6 +58,10 @@ class Editing:
             return None
         return self.opened.url(page, part=key, **more)
 
+    def statement(self, owner: str, place: int) -> str:
+        """The key of a statement of a part by its place among them from nought."""
+        return self.parts.children(owner, "statement")[place].key
+
     def may_change(self, part: Part, names: Iterable[str]) -> bool:
         """Whether the member may change these fields of a part."""
         if self.whole:
@@ -141,4 +145,4 @@ def page_of(opened: OpenLivePlan, key: str) -> str:
         if part.sort in ("action", "element"):
             return opened.url(part.sort, **{part.sort: key})
         key = part.owner
-    return opened.url("plan")
+    return opened.url("particulars" if key == PLAN else "plan")

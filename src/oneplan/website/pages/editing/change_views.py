@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
@@ -21,7 +19,7 @@ from oneplan.partnership.plans.parts.part import PLAN, Part, Parts
 from oneplan.partnership.plans.past import NeverWas
 from oneplan.partnership.plans.queries.past import plan_at
 from oneplan.website.access import needs
-from oneplan.website.components.crumbs import Crumb, crumbs
+from oneplan.website.components.crumbs import Crumb
 from oneplan.website.components.fields import Form, form_of
 from oneplan.website.pages.editing.affordances import (
     Editing,
@@ -30,11 +28,12 @@ from oneplan.website.pages.editing.affordances import (
     plan_to_edit,
     sheet_of,
 )
+from oneplan.website.pages.editing.around import about, after, seen_revision, way_to
 from oneplan.website.pages.editing.conflicts import conflict_page, settled
-from oneplan.website.pages.editing.outcome import tell
 from oneplan.website.pages.editing.sheets.sheet import Kept, Sheet
+from oneplan.website.pages.editing.ways import Ways, ways_of_its_own
 from oneplan.website.pages.partnership.form_page import getting_or_sending
-from oneplan.website.wording import sentence, short
+from oneplan.website.wording import sentence
 
 _UNDERSTAND = "understand"
 
@@ -52,6 +51,7 @@ class ChangePage:
     seen: int
     understands: bool
     understood: list[tuple[str, str]]
+    ways: Ways
 
 
 @needs(Permission.EDIT_PLANS, Permission.EDIT_OWN_ACTIONS)
@@ -103,17 +103,6 @@ def _changed(
     return after(request, member, mine, changed, words=sentence(sheet.title), back=key)
 
 
-def seen_revision(request: HttpRequest, mine: Editing) -> int:
-    """The revision of the plan that the visitor saw: what the form says, else the present one.
-
-    A form that does not say so, or says what never was, was not ours: it is not there.
-    """
-    if request.method != "POST":
-        return mine.opened.live.revision
-    given = request.POST.get("seen", "")
-    return int(given) if given.isascii() and given.isdecimal() and len(given) < 16 else 0
-
-
 def _parts_seen(mine: Editing, seen: int) -> Parts:
     """The plan's parts as they were seen; as they stand where nobody can have seen that."""
     try:
@@ -160,6 +149,7 @@ def _asked(
         seen=seen or mine.opened.live.revision,
         understands=sheet.understood is not None,
         understood=understood,
+        ways=_ways(mine, part),
     )
     status = 422 if form.errors else 200
     context = {"plan": mine.opened, "page": page, "form": form}
@@ -175,44 +165,14 @@ def _conflict(
     return render(request, "pages/editing/conflict.html", context, status=409)
 
 
-def after(
-    request: HttpRequest, member: Member, mine: Editing, changed: Changed, *, words: str, back: str
-) -> HttpResponse:
-    """Back to the page of a part, where it is said what came of the edit."""
-    if not changed.changes:
-        messages.success(request, "Nothing was changed: it says that already.")
-        return redirect(page_of(mine.opened, back))
-    opened = tell(request, mine.opened, changed, words=words, back=back, member=member)
-    return redirect(page_of(opened, back))
-
-
-def about(part: Part) -> str:
-    """What a form is about, in a few words: the reference and the first words of the part."""
-    fields = part.fields
-    number = fields.get("ref") or fields.get("code") or ""
-    words = next((fields[name] for name in ("title", "text", "term", "name") if name in fields), "")
-    return f"{number} {short(words, 14)}".strip()
-
-
-def way_to(mine: Editing, part: Part, here: str) -> list[Crumb]:
-    """The way to a form about a part: the plan, the parts above, the part, and what the form does."""
-    opened = mine.opened
-    above = _above(mine, part)
-    placed = tuple(opened.elements[key].element for key in above if key in opened.elements)
-    way = crumbs(opened, placed)
-    action = next((mine.parts[key] for key in above if key in opened.actions), None)
-    if action is not None:
-        way.append(Crumb(about(action), page_of(opened, action.key)))
-    return [*way, Crumb(here)]
-
-
-def _above(mine: Editing, part: Part) -> Iterable[str]:
-    if part.key == PLAN or part.key not in mine.parts:
-        return ()
-    return (*(each.key for each in mine.parts.above(part.key)), part.key)
-
-
 def _place(part: Part) -> str:
     source = part.fields.get("source") or {}
     found = [f"{name} {source[name]}" for name in ("page", "line", "row") if source.get(name)]
     return sentence(", ".join(found))
+
+
+def _ways(mine: Editing, part: Part) -> Ways:
+    """What can be done to a part that has no page of its own."""
+    if part.sort in ("action", "element", "plan"):
+        return []
+    return ways_of_its_own(mine, part)

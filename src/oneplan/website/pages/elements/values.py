@@ -33,11 +33,19 @@ _HEADINGS: dict[StatementKind, str] = {
 
 
 @dataclass(frozen=True, slots=True)
+class SaidStatement:
+    """A statement: its place among those of the element from nought, and its words."""
+
+    place: int
+    words: list[Stretch]
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
     """Statements of one kind under their heading."""
 
     heading: str
-    statements: list[list[Stretch]]
+    statements: list[SaidStatement]
     list_like: bool
 
 
@@ -58,6 +66,7 @@ class Child:
 class ElementPage:
     """The whole page."""
 
+    id: str
     level: str
     code: str | None
     title: str
@@ -70,6 +79,7 @@ class ElementPage:
     members: list[str]
     children_heading: str
     children: list[Child]
+    unsaid: list[tuple[str, str]]
     actions_heading: str
     actions: list[ActionRow]
     by_status: bool
@@ -87,6 +97,7 @@ def element_page(opened: OpenPlan, placed: PlacedElement) -> ElementPage:
     actions = [PlacedAction(action, path) for action in element.actions]
     measures = shown_measures(element.measures, findings)
     return ElementPage(
+        id=element.id or "",
         level=level_name(element),
         code=element.code,
         title=title(element.title),
@@ -99,6 +110,14 @@ def element_page(opened: OpenPlan, placed: PlacedElement) -> ElementPage:
         members=element.members,
         children_heading=_children_heading(element),
         children=[_child(opened, marking, child) for child in element.children],
+        unsaid=[
+            (sheet, words)
+            for sheet, words, value in (
+                ("indicators", "indicators", element.indicators),
+                ("members", "members", element.members),
+            )
+            if not value
+        ],
         actions_heading=_actions_heading(element),
         actions=action_rows(opened, marking, actions),
         by_status=marking.by_status,
@@ -142,10 +161,13 @@ def _within(element: Element) -> list[Element]:
 def _said(statements: list[Statement], findings: list[ShownFinding]) -> list[Said]:
     said = []
     for kind, heading in _HEADINGS.items():
-        texts = [statement.text for statement in statements if statement.kind == kind]
-        if texts:
-            stretches = [underlined(text, findings) for text in texts]
-            said.append(Said(heading, stretches, list_like=len(texts) > 1))
+        found = [
+            SaidStatement(place, underlined(statement.text, findings))
+            for place, statement in enumerate(statements)
+            if statement.kind == kind
+        ]
+        if found:
+            said.append(Said(heading, found, list_like=len(found) > 1))
     return said
 
 

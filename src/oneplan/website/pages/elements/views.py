@@ -8,6 +8,8 @@ from django.shortcuts import render
 from oneplan.website.access import everyone
 from oneplan.website.open_plan import OpenPlan
 from oneplan.website.opening import with_plan
+from oneplan.website.pages.editing.affordances import editing
+from oneplan.website.pages.editing.ways import ways
 from oneplan.website.pages.elements.values import element_page
 
 
@@ -19,4 +21,6 @@ def element(request: HttpRequest, opened: OpenPlan, element: str) -> HttpRespons
     if placed is None:
         raise Http404("The plan has no such part.")
     page = element_page(opened, placed)
-    return render(request, "pages/elements/element.html", {"plan": opened, "page": page})
+    edit = editing(request, opened)
+    context = {"plan": opened, "page": page, "edit": edit, "ways": ways(edit, element)}
+    return render(request, "pages/elements/element.html", context)

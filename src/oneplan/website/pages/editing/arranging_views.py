@@ -1,0 +1,236 @@
+"""Where a part stands, whether it stays, and how parts are numbered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.cache import never_cache
+
+from oneplan.partnership.partners.access import Member
+from oneplan.partnership.partners.permissions import Permission
+from oneplan.partnership.partners.refusals import Refused
+from oneplan.partnership.plans.parts.changes import Change
+from oneplan.partnership.plans.parts.document import may_hang_on
+from oneplan.partnership.plans.parts.editing.moving import lowered, moved, raised
+from oneplan.partnership.plans.parts.editing.renumbering import (
+    renumbered_actions,
+    renumbered_elements,
+)
+from oneplan.partnership.plans.parts.editing.tree import removed
+from oneplan.partnership.plans.parts.part import PLAN, Part, Parts
+from oneplan.website.access import needs
+from oneplan.website.components.fields import Field, Form, Option, form_of
+from oneplan.website.pages.editing.affordances import Editing, must, page_of, plan_to_edit
+from oneplan.website.pages.editing.around import about, after, seen_revision, way_to
+from oneplan.website.pages.editing.shaping import (
+    Button,
+    ShapePage,
+    as_it_stands,
+    carried_out,
+    shown,
+)
+from oneplan.website.pages.partnership.form_page import getting_or_sending
+from oneplan.website.wording import counted
+
+ITSELF = "-"
+"""In a choice of places: directly in the plan."""
+_STEPS: dict[str, Callable[[Parts, str], list[Change]]] = {"up": raised, "down": lowered}
+
+
+@needs(Permission.EDIT_PLANS)
+@never_cache
+@getting_or_sending
+def move(request: HttpRequest, member: Member, plan: str, part: str) -> HttpResponse:
+    """Moves a part up, down, or under another."""
+    mine, this = _part(member, plan, part)
+    form = form_of(request, [under(mine, this)], {"under": this.owner or ITSELF})
+    if form.sent:
+        step = _STEPS.get(request.POST.get("by", ""))
+        edit = (
+            partial(_stepped, key=part, step=step) if step else partial(_under, key=part, form=form)
+        )
+        changed = carried_out(member, mine, form, edit, seen_revision(request, mine))
+        if changed is not None:
+            return after(request, member, mine, changed, words="where it stands", back=part)
+    now = as_it_stands(member, mine, form)
+    page = ShapePage(
+        title="Move it",
+        about=about(this),
+        back=page_of(now.opened, part),
+        way=way_to(now, this, "Move it"),
+        seen=now.opened.live.revision,
+        buttons=[
+            Button("Put it there, last"),
+            *_up_and_down(now, now.parts.get(part) or this),
+        ],
+        lead="What hangs below it goes with it.",
+    )
+    return shown(request, now, page, form)
+
+
+@needs(Permission.EDIT_PLANS)
+@never_cache
+@getting_or_sending
+def remove(request: HttpRequest, member: Member, plan: str, part: str) -> HttpResponse:
+    """Takes a part out of the plan with all that hangs below it."""
+    return _removed(request, member, plan, part)
+
+
+@needs(Permission.EDIT_PLANS, Permission.EDIT_OWN_ACTIONS)
+@never_cache
+@getting_or_sending
+def remove_measure(request: HttpRequest, member: Member, plan: str, measure: str) -> HttpResponse:
+    """Takes a measure out of the plan."""
+    return _removed(request, member, plan, measure)
+
+
+def _removed(request: HttpRequest, member: Member, plan: str, key: str) -> HttpResponse:
+    mine, this = _part(member, plan, key)
+    must(mine.may_shape(this))
+    form = form_of(request, [])
+    if form.sent:
+        seen = seen_revision(request, mine)
+        changed = carried_out(member, mine, form, partial(_without, key=key), seen)
+        if changed is not None:
+            words = f"“{about(this)}” removed"
+            return after(request, member, mine, changed, words=words, back=this.owner)
+    now = as_it_stands(member, mine, form)
+    page = ShapePage(
+        title="Remove it from the plan",
+        about=about(this),
+        back=page_of(now.opened, key),
+        way=way_to(now, this, "Remove it"),
+        seen=now.opened.live.revision,
+        buttons=[Button("Remove it")],
+        lead="It stays in the history, and can be brought back from there.",
+        lines=_what_goes(now.parts, key),
+    )
+    return shown(request, now, page, form)
+
+
+@needs(Permission.EDIT_PLANS)
+@never_cache
+@getting_or_sending
+def renumber(request: HttpRequest, member: Member, plan: str, part: str) -> HttpResponse:
+    """Numbers the actions, or the parts, below an element in their order."""
+    mine, this = _part(member, plan, part)
+    return _numbered(request, member, mine, this)
+
+
+@needs(Permission.EDIT_PLANS)
+@never_cache
+@getting_or_sending
+def renumber_plan(request: HttpRequest, member: Member, plan: str) -> HttpResponse:
+    """Numbers the topmost parts of the plan in their order."""
+    mine = plan_to_edit(member, plan)
+    return _numbered(request, member, mine, mine.parts.plan)
+
+
+def _numbered(request: HttpRequest, member: Member, mine: Editing, this: Part) -> HttpResponse:
+    form = form_of(request, _numbering(mine, this))
+    if form.sent:
+        edit = partial(_renumbered, key=this.key, form=form)
+        changed = carried_out(member, mine, form, edit, seen_revision(request, mine))
+        if changed is not None:
+            return after(request, member, mine, changed, words="the numbers", back=this.key)
+    now = as_it_stands(member, mine, form)
+    page = ShapePage(
+        title="Number them in their order",
+        about=about(this),
+        back=page_of(now.opened, this.key),
+        way=way_to(now, this, "Numbers"),
+        seen=now.opened.live.revision,
+        buttons=[Button("Number them")],
+        lead="What points to them follows: the references in other actions change with them.",
+    )
+    return shown(request, now, page, form)
+
+
+def _numbering(mine: Editing, this: Part) -> list[Field]:
+    sorts = (("action", "Its actions"), ("element", "The parts directly under it"))
+    options = tuple(
+        Option(sort, words)
+        for sort, words in sorts
+        if any(each.sort == sort for each in mine.parts.children(this.key))
+    )
+    return [
+        Field("what", "What is numbered", "choice", options=options),
+        Field("first", "Number of the first", hint="Such as “SA 1.0” or “3”. Empty: as it is now."),
+    ]
+
+
+def _renumbered(parts: Parts, key: str, form: Form) -> list[Change]:
+    first = form.text("first") or None
+    chosen = form.text("what")
+    if chosen == "element":
+        return renumbered_elements(parts, key, first)
+    if chosen == "action" and key != PLAN:
+        return renumbered_actions(parts, key, first)
+    raise Refused({"what": "Choose what is to be numbered"})
+
+
+def _part(member: Member, plan: str, key: str) -> tuple[Editing, Part]:
+    mine = plan_to_edit(member, plan)
+    part = mine.parts.get(key)
+    if part is None or key == PLAN:
+        raise Http404("There is no such part.")
+    return mine, part
+
+
+def under(mine: Editing, this: Part, label: str = "Under") -> Field:
+    """The parts under which a part may stand, as a choice."""
+    itself = {this.key, *(each.key for each in mine.parts.below(this.key))}
+    options = [
+        Option(each.key or ITSELF, about(each) if each.key else "Directly in the plan")
+        for each in mine.parts
+        if may_hang_on(this.sort, each.sort) and each.key not in itself
+    ]
+    return Field("under", label, "choice", options=tuple(options))
+
+
+def owner_chosen(parts: Parts, form: Form) -> str:
+    """The key of the part under which something is to stand.
+
+    Raises:
+        Refused: none was chosen, or it is gone.
+    """
+    chosen = form.text("under")
+    owner = PLAN if chosen == ITSELF else chosen
+    if not chosen or owner not in parts:
+        raise Refused({"under": "Choose what it shall stand under"})
+    return owner
+
+
+def _under(parts: Parts, key: str, form: Form) -> list[Change]:
+    owner = owner_chosen(parts, form)
+    return moved(parts, key, owner) if key in parts else []
+
+
+def _stepped(parts: Parts, key: str, step: Callable[[Parts, str], list[Change]]) -> list[Change]:
+    return step(parts, key) if key in parts else []
+
+
+def _without(parts: Parts, key: str) -> list[Change]:
+    return removed(parts, key) if key in parts else []
+
+
+def _up_and_down(mine: Editing, this: Part) -> list[Button]:
+    siblings = [each.key for each in mine.parts.children(this.owner, this.sort)]
+    if this.key not in siblings:
+        return []
+    place = siblings.index(this.key)
+    up = [Button("Move up", "by", "up", quiet=True)] if place else []
+    down = [Button("Move down", "by", "down", quiet=True)] if place + 1 < len(siblings) else []
+    return [*up, *down]
+
+
+def _what_goes(parts: Parts, key: str) -> list[str]:
+    counts: dict[str, int] = {}
+    for each in parts.below(key):
+        counts[each.sort] = counts.get(each.sort, 0) + 1
+    names = {"element": ("part", "parts"), "body": ("body", "bodies")}
+    return [
+        f"{counted(number, *names.get(sort, (sort,)))} below it" for sort, number in counts.items()
+    ]
