@@ -8,10 +8,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from oneplan.exchange.data_readers.area_columns import area_code, area_named
+from oneplan.exchange.data_readers.cells import status_of
 from oneplan.exchange.data_readers.columns import mapped_together
+from oneplan.exchange.data_readers.dimensions import is_everyone
 from oneplan.exchange.data_readers.grid import Grid
 from oneplan.exchange.data_readers.reading import NoObservations
-from oneplan.exchange.data_readers.tidy_roles import area_headers, roles_of
+from oneplan.exchange.data_readers.tidy_roles import area_headers, breadth, roles_of
 from oneplan.exchange.data_readers.titles import area_of_table
 from oneplan.vocabulary.findings import Finding, Source
 
@@ -69,8 +71,24 @@ def _area(text: str) -> str | None:
 
 
 def area_codes(grid: Grid, headers: Sequence[str]) -> pa.Array:
-    """The area of every row: the first that its columns name."""
+    """The area of every row: the narrowest that its columns name.
+
+    A row that names an authority which is not known is not about the region that stands beside it.
+    """
+    breadths = [breadth(header) for header in headers]
     return mapped_together(
-        [grid.columns[name] for name in headers],
-        lambda texts: next((code for text in texts if (code := _area(text))), None),
+        [grid.columns[name] for name in headers], lambda texts: _narrowest(breadths, texts)
     )
+
+
+def _narrowest(breadths: Sequence[int], texts: Sequence[str]) -> str | None:
+    unknown = None
+    for of, text in zip(breadths, texts, strict=True):
+        if unknown is not None and of > unknown:
+            return None
+        code = _area(text)
+        if code:
+            return code
+        if not is_everyone(text) and status_of(text) is None:
+            unknown = of
+    return None

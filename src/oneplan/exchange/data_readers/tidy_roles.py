@@ -205,12 +205,13 @@ def area_headers(headers: Iterable[str]) -> list[str]:
     codes += [header for text, header in said.items() if _CODED.fullmatch(text)]
     names = [said[name] for name in _AREA_NAMES if name in said]
     names += [header for text, header in said.items() if _NAMED.fullmatch(text)]
-    found = {header: text for text, header in said.items()}
-    return sorted(dict.fromkeys((*codes, *names)), key=lambda header: _breadth(found[header]))
+    return sorted(dict.fromkeys((*codes, *names)), key=breadth)
 
 
-def _breadth(header: str) -> int:
-    return next((of for of, words in enumerate(_BREADTHS, start=1) if words.search(header)), 0)
+def breadth(header: str) -> int:
+    """How wide the areas of a column are: 0 for authorities and smaller, up to 3 for countries."""
+    text = plain(header)
+    return next((of for of, words in enumerate(_BREADTHS, start=1) if words.search(text)), 0)
 
 
 def divides_nobody(header: str) -> bool:

@@ -454,3 +454,15 @@ def test_a_scorecard_of_one_authority_has_its_area_from_the_title() -> None:
         ("Members", "E10000016", "2023/24 Q1", ""): "suppressed",
     }
     assert "area-from-title" in rules(found)
+
+
+def test_a_row_about_an_unknown_authority_is_not_about_its_region() -> None:
+    found = reading_of(
+        "Year,Region,Local authority,Value\n2023,West Midlands,,5\n2023,West Midlands,Nowhere,6\n"
+        "2023,West Midlands,Total,5\n2023,West Midlands,Worcestershire,7\n"
+    )
+    assert values(found) == {
+        ("clubs", "E12000005", "2023", ""): 5,
+        ("clubs", "E10000034", "2023", ""): 7,
+    }
+    assert "unknown-area" in rules(found)
