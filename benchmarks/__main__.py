@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from benchmarks import scoring
+from benchmarks import pages, scoring
 from benchmarks.plans import ROOT, write_plans
 from benchmarks.printed import Row, print_as_they_come
 
@@ -73,12 +73,13 @@ def _row(bench: Bench, files: dict[str, Path]) -> Row:
 
 
 def main() -> None:
-    """Writes the plans, measures in turn and prints each line as it comes; then scoring."""
+    """Writes the plans, measures in turn and prints each line as it comes; then scoring and the pages."""
     title = "Reading and checking a plan; seconds of one run, ratio to the yardstick"
     with tempfile.TemporaryDirectory() as folder:
         files = write_plans(Path(folder))
         print_as_they_come(title, "Measuring …", (_row(bench, files) for bench in BENCHES))
     scoring.main()
+    pages.main()
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ A partnership with a plan of 500 actions, a second with one of 50, and a session
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import django
 from django.conf import settings
@@ -22,7 +23,7 @@ def main() -> None:
 
     from builders.addresses import addresses
     from builders.standing_cast import OURS, THEIRS, cast, signed_in
-    from oneplan.partnership.partners.permissions import GRANTS
+    from oneplan.partnership.partners.permissions import GRANTS, Role
 
     made = cast(OURS, LONG)
     cast(THEIRS, SHORT)
@@ -38,9 +39,24 @@ def main() -> None:
             if address.access and GRANTS[role].intersection(address.access.permissions)
         ]
         for address in addresses()
-        if address.of_a_partnership and "GET" in address.asked
+        if address.of_a_partnership and address.asked == ("GET",) and not _again(address.route)
     }
-    print(json.dumps(pages))
+    administrator = signed_in(made.people[Role.ADMINISTRATOR])
+    administrator.defaults["SERVER_NAME"] = "localhost"
+    shown = {path: seen for path, seen in pages.items() if _is_page(administrator.get(path))}
+    print(json.dumps(shown))
+
+
+def _again(route: str) -> bool:
+    """Whether it is one of a plan's pages over again, as the plan once was, and not the first of them."""
+    return any(
+        state in route and not route.endswith(state)
+        for state in ("as-it-stood/<int:revision>/", "versions/<str:number>/plan/")
+    )
+
+
+def _is_page(answer: Any) -> bool:
+    return answer.status_code == 200 and answer.headers["Content-Type"].startswith("text/html")
 
 
 if __name__ == "__main__":
