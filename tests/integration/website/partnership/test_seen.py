@@ -197,3 +197,13 @@ def test_who_held_a_post_on_another_day_is_shown(first: Member) -> None:
     path = f"/partnerships/{first.partnership.slug}/posts/"
     assert "Cedar" not in signed_in(first).get(path, {"on": "30/6/2022"}).text
     assert "Cedar" in signed_in(first).get(path, {"on": "2022-07-01"}).text
+
+
+def test_an_administrator_is_told_who_acts_for_a_body_that_has_ended(
+    first: Member, made: Furnished
+) -> None:
+    joined(first, "Birch", Role.LEAD_OFFICER, organisation=made.council)
+    path = f"/partnerships/{first.partnership.slug}/people/"
+    assert "It has ended" not in signed_in(first).get(path).text
+    joined(first, "Damson", Role.LEAD_OFFICER, organisation=made.trust)
+    assert signed_in(first).get(path).text.count("It has ended: choose who followed it") == 1

@@ -11,13 +11,14 @@ from oneplan.partnership.partners.queries.reference import Reference, reference
 
 @dataclass(frozen=True, slots=True)
 class PersonHere:
-    """A member: who they are, as what they belong, for which body they act."""
+    """A member: who they are, as what they belong, for which body they act, and whether it has ended."""
 
     id: int
     name: str
     email: str
     roles: tuple[Role, ...]
     organisation: Reference | None
+    organisation_ended: bool
 
 
 def people(partnership: Partnership, person: int | None = None) -> list[PersonHere]:
@@ -49,4 +50,5 @@ def _person(held: list[Membership]) -> PersonHere:
         person.email,
         tuple(sorted((Role(row.role) for row in held), key=order.index)),
         reference(bodies[0].pk, bodies[0].name) if bodies else None,
+        bool(bodies and bodies[0].ended),
     )
