@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from oneplan.document.files import from_yaml
-from oneplan.document.lint.facts import PlanFacts
+from oneplan.partnership.partners.naming.in_plan import names_in
 from oneplan.partnership.partners.naming.likeness import Surroundings, surroundings
 from oneplan.partnership.partners.naming.meanings import Known, Meanings, SettledName
 from oneplan.partnership.partners.naming.names import Printed, Sort, Thing, key_of
@@ -167,19 +167,7 @@ def test_every_name_is_in_one_group_and_the_order_does_not_matter(
 
 def test_a_real_plan_of_four_hundred_spellings_is_settled_into_fewer_names() -> None:
     file = files("oneplan.examples") / "worcestershire-2009-10.yaml"
-    actions = PlanFacts(from_yaml(file.read_bytes())).actions
-    columns = {
-        Printed.PARTNER: "partners",
-        Printed.LEAD: "leads",
-        Printed.GROUP: "groups",
-        Printed.STRATEGY: "strategies",
-    }
-    names = [
-        NameInPlan(kind, text)
-        for kind, column in columns.items()
-        for placed in actions
-        for text in getattr(placed.action, column)
-    ]
+    names = names_in(from_yaml(file.read_bytes()))
     spelt = {(name.kind, name.text) for name in names}
     found = settle(names, NOTHING, Surroundings())
     assert len(spelt) > 350
