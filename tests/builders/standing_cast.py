@@ -41,10 +41,11 @@ OURS, THEIRS = "Quillshire", "Brambleshire"
 
 OF_NOBODY = frozenset(
     {
+        "add/<slug:sort>",
+        "change/<slug:sheet>",
         "merge/<slug:sort>",
         "remove/<slug:sort>",
         "sessions/<int:session>",
-        "change/<slug:sheet>",
         "versions/<str:number>",
         "as-it-stood/<int:revision>",
     }
@@ -158,6 +159,9 @@ def _examples(made: Cast, by: Member, body: int) -> dict[str, Any]:
         "parts/<str:part>": f"{word.lower()}-action-0",
         "change/<slug:sheet>": "status",
         "particulars/change/<slug:sheet>": "title",
+        "add/<slug:sort>": "measure",
+        "particulars/add/<slug:sort>": "term",
+        "measures/<str:measure>": f"{word.lower()}-measure-0",
         "undo/<slug:batch>": _edited_by_their_lead(made, post),
     }
 
