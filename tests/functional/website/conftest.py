@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -15,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from builders.browsing import PATIENCE, NewPage
-from builders.running_site import port_of_ones_own, running, wait_until_it_answers
+from builders.served_site import environment_of, make_tables, served
 from builders.site_plans import endless_plan, full_plan, told_plan
 from oneplan.document.files import to_json
 
@@ -29,7 +26,6 @@ _FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
-_TESTS = Path(__file__).resolve().parents[2]
 
 expect.set_options(timeout=PATIENCE)
 
@@ -56,23 +52,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     (data / "plans" / "towns.json").write_text(to_json(full_plan()), encoding="utf-8")
     (data / "plans" / "told.json").write_text(to_json(told_plan()), encoding="utf-8")
     (data / "plans" / "endless.json").write_text(to_json(endless_plan()), encoding="utf-8")
-    environment = {
-        **os.environ,
-        "ONEPLAN_DATA": str(data),
-        "DJANGO_SETTINGS_MODULE": "builders.patient_site",
-        "PYTHONPATH": os.pathsep.join(filter(None, (str(_TESTS), os.environ.get("PYTHONPATH")))),
-    }
-    migrate = [sys.executable, "-m", "django", "migrate", "--verbosity", "0"]
-    subprocess.run(migrate, env=environment, cwd=data, check=True)
-    with port_of_ones_own() as port:
-        command = [
-            sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1",
-            "--port", str(port), "--no-log", "oneplan.website.wsgi:application",
-        ]  # fmt: skip
-        with running(command, data, environment) as server:
-            address = f"http://127.0.0.1:{port}"
-            wait_until_it_answers(address, server)
-            yield address
+    environment = environment_of(data)
+    make_tables(environment)
+    with served(environment) as address:
+        yield address
 
 
 @pytest.fixture

@@ -3,53 +3,31 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from builders.browsing import NewPage
-from builders.running_site import port_of_ones_own, running, wait_until_it_answers
+from builders.served_site import environment_of, make_tables, served, told_by
 from builders.signing_in import FOUR_WORDS
 from builders.site_of_partners import ADMINISTRATOR, SiteOfPartners
-
-_TESTS = Path(__file__).resolve().parents[3]
 
 
 @pytest.fixture(scope="session")
 def partners(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SiteOfPartners]:
     """A site with a partnership that has something of everything, and one that has nothing."""
     data = tmp_path_factory.mktemp("partners")
-    environment = {
-        **os.environ,
-        "ONEPLAN_DATA": str(data),
-        "DJANGO_SETTINGS_MODULE": "builders.patient_site",
-        "PYTHONPATH": str(_TESTS),
-    }
-    program = [sys.executable, "-m"]
-    migrate = [*program, "django", "migrate", "--verbosity", "0"]
-    subprocess.run(migrate, env=environment, cwd=data, check=True)
-    add = [*program, "builders.site_of_partners"]
-    added = subprocess.run(add, env=environment, cwd=data, check=True, stdout=subprocess.PIPE)
-    told = json.loads(added.stdout)
-    with port_of_ones_own() as port:
-        command = [
-            *program, "granian", "--interface", "wsgi", "--host", "127.0.0.1",
-            "--port", str(port), "--no-log", "oneplan.website.wsgi:application",
-        ]  # fmt: skip
-        with running(command, data, environment) as server:
-            address = f"http://127.0.0.1:{port}"
-            wait_until_it_answers(address, server)
-            yield SiteOfPartners(
-                address,
-                f"{address}/partnerships/{told['full']}/",
-                f"{address}/partnerships/{told['empty']}/",
-                told["made"],
-            )
+    environment = environment_of(data)
+    make_tables(environment)
+    told = json.loads(told_by(environment, "builders.site_of_partners"))
+    with served(environment) as address:
+        yield SiteOfPartners(
+            address,
+            f"{address}/partnerships/{told['full']}/",
+            f"{address}/partnerships/{told['empty']}/",
+            told["made"],
+        )
 
 
 @pytest.fixture
