@@ -1,5 +1,6 @@
-"""The tables of the room: plans and their parts, links, versions and imports."""
+"""The tables of the room: plans and their parts, links, versions, imports, and what was said of findings."""
 
+from oneplan.partnership.plans.models.findings import AcceptedFinding, GivenFinding
 from oneplan.partnership.plans.models.links import ActionLink, PlanLink
 from oneplan.partnership.plans.models.plans import Plan
 from oneplan.partnership.plans.models.rows import (
@@ -17,10 +18,12 @@ from oneplan.partnership.plans.models.versions import Import, Version
 
 __all__ = [
     "ROWS",
+    "AcceptedFinding",
     "Action",
     "ActionLink",
     "Body",
     "Element",
+    "GivenFinding",
     "Import",
     "Measure",
     "Place",

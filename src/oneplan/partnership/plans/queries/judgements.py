@@ -1,0 +1,40 @@
+"""What people said of the findings of a plan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.timezone import localtime
+
+from oneplan.document.lint.acceptances import Acceptance
+from oneplan.partnership.plans.models.findings import AcceptedFinding, GivenFinding
+from oneplan.partnership.plans.queries.live import LivePlan
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Whom a finding was given to, by number and name."""
+
+    person: int
+    name: str
+
+
+def acceptances(plan: LivePlan) -> list[Acceptance]:
+    """The findings of a plan that were accepted, in one query."""
+    return [
+        Acceptance(
+            each.fingerprint,
+            each.reason,
+            each.rule,
+            each.where,
+            each.by_label,
+            localtime(each.at).date(),
+        )
+        for each in AcceptedFinding.objects.filter(plan=plan.id).order_by("pk")
+    ]
+
+
+def given(plan: LivePlan) -> dict[str, Given]:
+    """Whom the findings of a plan were given to, by fingerprint, in one query."""
+    rows = GivenFinding.objects.filter(plan=plan.id).select_related("person")
+    return {each.fingerprint: Given(each.person_id, str(each.person)) for each in rows}
