@@ -42,7 +42,7 @@ class Furnished:
 def furnished(by: Member, more: int = 0) -> Furnished:
     """A council, a trust that a care board followed, posts, boards that answer, a strategy, names.
 
-    ``more`` is how many further bodies there are, each with a post, a board and a seat on it.
+    ``more`` is how many further bodies there are; the first forty have a post, a board and a seat each.
     """
     council, trust, care_board = bodies(
         by, "Fenshire Council", "Fenland Trust", "Fenland Care Board"
@@ -58,7 +58,8 @@ def furnished(by: Member, more: int = 0) -> Furnished:
     strategy = add_strategy(title="Dry Feet", owner=council, by=by, at=NOON)
     printed = Choice(Printed.PARTNER, "Fens CC", Thing(Sort.ORGANISATION, council))
     settle_names(choices=[printed], by=by, at=NOON)
-    for number, body in enumerate(bodies(by, *(f"Parish {each}" for each in range(more)))):
+    parishes = bodies(by, *(f"Parish {each}" for each in range(more)))
+    for number, body in enumerate(parishes[:40]):
         add_post(title=f"Clerk {number}", organisation=body, by=by, at=NOON)
         own = add_board(name=f"Parish Board {number}", by=by, at=NOON)
         answer_to(board=own, boards=[board], by=by, at=NOON)
