@@ -17,9 +17,11 @@ from django.urls import URLPattern, path, reverse
 from oneplan.document.lint.lint import lint
 from oneplan.partnership.partners.access import Member
 from oneplan.partnership.partners.permissions import Permission
+from oneplan.partnership.plans.queries.judgements import acceptances, given
 from oneplan.partnership.plans.queries.live import LivePlan, plan_named
+from oneplan.vocabulary.findings import Finding
 from oneplan.website.access import needs
-from oneplan.website.open_plan import OpenPlan
+from oneplan.website.open_plan import Acceptances, OpenPlan
 from oneplan.website.shelf import known
 
 _MOST_KEPT = 40
@@ -33,7 +35,9 @@ class OpenLivePlan(OpenPlan):
     """A live plan at one state, with what the red pen says of it."""
 
     def __init__(self, partnership: str, live: LivePlan) -> None:
-        super().__init__("live", live.slug, live.document, lint(live.document, known()))
+        findings = lint(live.document, known())
+        super().__init__("live", live.slug, live.document, findings, _accepted(live, findings))
+        self.given = given(live)
         self.partnership = partnership
         self.live = live
 
@@ -56,6 +60,13 @@ class OpenLivePlan(OpenPlan):
         """The path of the plan as it was at one of its revisions."""
         own = {"partnership": self.partnership, "plan": self.name, "revision": revision}
         return reverse("past:plan", kwargs=own)
+
+
+def _accepted(live: LivePlan, findings: list[Finding]) -> Acceptances:
+    """What people accepted of these findings; what is no longer found waits in case it comes again."""
+    here = {finding.fingerprint for finding in findings}
+    entries = [each for each in acceptances(live) if each.fingerprint in here]
+    return Acceptances("the plan", entries, [])
 
 
 def open_plan(member: Member, name: str) -> OpenLivePlan | None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Protocol
 
 from django.urls import reverse
 
@@ -42,6 +43,18 @@ class Acceptances:
         return [*self.faults, *stale(findings, self.entries, self.file)]
 
 
+class Receiver(Protocol):
+    """Whom a finding was given to, by number and name."""
+
+    @property
+    def person(self) -> int:
+        """The person's number."""
+
+    @property
+    def name(self) -> str:
+        """What they are called."""
+
+
 class OpenPlan:
     """A plan with ids, its findings, and the names under which its pages are found.
 
@@ -63,6 +76,7 @@ class OpenPlan:
         self.plan = plan
         self.findings = said.open
         self.accepted = said.accepted
+        self.given: Mapping[str, Receiver] = {}
         self.about_acceptances = acceptances.noticed(findings) if acceptances else []
 
     def url(self, page: str, /, **parts: str) -> str:

@@ -16,7 +16,9 @@ from oneplan.website.pages.editing import urls as editing
 from oneplan.website.pages.elements import urls as elements
 from oneplan.website.pages.history import urls as history
 from oneplan.website.pages.home import urls as home
+from oneplan.website.pages.judging import urls as judging
 from oneplan.website.pages.organisations import urls as organisations
+from oneplan.website.pages.part_history import urls as part_history
 from oneplan.website.pages.partnership import urls as partnership
 from oneplan.website.pages.people import urls as people
 from oneplan.website.pages.plan import urls as plan
@@ -62,7 +64,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
                 [
                     *(in_a_partnership(page) for page in pages_of_a_plan),
                     *editing.urlpatterns,
+                    *part_history.urlpatterns,
                     *versions.urlpatterns,
+                    *judging.urlpatterns,
                 ],
                 "live",
             )

@@ -38,6 +38,7 @@ class ShownFinding:
     explained: bool
     part: str | None
     subject: str | None
+    fingerprint: str
 
 
 @cache
@@ -66,6 +67,7 @@ def shown_finding(opened: OpenPlan, finding: Finding, number: int) -> ShownFindi
         explained=rule is not None,
         part=part,
         subject=finding.subject,
+        fingerprint=finding.fingerprint or "",
     )
 
 

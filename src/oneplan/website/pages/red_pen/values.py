@@ -13,12 +13,13 @@ from oneplan.website.components.findings import ShownFinding, rule_named, shown_
 from oneplan.website.components.pages import InPages, in_pages
 from oneplan.website.components.rug import NARROW, WIDE, Rug, in_plan_order, rug
 from oneplan.website.components.severities import SHOWN, PenCount, ShownSeverity, pen_count
-from oneplan.website.open_plan import OpenPlan
+from oneplan.website.open_plan import OpenPlan, Receiver
 from oneplan.website.wording import sentence, short, spelled, spelled_count, title
 
 _SIZE = 20
 _MOST_ACCEPTED = 200
 _READER = "the reading of the file"
+_NOBODY = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class Asked:
     lead: str
     part: str
     rule: str
+    given: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,8 @@ class RedPenPage:
     families: list[Choice]
     rules: list[Choice]
     leads: list[Choice]
+    people: list[Choice]
+    given: Mapping[str, Receiver]
     kept: list[tuple[str, str]]
     about_part: str
     about_rule: str
@@ -106,6 +110,8 @@ def red_pen_page(
         families=_families(everything, asked.family),
         rules=_rules(everything, asked.rule),
         leads=_leads(opened, everything, asked.lead),
+        people=_people(opened, everything, asked.given),
+        given=opened.given,
         kept=[("part", asked.part)] if asked.part else [],
         about_part=_part_title(opened, asked.part),
         about_rule=_title(asked.rule) if asked.rule else "",
@@ -138,6 +144,7 @@ def asked_for(given: Mapping[str, str], severities: Sequence[str]) -> Asked:
         lead=given.get("lead", ""),
         part=given.get("part", ""),
         rule=given.get("rule", ""),
+        given=given.get("given", ""),
     )
 
 
@@ -152,6 +159,7 @@ def _wanted(opened: OpenPlan, finding: Finding, asked: Asked) -> bool:
         finding.severity in asked.severities
         and asked.family in ("", family_of(finding))
         and asked.rule in ("", finding.rule)
+        and asked.given in ("", _given_to(opened, finding))
         and (not asked.lead or asked.lead in _leads_of(opened, finding))
         and (not asked.part or asked.part in opened.parts_above(finding))
     )
@@ -215,6 +223,24 @@ def _leads(opened: OpenPlan, findings: Sequence[Finding], chosen: str) -> list[C
     counts = Counter(lead for finding in findings for lead in _leads_of(opened, finding))
     choices = [Choice("", "Every lead officer", len(findings), chosen == "")]
     return choices + [Choice(name, name, counts[name], name == chosen) for name in sorted(counts)]
+
+
+def _given_to(opened: OpenPlan, finding: Finding) -> str:
+    """The number of whom a finding was given to; a dash for nobody."""
+    receiver = opened.given.get(finding.fingerprint or "")
+    return str(receiver.person) if receiver else _NOBODY
+
+
+def _people(opened: OpenPlan, findings: Sequence[Finding], chosen: str) -> list[Choice]:
+    """Those whom findings were given to, once anybody was."""
+    if not opened.given:
+        return []
+    counts = Counter(_given_to(opened, finding) for finding in findings)
+    names = {str(each.person): each.name for each in opened.given.values()}
+    people = sorted((name, number) for number, name in names.items() if counts[number])
+    options = [("", "Anybody or nobody", len(findings)), (_NOBODY, "Nobody", counts[_NOBODY])]
+    options += [(number, name, counts[number]) for name, number in people]
+    return [Choice(value, name, count, value == chosen) for value, name, count in options]
 
 
 def _groups(opened: OpenPlan, found: Sequence[Finding], pages: InPages[Finding]) -> list[Group]:

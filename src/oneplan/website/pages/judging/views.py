@@ -1,0 +1,117 @@
+"""Findings are accepted with a reason, given to somebody, and opened again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from oneplan.partnership.partners.access import Member
+from oneplan.partnership.partners.permissions import Permission
+from oneplan.partnership.partners.queries.people import people
+from oneplan.partnership.plans.operations.judging import (
+    accept_findings,
+    give_findings,
+    reopen_findings,
+)
+from oneplan.website.access import needs
+from oneplan.website.components.crumbs import Crumb, crumbs
+from oneplan.website.components.fields import Form, form_of
+from oneplan.website.live_plans import OpenLivePlan, must_open
+from oneplan.website.pages.judging import values
+from oneplan.website.pages.partnership.form_page import getting_or_sending
+from oneplan.website.wording import counted
+
+
+@needs(Permission.ACCEPT_FINDINGS)
+@getting_or_sending
+def accept(request: HttpRequest, member: Member, plan: str) -> HttpResponse:
+    """Lets the chosen findings be as they are, with a reason."""
+    opened = must_open(member, plan)
+    chosen = values.chosen(opened, _marks(request))
+    form = form_of(request, [values.reason_field()])
+    given = {"reason": form.text("reason")}
+    if form.sent and _done(form, accept_findings, member, opened, chosen, given):
+        messages.success(request, f"{counted(len(chosen.named), 'finding')} accepted.")
+        return redirect(opened.url("red-pen"))
+    return _page(request, opened, chosen, form, "Accept with a reason", "Accept")
+
+
+@needs(Permission.ASSIGN_FINDINGS)
+@getting_or_sending
+def give(request: HttpRequest, member: Member, plan: str) -> HttpResponse:
+    """Gives the chosen findings to a member to settle."""
+    opened = must_open(member, plan)
+    chosen = values.chosen(opened, _marks(request))
+    form = form_of(request, [values.person_field(people(member.partnership))])
+    to = _receiver(form)
+    if form.sent and _done(form, give_findings, member, opened, chosen, {"to": to}):
+        messages.success(request, f"{counted(len(chosen.named), 'finding')} given.")
+        return redirect(opened.url("red-pen"))
+    return _page(request, opened, chosen, form, "Give to somebody", "Give")
+
+
+@needs(Permission.ACCEPT_FINDINGS)
+@require_POST
+def open_again(request: HttpRequest, member: Member, plan: str) -> HttpResponse:
+    """Takes back that a finding was accepted."""
+    reopen_findings(plan=plan, fingerprints=_marks(request), by=member, at=timezone.now())
+    messages.success(request, "It is open again.")
+    return redirect(must_open(member, plan).url("red-pen"))
+
+
+def _done(
+    form: Form,
+    operation: Callable[..., None],
+    member: Member,
+    opened: OpenLivePlan,
+    chosen: values.Chosen,
+    given: dict[str, Any],
+) -> bool:
+    return form.done(
+        operation,
+        plan=opened.name,
+        findings=chosen.named,
+        by=member,
+        at=timezone.now(),
+        **given,
+    )
+
+
+def _receiver(form: Form) -> int | None:
+    if not form.sent or form.text("to") == values.NOBODY:
+        return None
+    found = form.number("to")
+    if found is None:
+        form.errors["to"] = "Choose somebody, or nobody"
+    return found
+
+
+def _marks(request: HttpRequest) -> list[str]:
+    given = request.POST if request.method == "POST" else request.GET
+    return [str(mark) for mark in given.getlist("finding")]
+
+
+def _page(
+    request: HttpRequest,
+    opened: OpenLivePlan,
+    chosen: values.Chosen,
+    form: Form,
+    title: str,
+    button: str,
+) -> HttpResponse:
+    context = {
+        "plan": opened,
+        "chosen": chosen,
+        "form": form,
+        "title": title,
+        "button": button,
+        "way": [*crumbs(opened), Crumb("Red pen", opened.url("red-pen")), Crumb(title)],
+    }
+    status = 422 if form.errors else 200
+    return render(request, "pages/judging/judge.html", context, status=status)
