@@ -11,7 +11,7 @@ from oneplan.website.opening import with_plan
 from oneplan.website.pages.actions.action_values import action_page
 from oneplan.website.pages.actions.list_values import action_list
 from oneplan.website.pages.editing.affordances import editing
-from oneplan.website.pages.editing.ways import ways
+from oneplan.website.pages.editing.ways import history_of, ways
 
 
 @everyone
@@ -31,5 +31,10 @@ def action(request: HttpRequest, opened: OpenPlan, action: str) -> HttpResponse:
         raise Http404("The plan has no such action.")
     page = action_page(opened, placed)
     edit = editing(request, opened)
-    context = {"plan": opened, "page": page, "edit": edit, "ways": ways(edit, action)}
+    context = {
+        "plan": opened,
+        "page": page,
+        "edit": edit,
+        "ways": ways(edit, action, history_of(request, opened, action)),
+    }
     return render(request, "pages/actions/action.html", context)

@@ -55,7 +55,8 @@ def way_to(mine: Editing, part: Part, here: str) -> list[Crumb]:
     way = crumbs(opened, placed)
     action = next((mine.parts[key] for key in above if key in opened.actions), None)
     if action is not None:
-        way.append(Crumb(about(action), page_of(opened, action.key)))
+        name = action["ref"] or short(action["text"], 6)
+        way.append(Crumb(name, page_of(opened, action.key)))
     return [*way, Crumb(here)]
 
 

@@ -31,7 +31,7 @@ from oneplan.website.pages.editing.affordances import (
 from oneplan.website.pages.editing.around import about, after, seen_revision, way_to
 from oneplan.website.pages.editing.conflicts import conflict_page, settled
 from oneplan.website.pages.editing.sheets.sheet import Kept, Sheet
-from oneplan.website.pages.editing.ways import Ways, ways_of_its_own
+from oneplan.website.pages.editing.ways import HISTORY, Ways, ways_of_its_own
 from oneplan.website.pages.partnership.form_page import getting_or_sending
 from oneplan.website.wording import sentence
 
@@ -175,4 +175,4 @@ def _ways(mine: Editing, part: Part) -> Ways:
     """What can be done to a part that has no page of its own."""
     if part.sort in ("action", "element", "plan"):
         return []
-    return ways_of_its_own(mine, part)
+    return [*ways_of_its_own(mine, part), (mine.opened.url("part-history", part=part.key), HISTORY)]

@@ -2,19 +2,39 @@
 
 from __future__ import annotations
 
+from django.http import HttpRequest
+
+from oneplan.partnership.partners.permissions import Permission
 from oneplan.partnership.plans.parts.part import PLAN, Part
+from oneplan.website.access import visiting_member
+from oneplan.website.live_plans import OpenLivePlan
+from oneplan.website.open_plan import OpenPlan
 from oneplan.website.pages.editing.adding_views import may_be_added
 from oneplan.website.pages.editing.affordances import Editing
 
 Ways = list[tuple[str, str]]
+HISTORY = "What was done to it"
 
 
-def ways(mine: Editing | None, key: str) -> Ways:
-    """What the member may do to a part as a whole: addresses, each with the words of its link."""
+def ways(mine: Editing | None, key: str, history: str | None = None) -> Ways:
+    """What the member may do to a part as a whole: addresses, each with the words of its link.
+
+    ``history`` is the address of the part's history, for whoever may see it.
+    """
+    past = [(history, HISTORY)] if history else []
     part = mine.parts.get(key) if mine else None
     if mine is None or part is None:
-        return []
-    return [*may_be_added(mine, part), *ways_of_its_own(mine, part)]
+        return past
+    return [*may_be_added(mine, part), *ways_of_its_own(mine, part), *past]
+
+
+def history_of(request: HttpRequest, opened: OpenPlan, key: str) -> str | None:
+    """The address of a part's history; None for who may not see it, and for plans that have none."""
+    if not isinstance(opened, OpenLivePlan):
+        return None
+    if not visiting_member(request).may(Permission.SEE_HISTORY):
+        return None
+    return opened.url("part-history", part=key)
 
 
 def ways_of_its_own(mine: Editing, part: Part) -> Ways:

@@ -9,7 +9,7 @@ from oneplan.website.access import everyone
 from oneplan.website.open_plan import OpenPlan
 from oneplan.website.opening import with_plan
 from oneplan.website.pages.editing.affordances import editing
-from oneplan.website.pages.editing.ways import ways
+from oneplan.website.pages.editing.ways import history_of, ways
 from oneplan.website.pages.elements.values import element_page
 
 
@@ -22,5 +22,10 @@ def element(request: HttpRequest, opened: OpenPlan, element: str) -> HttpRespons
         raise Http404("The plan has no such part.")
     page = element_page(opened, placed)
     edit = editing(request, opened)
-    context = {"plan": opened, "page": page, "edit": edit, "ways": ways(edit, element)}
+    context = {
+        "plan": opened,
+        "page": page,
+        "edit": edit,
+        "ways": ways(edit, element, history_of(request, opened, element)),
+    }
     return render(request, "pages/elements/element.html", context)

@@ -1,0 +1,102 @@
+"""The page of a part's history."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from oneplan.partnership.plans.parts.changes import Change
+from oneplan.partnership.plans.parts.part import Part
+from oneplan.partnership.plans.queries.history import Done, HistoryPage
+from oneplan.website.components.changes import shown_change
+from oneplan.website.components.crumbs import Crumb
+from oneplan.website.components.word_difference import BothTexts, both_texts
+from oneplan.website.pages.editing.affordances import Editing
+from oneplan.website.wording import sentence
+
+
+@dataclass(frozen=True, slots=True)
+class ShownValue:
+    """A value before and after, with what differs marked."""
+
+    name: str
+    texts: BothTexts
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPart:
+    """What was done to the part, or to one that hangs or hung below it."""
+
+    words: str
+    values: tuple[ShownValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownDone:
+    """One edit. ``elsewhere`` counts what it changed besides; ``batch`` is empty for who may not undo it."""
+
+    what: str
+    who: str
+    at: datetime
+    note: str
+    parts: list[ShownPart]
+    elsewhere: int
+    batch: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartHistory:
+    """The whole page."""
+
+    about: str
+    key: str
+    back: str
+    way: list[Crumb]
+    done: list[ShownDone]
+    older: int | None
+
+
+def shown_done(found: HistoryPage, mine: Editing | None) -> list[ShownDone]:
+    """The edits of a page of history, the latest first."""
+    return [_shown(done, mine) for done in found.done]
+
+
+def _shown(done: Done, mine: Editing | None) -> ShownDone:
+    changes = [told.change for told in done.told if told.change]
+    undoable = done.undoable and mine is not None and _may_undo(mine, changes, done)
+    return ShownDone(
+        what=sentence(done.operation.replace("_", " ")),
+        who=done.who,
+        at=done.at,
+        note=done.note,
+        parts=[_part(told.label, told.change) for told in done.told if told.change],
+        elsewhere=max(done.size - len(done.told), 0),
+        batch=done.batch if undoable else "",
+    )
+
+
+def _may_undo(mine: Editing, changes: list[Change], done: Done) -> bool:
+    if mine.whole:
+        return True
+    parts = [mine.parts.get(each.key) for each in changes]
+    return done.size == len(done.told) and all(
+        part is not None and _may_change(mine, part, each)
+        for part, each in zip(parts, changes, strict=True)
+    )
+
+
+def _may_change(mine: Editing, part: Part, change: Change) -> bool:
+    edited = change.before is not None and change.after is not None
+    return mine.may_change(part, change.names) if edited else mine.may_shape(part)
+
+
+def _part(label: str, change: Change) -> ShownPart:
+    shown = shown_change(change, label)
+    return ShownPart(
+        words=f"{shown.verb} the {shown.sort} “{shown.label}”"
+        if shown.label
+        else f"{shown.verb} the plan",
+        values=tuple(
+            ShownValue(each.name, both_texts(each.before, each.after)) for each in shown.values
+        ),
+    )
