@@ -112,8 +112,8 @@ def _whole(
 ) -> Floats | None:
     """A cheap solution in whole numbers, None where none is found.
 
-    Without asking for whole numbers one mostly gets them, quickly. Where not, they are asked for among
-    the columns that moved, and then, ``at_length``, among all.
+    Without asking for whole numbers one mostly gets them, quickly. Where not, they are asked for only
+    ``at_length``: first among the columns that moved, then among all.
     """
     if not len(cost) or not bool(np.all(bounds[0] <= bounds[1])):
         return None
@@ -121,9 +121,11 @@ def _whole(
     broken = _solved(cost, bounds, matrix, sums, every, whole=False)
     if broken is None or _is_whole(broken):
         return broken
+    if not at_length:
+        return None
     moved = np.flatnonzero(np.abs(broken) > _NEARLY)
     found = _solved(cost, bounds, matrix, sums, moved, whole=True)
-    if found is None and at_length:
+    if found is None:
         found = _solved(cost, bounds, matrix, sums, every, whole=True)
     return found if found is not None and _is_whole(found) else None
 
