@@ -10,11 +10,14 @@ from allauth.account.forms import (
     ReauthenticateForm,
     RequestLoginCodeForm,
 )
-from allauth.mfa.base.forms import AuthenticateForm
+from allauth.mfa import app_settings as mfa_settings
+from allauth.mfa.adapter import get_adapter
+from allauth.mfa.base.forms import AuthenticateForm, BaseAuthenticateForm
 from allauth.mfa.base.forms import ReauthenticateForm as ConfirmBySecondStepForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from django import forms
 from django.contrib.auth.password_validation import validate_password
+from django.core.cache import cache
 
 _EMAIL = {
     "required": "Type your e-mail address",
@@ -60,7 +63,22 @@ class TypePassword(LoginForm):
         self.fields["password"].error_messages = _PASSWORD
 
 
-class TypeSecondCode(AuthenticateForm):
+class _OnlyOnce(BaseAuthenticateForm):
+    """A code is taken once for as long as it is right.
+
+    allauth remembers a code for one step of the app's clock; a telephone's clock may be so many steps off.
+    """
+
+    def clean_code(self) -> str:
+        """The code, if it is right and nobody has used it."""
+        code = str(super().clean_code())
+        lasts = mfa_settings.TOTP_PERIOD * (2 * mfa_settings.TOTP_TOLERANCE + 1)
+        if not cache.add(f"second-step:{self.user.pk}:{code}", "used", timeout=lasts):
+            raise get_adapter().validation_error("incorrect_code")
+        return code
+
+
+class TypeSecondCode(_OnlyOnce, AuthenticateForm):
     """The code of the app, or a recovery code."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -76,7 +94,7 @@ class ConfirmByPassword(ReauthenticateForm):
         self.fields["password"].error_messages = _PASSWORD
 
 
-class ConfirmByApp(ConfirmBySecondStepForm):
+class ConfirmByApp(_OnlyOnce, ConfirmBySecondStepForm):
     """The code of the app once more, or a recovery code."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
