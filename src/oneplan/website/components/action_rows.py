@@ -17,6 +17,7 @@ from oneplan.website.wording import abridged, due_in_words, short, title
 class ActionRow:
     """One action in a list."""
 
+    id: str
     mark: Mark
     ref: str | None
     text: str
@@ -42,6 +43,7 @@ def _row(opened: OpenPlan, marking: Marking, placed: PlacedAction) -> ActionRow:
     action = placed.action
     part = placed.path[-1] if placed.path else None
     return ActionRow(
+        id=action.id or "",
         mark=marking.mark(placed),
         ref=action.ref,
         text=short(action.text, 22),

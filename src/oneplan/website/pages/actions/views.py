@@ -19,7 +19,8 @@ from oneplan.website.pages.editing.ways import history_of, ways
 def actions(request: HttpRequest, opened: OpenPlan) -> HttpResponse:
     """All actions, or those that the form asks for."""
     page = action_list(opened, request.GET.dict())
-    return render(request, "pages/actions/list.html", {"plan": opened, "page": page})
+    context = {"plan": opened, "page": page, "edit": editing(request, opened)}
+    return render(request, "pages/actions/list.html", context)
 
 
 @everyone

@@ -9,6 +9,7 @@ from oneplan.website.pages.editing import (
     arranging_views,
     change_views,
     joining_views,
+    many_views,
     particulars_views,
     undo_views,
 )
@@ -26,5 +27,6 @@ urlpatterns: list[URLPattern] = [
     path("parts/<str:part>/renumber/", arranging_views.renumber, name="renumber"),
     path("parts/<str:part>/merge/", joining_views.merge, name="merge"),
     path("parts/<str:part>/split/", joining_views.split, name="split"),
+    path("actions-at-once/", many_views.many, name="many"),
     path("undo/<slug:batch>/", undo_views.take_back, name="undo"),
 ]
