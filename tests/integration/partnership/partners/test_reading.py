@@ -11,12 +11,13 @@ from pytest_django import DjangoAssertNumQueries
 from builders.furnished import MERGED, Furnished, furnished
 from builders.partnerships import NOON, joined, started
 from oneplan.partnership.partners.access import Member
+from oneplan.partnership.partners.naming.meanings import Known
 from oneplan.partnership.partners.naming.names import Sort, Thing
 from oneplan.partnership.partners.operations.boards import add_board, answer_to
 from oneplan.partnership.partners.operations.posts import add_holding
 from oneplan.partnership.partners.permissions import Role
 from oneplan.partnership.partners.queries.boards import Branch, board_here, boards, tree
-from oneplan.partnership.partners.queries.names import called
+from oneplan.partnership.partners.queries.names import called, meanings
 from oneplan.partnership.partners.queries.organisations import organisation_here, organisations
 from oneplan.partnership.partners.queries.overview import overview, search
 from oneplan.partnership.partners.queries.people import people
@@ -147,6 +148,26 @@ def test_all_words_are_searched_for_in_names_and_in_what_plans_print(
     assert {each.name for each in search(first.partnership, "fen")} >= {"Fenland Trust"}
     assert search(first.partnership, "fen nursing") == []
     assert search(first.partnership, " ") == []
+
+
+def test_a_thing_of_every_sort_is_known_with_its_body_and_whether_it_has_ended(
+    first: Member, made: Furnished
+) -> None:
+    known = meanings(first.partnership)
+    assert [
+        known.known(Thing(sort, number))
+        for sort, number in (
+            (Sort.ORGANISATION, made.trust),
+            (Sort.POST, made.vacant),
+            (Sort.BOARD, made.group),
+            (Sort.STRATEGY, made.strategy),
+        )
+    ] == [
+        Known(Thing(Sort.ORGANISATION, made.trust), "Fenland Trust", made.trust, ended=True),
+        Known(Thing(Sort.POST, made.vacant), "Head of Nursing", made.trust),
+        Known(Thing(Sort.BOARD, made.group), "Dyke Group"),
+        Known(Thing(Sort.STRATEGY, made.strategy), "Dry Feet", made.council),
+    ]
 
 
 def test_posts_are_offered_with_the_body_that_they_belong_to(

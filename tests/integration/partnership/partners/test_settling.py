@@ -173,7 +173,7 @@ def test_a_hundred_names_take_no_more_queries_than_one(
     choices = [Choice(Printed.PARTNER, f"Name {each}", _body(council)) for each in range(100)]
     with django_assert_max_num_queries(16):
         batch = settle_names(choices=choices, by=first, at=NOON)
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(3):
         meanings(first.partnership)
     with django_assert_max_num_queries(40):
         undo_settling(batch=batch, by=first, at=NOON)

@@ -6,18 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import BigIntegerField, DateField, F, QuerySet, Value
+from django.db.models.functions import Cast
 
-from oneplan.partnership.partners.models import (
-    MODELS,
-    Alias,
-    Board,
-    Organisation,
-    Partnership,
-    Post,
-    Strategy,
-    Succession,
-)
+from oneplan.partnership.partners.models import MODELS, Alias, Partnership, Post, Succession
 from oneplan.partnership.partners.naming.likeness import surroundings
 from oneplan.partnership.partners.naming.meanings import Known, Meanings, SettledName
 from oneplan.partnership.partners.naming.names import Printed, Sort, Thing
@@ -40,16 +32,11 @@ class RememberedName:
 
 
 def meanings(partnership: Partnership, day: date | None = None) -> Meanings:
-    """What every printed name means to the partnership, in six queries.
+    """What every printed name means to the partnership, in three queries.
 
     ``day`` is the day on which bodies answer for those that they followed; None for now and ever.
     """
-    known = [
-        *_organisations(partnership),
-        *_posts(partnership),
-        *_boards(partnership),
-        *_strategies(partnership),
-    ]
+    known = _known(partnership)
     settled = [
         SettledName(Printed(row["kind"]), row["text"], row["key"], _thing(row))
         for row in Alias.objects.filter(partnership=partnership).values(
@@ -106,37 +93,25 @@ def followed(partnership: Partnership) -> list[Follows]:
     return [Follows(*row) for row in arrows.values_list("earlier_id", "later_id", "on")]
 
 
-def _organisations(partnership: Partnership) -> list[Known]:
-    rows = Organisation.objects.filter(partnership=partnership)
-    return [
-        Known(Thing(Sort.ORGANISATION, number), name, number, ended is not None)
-        for number, name, ended in rows.values_list("pk", "name", "ended")
+def _known(partnership: Partnership) -> list[Known]:
+    """All things of all sorts in one query: what each is, its body, whether it has ended."""
+    none, never = Cast(Value(None), BigIntegerField()), Cast(Value(None), DateField())
+    columns = {
+        Sort.ORGANISATION: (F("pk"), F("ended")),
+        Sort.POST: (F("organisation_id"), F("ended")),
+        Sort.BOARD: (none, F("ended")),
+        Sort.STRATEGY: (F("owner_id"), never),
+    }
+    first, *others = [
+        MODELS[sort]
+        ._default_manager.filter(partnership=partnership)
+        .annotate(sort=Value(sort.value), body=body, last=last)
+        .values_list("sort", "pk", "name", "body", "last")
+        for sort, (body, last) in columns.items()
     ]
-
-
-def _posts(partnership: Partnership) -> list[Known]:
-    rows = Post.objects.filter(partnership=partnership)
     return [
-        Known(Thing(Sort.POST, number), name, organisation, ended is not None)
-        for number, name, organisation, ended in rows.values_list(
-            "pk", "name", "organisation_id", "ended"
-        )
-    ]
-
-
-def _boards(partnership: Partnership) -> list[Known]:
-    rows = Board.objects.filter(partnership=partnership)
-    return [
-        Known(Thing(Sort.BOARD, number), name, None, ended is not None)
-        for number, name, ended in rows.values_list("pk", "name", "ended")
-    ]
-
-
-def _strategies(partnership: Partnership) -> list[Known]:
-    rows = Strategy.objects.filter(partnership=partnership)
-    return [
-        Known(Thing(Sort.STRATEGY, number), name, owner)
-        for number, name, owner in rows.values_list("pk", "name", "owner_id")
+        Known(Thing(Sort(sort), number), name, body, last is not None)
+        for sort, number, name, body, last in first.union(*others, all=True)
     ]
 
 
