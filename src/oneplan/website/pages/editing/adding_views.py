@@ -26,6 +26,12 @@ from oneplan.website.pages.editing.shaping import (
     shown,
 )
 from oneplan.website.pages.editing.sheets.all_sheets import SHEETS
+from oneplan.website.pages.editing.understanding import (
+    asks_how_it_is_understood,
+    fragment,
+    understood,
+    with_own_script,
+)
 from oneplan.website.pages.partnership.form_page import getting_or_sending
 
 _ASKED: dict[Sort, tuple[str, ...]] = {
@@ -51,6 +57,7 @@ _IN_ORDER = frozenset({"element", "action"})
 
 @needs(Permission.EDIT_PLANS, Permission.EDIT_OWN_ACTIONS)
 @never_cache
+@with_own_script
 @getting_or_sending
 def add(request: HttpRequest, member: Member, plan: str, part: str, sort: str) -> HttpResponse:
     """Adds something below a part."""
@@ -63,6 +70,7 @@ def add(request: HttpRequest, member: Member, plan: str, part: str, sort: str) -
 
 @needs(Permission.EDIT_PLANS)
 @never_cache
+@with_own_script
 @getting_or_sending
 def add_to_plan(request: HttpRequest, member: Member, plan: str, sort: str) -> HttpResponse:
     """Adds something to the plan itself."""
@@ -80,7 +88,14 @@ def _added(
     blank = _blank(sort, owner.key)
     form = form_of(request, _questions(mine, blank), {"after": _last(mine, blank)})
     seen = seen_revision(request, mine)
-    if form.sent:
+    sheet = SHEETS[sort][_ASKED[sort][0]]
+    said: list[tuple[str, str]] = []
+    if asks_how_it_is_understood(request):
+        said = understood(sheet, form, blank)
+        alone = fragment(request, said)
+        if alone is not None:
+            return alone
+    elif form.sent:
         key = key_sent(request, sort)
         changed = carried_out(
             member, mine, form, lambda parts: _edit(parts, blank, key, form), seen
@@ -97,6 +112,8 @@ def _added(
         seen=now.opened.live.revision,
         buttons=[Button("Add it")],
         hidden=[("key", key_sent(request, sort))],
+        understands=sheet.understood is not None,
+        understood=said,
     )
     return shown(request, now, page, form)
 

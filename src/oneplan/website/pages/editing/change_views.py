@@ -31,11 +31,15 @@ from oneplan.website.pages.editing.affordances import (
 from oneplan.website.pages.editing.around import about, after, seen_revision, way_to
 from oneplan.website.pages.editing.conflicts import conflict_page, settled
 from oneplan.website.pages.editing.sheets.sheet import Kept, Sheet
+from oneplan.website.pages.editing.understanding import (
+    asks_how_it_is_understood,
+    fragment,
+    understood,
+    with_own_script,
+)
 from oneplan.website.pages.editing.ways import HISTORY, Ways, ways_of_its_own
 from oneplan.website.pages.partnership.form_page import getting_or_sending
 from oneplan.website.wording import sentence
-
-_UNDERSTAND = "understand"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,7 @@ class ChangePage:
 
 @needs(Permission.EDIT_PLANS, Permission.EDIT_OWN_ACTIONS)
 @never_cache
+@with_own_script
 @getting_or_sending
 def change(request: HttpRequest, member: Member, plan: str, part: str, sheet: str) -> HttpResponse:
     """Changes something of a part."""
@@ -64,6 +69,7 @@ def change(request: HttpRequest, member: Member, plan: str, part: str, sheet: st
 
 @needs(Permission.EDIT_PLANS)
 @never_cache
+@with_own_script
 @getting_or_sending
 def change_plan_itself(request: HttpRequest, member: Member, plan: str, sheet: str) -> HttpResponse:
     """Changes what the plan says of itself."""
@@ -81,7 +87,7 @@ def _changed(
     sheet = sheet_of(then, name)
     must(mine.may_change(part or then, sheet.writes))
     form = form_of(request, sheet.questions(then), sheet.shown(then))
-    if not form.sent or _UNDERSTAND in request.POST:
+    if not form.sent or asks_how_it_is_understood(request):
         return _asked(request, mine, part or then, sheet, form, seen)
     settled(request, form, sheet, then)
     done = not form.errors and form.done(
@@ -134,11 +140,10 @@ def _at_questions(form: Form) -> dict[str, str]:
 def _asked(
     request: HttpRequest, mine: Editing, part: Part, sheet: Sheet, form: Form, seen: int
 ) -> HttpResponse:
-    understood: list[tuple[str, str]] = []
-    if sheet.understood and not form.errors:
-        kept = sheet.read(form, part)
-        if not form.errors:
-            understood = sheet.understood(kept)
+    said = understood(sheet, form, part)
+    alone = fragment(request, said)
+    if alone is not None:
+        return alone
     page = ChangePage(
         title=f"Change {sheet.title}",
         about=about(part),
@@ -148,7 +153,7 @@ def _asked(
         back=page_of(mine.opened, part.key),
         seen=seen or mine.opened.live.revision,
         understands=sheet.understood is not None,
-        understood=understood,
+        understood=said,
         ways=_ways(mine, part),
     )
     status = 422 if form.errors else 200

@@ -98,12 +98,17 @@ def _findings(
     before: OpenLivePlan, after: OpenLivePlan, changed: Changed
 ) -> tuple[list[Finding], list[Finding]]:
     """What the red pen says anew because of an edit, and what it says no more."""
-    old = before.findings
+    old = _every(before)
     if before.live.revision + len(changed.changes) != after.live.revision:
         # Others have edited too: the red pen reads the plan as it is without this edit alone.
         without = applied(after.live.parts, inverse(changed.changes))
         old = lint(document_of(without), known())
-    return _without(after.findings, old), _without(old, after.findings)
+    return _without(after.findings, old), _without(old, _every(after))
+
+
+def _every(opened: OpenLivePlan) -> list[Finding]:
+    """The findings of a plan, those that people have accepted too: what is accepted is not settled."""
+    return [*opened.findings, *(finding for finding, _ in opened.accepted)]
 
 
 def _without(findings: Iterable[Finding], others: Iterable[Finding]) -> list[Finding]:

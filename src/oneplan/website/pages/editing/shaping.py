@@ -48,6 +48,8 @@ class ShapePage:
     lead: str = ""
     lines: list[str] = field(default_factory=list)
     hidden: list[tuple[str, str]] = field(default_factory=list)
+    understands: bool = False
+    understood: list[tuple[str, str]] = field(default_factory=list)
 
 
 def shown(request: HttpRequest, mine: Editing, page: ShapePage, form: Form) -> HttpResponse:

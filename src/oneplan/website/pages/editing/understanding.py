@@ -1,0 +1,47 @@
+"""Saying back how what is typed is understood: with the page, and as one types."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, ParamSpec, cast
+
+from csp.constants import SELF
+from csp.decorators import csp_update
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from oneplan.partnership.plans.parts.part import Part
+from oneplan.website.components.fields import Form
+from oneplan.website.pages.editing.sheets.sheet import Sheet
+
+_ASKS = "understand"
+_FRAGMENT = "fragment"
+
+_Asked = ParamSpec("_Asked")
+
+
+def with_own_script(view: Callable[_Asked, HttpResponse]) -> Callable[_Asked, HttpResponse]:
+    """Lets a page run the site's own script files, and these ask the site; its forms work without."""
+    policy = {"script-src": [SELF], "connect-src": [SELF]}
+    allowed = csp_update(policy)(cast(Any, view))
+    return cast(Callable[_Asked, HttpResponse], allowed)
+
+
+def asks_how_it_is_understood(request: HttpRequest) -> bool:
+    """Whether a form was sent only to see how it is understood."""
+    return _ASKS in request.POST
+
+
+def understood(sheet: Sheet, form: Form, part: Part) -> list[tuple[str, str]]:
+    """What a form is understood to say, each with its name; nothing where it cannot be read."""
+    if sheet.understood is None or form.errors:
+        return []
+    kept = sheet.read(form, part)
+    return [] if form.errors else sheet.understood(kept)
+
+
+def fragment(request: HttpRequest, said: list[tuple[str, str]]) -> HttpResponse | None:
+    """Only what is understood, where a script asks for it while somebody types; else None."""
+    if request.POST.get(_ASKS) != _FRAGMENT:
+        return None
+    return render(request, "pages/editing/understood.html", {"understood": said})

@@ -1,0 +1,34 @@
+"""What the red pen says of an edit at once: what it found anew, and what was settled."""
+
+from __future__ import annotations
+
+from builders.editing_pages import EditedPlan
+
+
+def test_what_an_edit_causes_is_said_on_the_next_page(edited: EditedPlan) -> None:
+    edited.sent("parts/sa-1/change/leads/", leads="")
+    text = edited.page("actions/sa-1/").text
+    assert "The red pen found anew" in text
+
+
+def test_what_an_edit_settles_is_said_too(edited: EditedPlan) -> None:
+    edited.sent("parts/sa-1/change/leads/", leads="")
+    edited.page("actions/sa-1/")
+    edited.sent("parts/sa-1/change/leads/", leads="Fire Service")
+    text = edited.page("actions/sa-1/").text
+    assert "Settled by this" in text
+    assert "The red pen found anew" not in text
+
+
+def test_what_others_cause_meanwhile_is_not_said_to_be_of_this_edit(edited: EditedPlan) -> None:
+    seen = edited.seen("parts/sa-1/change/status/")
+    edited.sent("parts/sa-2/change/leads/", edited.other(), leads="")
+    edited.sent("parts/sa-1/change/status/", seen=seen, status="On track")
+    assert "The red pen found anew" not in edited.page("actions/sa-1/").text
+
+
+def test_an_edit_that_says_the_same_again_is_no_edit(edited: EditedPlan) -> None:
+    before = edited.now.revision
+    edited.sent("parts/sa-1/change/text/", text="Train wardens")
+    assert "Nothing was changed: it says that already" in edited.page("actions/sa-1/").text
+    assert edited.now.revision == before
