@@ -7,6 +7,7 @@ from typing import Any
 
 from django.test import Client
 
+from builders.begun_imports import begun_import
 from builders.live_plans import FILE
 from builders.partnerships import NOON, joined, started
 from oneplan.document.schema import (
@@ -35,6 +36,7 @@ from oneplan.partnership.plans.operations.keeping import freeze_version
 from oneplan.partnership.plans.operations.starting import import_plan
 from oneplan.partnership.plans.parts.editing.fields import with_fields
 from oneplan.partnership.plans.queries.live import LivePlan, plan_named
+from oneplan.website.pages.importing.name_values import mark_of
 
 OURS, THEIRS = "Quillshire", "Brambleshire"
 """A word that stands in every name of the one partnership, and of the other."""
@@ -81,7 +83,7 @@ def cast(word: str = OURS, actions: int = 12) -> Cast:
     plan = plan_named(administrator.partnership, brought.slug)
     assert plan
     made = Cast(word, people, plan)
-    made.examples = _examples(made, administrator, body)
+    made.examples = _examples(made, administrator, body) | _of_importing(made, actions)
     return made
 
 
@@ -163,6 +165,20 @@ def _examples(made: Cast, by: Member, body: int) -> dict[str, Any]:
         "particulars/add/<slug:sort>": "term",
         "measures/<str:measure>": f"{word.lower()}-measure-0",
         "undo/<slug:batch>": _edited_by_their_lead(made, post),
+    }
+
+
+def _of_importing(made: Cast, actions: int) -> dict[str, Any]:
+    """An import of each who may import, all of one name, and a name that its plan prints."""
+    name = f"{made.word}-import"
+    plan = document(made.word, actions)
+    for role in (Role.ADMINISTRATOR, Role.PLAN_OFFICER):
+        begun_import(made.people[role], plan, name)
+    partner = mark_of(Printed.PARTNER, f"{made.word} Council")
+    return {
+        "import/<str:plan>": name,
+        "import/<str:reading>": name,
+        "names/<str:name>": partner,
     }
 
 

@@ -14,7 +14,7 @@ from oneplan.settings.sign_in import *  # noqa: F403 - settings are names in a m
 WEBSITE = Path(__file__).resolve().parents[1] / "website"
 
 ONEPLAN_DATA = Path(os.environ.get("ONEPLAN_DATA", ".oneplan")).resolve()
-"""Where the plans lie (plans/), the embedded database and, for an hour at most, readings of uploads."""
+"""Where the plans lie (plans/), the embedded database and, for a while, the readings of uploads."""
 
 ONEPLAN_LARGEST_UPLOAD = 25_000_000
 ONEPLAN_READING_SECONDS = 60
@@ -22,6 +22,8 @@ ONEPLAN_READING_BYTES = 1024 * 1024 * 1024
 ONEPLAN_READINGS_AT_ONCE = 2
 ONEPLAN_READINGS_KEPT = 40
 ONEPLAN_READING_KEPT_SECONDS = 60 * 60
+ONEPLAN_IMPORTS_KEPT = 200
+ONEPLAN_IMPORT_KEPT_SECONDS = 24 * 60 * 60
 
 ONEPLAN_DEMONSTRATION = False
 """Whether anybody may sign in as the demo's people by a button; never on a server."""

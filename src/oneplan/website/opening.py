@@ -8,7 +8,7 @@ from typing import Concatenate, ParamSpec
 
 from django.http import Http404, HttpRequest, HttpResponse
 
-from oneplan.website import live_plans, past_plans, shelf
+from oneplan.website import live_plans, open_imports, past_plans, shelf
 from oneplan.website.access import visiting_member
 from oneplan.website.jobs import visitors_reading
 from oneplan.website.open_plan import OpenPlan
@@ -38,6 +38,8 @@ def _find(request: HttpRequest, name: str) -> OpenPlan:
         found = visitors_reading.open_plan(request, name)
     elif room == "live":
         found = live_plans.open_plan(visiting_member(request), name)
+    elif room == "import":
+        found = open_imports.open_plan(visiting_member(request), name)
     elif room == "version":
         found = past_plans.open_version(visiting_member(request), name, said["number"])
     elif room == "past":

@@ -16,6 +16,7 @@ from oneplan.website.pages.editing import urls as editing
 from oneplan.website.pages.elements import urls as elements
 from oneplan.website.pages.history import urls as history
 from oneplan.website.pages.home import urls as home
+from oneplan.website.pages.importing import urls as importing
 from oneplan.website.pages.judging import urls as judging
 from oneplan.website.pages.organisations import urls as organisations
 from oneplan.website.pages.part_history import urls as part_history
@@ -55,8 +56,18 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *boards.urlpatterns,
     *strategies.urlpatterns,
     *history.urlpatterns,
+    *importing.urlpatterns,
     path("plans/<str:plan>/", include((pages_of_a_plan, "plan"))),
     path("check/<str:plan>/plan/", include((pages_of_a_plan, "reading"))),
+    path(
+        "partnerships/<slug:partnership>/import/<str:plan>/plan/",
+        include(
+            (
+                [in_a_partnership(page, Permission.IMPORT_PLANS) for page in pages_of_a_plan],
+                "import",
+            )
+        ),
+    ),
     path(
         "partnerships/<slug:partnership>/plans/<slug:plan>/",
         include(

@@ -17,7 +17,7 @@ from builders.site_plans import HARM
 from builders.site_waiting import finished
 from oneplan.document.files import from_json, from_yaml
 from oneplan.exchange.plan_readers.blocks import Heading
-from oneplan.website.jobs import readings
+from oneplan.website.jobs import readings, rooms
 from oneplan.website.jobs.reading_files import ReadingFolder, Request
 from oneplan.website.jobs.watching import start_reading
 
@@ -208,7 +208,7 @@ def _endless(data: Path) -> ReadingFolder:
     path.mkdir(parents=True)
     os.mkfifo(path / "upload")
     folder = ReadingFolder(path)
-    folder.begin(Request(name="plan.txt", owner=readings.hashed("me"), made=time.time()))
+    folder.begin(Request(name="plan.txt", owner=rooms.hashed("me"), made=time.time()))
     return folder
 
 
@@ -259,7 +259,7 @@ def test_the_operator_learns_where_the_reader_failed_but_nothing_of_the_plan(
 ) -> None:
     folder = ReadingFolder(data / "readings" / "faulty")
     (folder.path / "upload").mkdir(parents=True)  # a folder in the file's place cannot be read
-    folder.begin(Request(name="secret-title.txt", owner=readings.hashed("me"), made=time.time()))
+    folder.begin(Request(name="secret-title.txt", owner=rooms.hashed("me"), made=time.time()))
     start_reading(folder)
     assert _ended(folder) == "broken"
     assert "read_plan.py" in caplog.text

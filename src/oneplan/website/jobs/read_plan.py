@@ -49,7 +49,7 @@ def main(arguments: list[str]) -> int:
     if request is None:
         return 1
     try:
-        folder.ended(_read(folder, request))
+        read_into(folder, request)
     except MemoryError:
         return TOO_LARGE_CODE
     except Exception as error:
@@ -64,6 +64,11 @@ def where_it_failed(error: Exception) -> str:
     calls = traceback.extract_tb(error.__traceback__)[-_CALLS_TOLD:]
     lines = [f"  {Path(call.filename).name}:{call.lineno} {call.name}" for call in calls]
     return "\n".join([type(error).__name__, *lines])
+
+
+def read_into(folder: ReadingFolder, request: Request) -> None:
+    """Reads the upload that lies in the folder, and puts down what it gave and how that ended."""
+    folder.ended(_read(folder, request))
 
 
 def _read(folder: ReadingFolder, request: Request) -> End:

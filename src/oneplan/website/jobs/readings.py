@@ -1,4 +1,4 @@
-"""The readings of this site: made, watched, found again by their owner, deleted after an hour."""
+"""The readings of this site: made, watched, found again by their owner, deleted when their time is over."""
 
 from __future__ import annotations
 
@@ -6,9 +6,6 @@ import logging
 import secrets
 import shutil
 import time
-from collections.abc import Iterator
-from hashlib import sha256
-from pathlib import Path
 from threading import Lock
 
 from django.conf import settings
@@ -16,6 +13,7 @@ from django.core.files.uploadedfile import UploadedFile
 
 from oneplan.website.jobs.opened_readings import forget
 from oneplan.website.jobs.reading_files import ACCEPTED, UPLOAD, End, ReadingFolder, Request
+from oneplan.website.jobs.rooms import ROOMS, VISITORS, Room, hashed
 from oneplan.website.jobs.watching import start_reading
 
 BUSY = "Other plans are being read just now. Wait a minute and send yours again"
@@ -29,7 +27,12 @@ class TooBusy(Exception):
 
 
 def make(
-    upload: UploadedFile[bytes], name: str, owner: str, now: float, accepted: bytes = b""
+    upload: UploadedFile[bytes],
+    name: str,
+    owner: str,
+    now: float,
+    accepted: bytes = b"",
+    room: Room = VISITORS,
 ) -> ReadingFolder:
     """Stores an upload in a folder that only this site's user can open, and begins to read it.
 
@@ -38,22 +41,37 @@ def make(
     Raises:
         TooBusy: nothing has been stored.
     """
-    sweep(now)
-    with _lock:
-        _check_room(now)
-        folder = ReadingFolder(_root() / secrets.token_urlsafe(16))
-        folder.path.mkdir(mode=0o700)
-        folder.begin(Request(name=name, owner=hashed(owner), made=now))
-    with (folder.path / UPLOAD).open("wb") as file:
-        for chunk in upload.chunks():
-            file.write(chunk)
+    folder = store(upload, name, owner, now, room)
     if accepted:
         (folder.path / ACCEPTED).write_bytes(accepted)
     start_reading(folder)
     return folder
 
 
-def read_again(folder: ReadingFolder, mapping: dict[str, str], now: float) -> None:
+def store(
+    upload: UploadedFile[bytes], name: str, owner: str, now: float, room: Room = VISITORS
+) -> ReadingFolder:
+    """Stores an upload, not read yet.
+
+    Raises:
+        TooBusy: nothing has been stored.
+    """
+    sweep(now)
+    own = room.of(owner)
+    with _lock:
+        _check_room(now, room)
+        folder = ReadingFolder(own / secrets.token_urlsafe(16))
+        folder.path.mkdir(mode=0o700)
+        folder.begin(Request(name=name, owner=hashed(owner), made=now))
+    with (folder.path / UPLOAD).open("wb") as file:
+        for chunk in upload.chunks():
+            file.write(chunk)
+    return folder
+
+
+def read_again(
+    folder: ReadingFolder, mapping: dict[str, str], now: float, room: Room = VISITORS
+) -> None:
     """Reads the same file with columns that the visitor has named.
 
     Raises:
@@ -63,22 +81,28 @@ def read_again(folder: ReadingFolder, mapping: dict[str, str], now: float) -> No
     if request is None:
         return
     with _lock:
-        _check_room(now, more=0)
+        _check_room(now, room, more=0)
         folder.begin(Request(request.name, request.owner, request.made, mapping))
     start_reading(folder)
 
 
-def find(name: str, owner: str, now: float) -> ReadingFolder | None:
+def find(name: str, owner: str, now: float, room: Room = VISITORS) -> ReadingFolder | None:
     """The reading with this name if it is the owner's and not too old; None else."""
     sweep(now)
-    path = _root() / name
-    if path.parent != _root() or not path.is_dir():
+    path = room.of(owner) / name
+    if path.parent != room.of(owner) or not path.is_dir():
         return None
     folder = ReadingFolder(path)
     request = folder.request()
     if request is None or not secrets.compare_digest(request.owner, hashed(owner)):
         return None
     return folder
+
+
+def held(owner: str, now: float, room: Room) -> list[ReadingFolder]:
+    """All that an owner has in a room where owners are apart; the latest first."""
+    sweep(now)
+    return sorted(room.folders_of(owner), key=_made, reverse=True)
 
 
 def state(folder: ReadingFolder, now: float) -> End | None:
@@ -100,22 +124,17 @@ def delete(folder: ReadingFolder) -> None:
 
 def sweep(now: float) -> None:
     """Deletes the readings that are older than they may become."""
-    for folder in _folders():
-        if now - _made(folder) > settings.ONEPLAN_READING_KEPT_SECONDS:
-            delete(folder)
+    for room in ROOMS:
+        for folder in room.folders():
+            if now - _made(folder) > room.seconds_kept:
+                delete(folder)
 
 
-def hashed(owner: str) -> str:
-    """What is kept of a visitor's token."""
-    return sha256(owner.encode()).hexdigest()
-
-
-def _check_room(now: float, more: int = 1) -> None:
-    folders = list(_folders())
-    running = sum(state(folder, now) is None for folder in folders)
+def _check_room(now: float, room: Room, more: int = 1) -> None:
+    running = sum(state(folder, now) is None for each in ROOMS for folder in each.folders())
     if running >= settings.ONEPLAN_READINGS_AT_ONCE:
         raise TooBusy
-    if len(folders) + more > settings.ONEPLAN_READINGS_KEPT:
+    if sum(1 for _ in room.folders()) + more > room.most:
         raise TooBusy
 
 
@@ -137,22 +156,9 @@ def _begun(folder: ReadingFolder, request: Request) -> float:
         return request.made
 
 
-def _root() -> Path:
-    root: Path = settings.ONEPLAN_DATA / "readings"
-    root.mkdir(mode=0o700, parents=True, exist_ok=True)
-    root.chmod(0o700)
-    return root
-
-
-def _folders() -> Iterator[ReadingFolder]:
-    for path in _root().iterdir():
-        if path.is_dir():
-            yield ReadingFolder(path)
-
-
 def at_start() -> None:
     """Deletes what an earlier run of the site has left behind too long."""
-    if not (settings.ONEPLAN_DATA / "readings").is_dir():
+    if not any(room.there for room in ROOMS):
         return
     try:
         sweep(time.time())

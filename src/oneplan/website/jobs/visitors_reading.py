@@ -34,6 +34,6 @@ def open_plan(request: HttpRequest, name: str) -> OpenPlan | None:
     if folder is None or end is None or end.how != "read":
         return None
     try:
-        return opened_readings.opened(folder)
+        return opened_readings.opened(folder, opened_readings.visitors_plan)
     except OSError:  # deleted between two looks
         return None

@@ -1,7 +1,8 @@
-"""What may be sent: one file, neither empty nor too large."""
+"""What may be sent: one file, neither empty nor too large; and what its columns mean."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import PurePath
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 
 from oneplan.document.lint.acceptances import MOST_BYTES
+from oneplan.exchange.plan_readers.tables.roles import ROLES
 
 _LONGEST_NAME = 120
 
@@ -39,3 +41,17 @@ def plain_name(name: str | None) -> str:
     last = PurePath((name or "").replace("\\", "/")).name
     printable = "".join(character for character in last if character.isprintable()).strip()
     return printable[-_LONGEST_NAME:] or "the file"
+
+
+def chosen_columns(
+    sent: Mapping[str, Any], report: list[dict[str, list[dict[str, str]]]]
+) -> dict[str, str]:
+    """The columns' headers with their meanings, where the form names one that there is."""
+    headers = list(
+        dict.fromkeys(c["header"] for table in report for c in table["columns"] if c["header"])
+    )
+    chosen = {
+        header: str(sent.get(f"column-{number}", ""))
+        for number, header in enumerate(headers, start=1)
+    }
+    return {header: role for header, role in chosen.items() if role in ROLES}

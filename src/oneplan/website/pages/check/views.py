@@ -12,17 +12,18 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from oneplan.exchange.plan_readers.tables.roles import ROLES
 from oneplan.website.access import everyone
 from oneplan.website.jobs import readings, visitors_reading
 from oneplan.website.jobs.reading_files import COLUMNS, End, ReadingFolder
-from oneplan.website.pages.check.forms import complaint, complaint_about_accepted, plain_name
+from oneplan.website.pages.check.forms import (
+    chosen_columns,
+    complaint,
+    complaint_about_accepted,
+    plain_name,
+)
 from oneplan.website.pages.check.reports import html_report
 from oneplan.website.pages.check.values import result_page
-
-_WAIT_SECONDS = 2.0
-_LOOK_SECONDS = 0.05
-_REFRESH_SECONDS = 3
+from oneplan.website.pages.check.waiting import progress, wait_a_moment
 
 
 @everyone
@@ -92,7 +93,7 @@ def columns(request: HttpRequest, reading: str) -> HttpResponse:
     folder = _own(request, reading)
     try:
         report = json.loads(folder.text(COLUMNS))
-        readings.read_again(folder, _changed(request, report), time.time())
+        readings.read_again(folder, chosen_columns(request.POST, report), time.time())
     except OSError as error:
         raise Http404("The reading is gone.") from error
     except readings.TooBusy:
@@ -133,44 +134,15 @@ def _form(request: HttpRequest, errors: Mapping[str, str | None], status: int = 
 
 
 def _when_read(folder: ReadingFolder) -> HttpResponseRedirect:
-    """Waits a moment, since most plans are read by then, and goes to the reading."""
-    until = time.monotonic() + _WAIT_SECONDS
-    while folder.end() is None and time.monotonic() < until:
-        time.sleep(_LOOK_SECONDS)
+    wait_a_moment(folder)
     return redirect("reading", reading=folder.name)
 
 
 def _progress(request: HttpRequest, folder: ReadingFolder) -> HttpResponse:
-    given = folder.request()
-    seconds = int(time.time() - given.made) if given else 0
-    by_itself = request.GET.get("refresh") != "no"
-    context = {
-        "folder": folder.name,
-        "file": given.name if given else "",
-        "step": folder.step(),
-        "seconds": seconds,
-        "longest": settings.ONEPLAN_READING_SECONDS,
-        "by_itself": by_itself,
-    }
-    response = render(request, "pages/check/progress.html", context)
-    if by_itself:
-        response.headers["Refresh"] = str(_REFRESH_SECONDS)
-    return response
+    return progress(request, "pages/check/progress.html", folder, {})
 
 
 def _ended(request: HttpRequest, folder: ReadingFolder, end: End) -> HttpResponse:
     given = folder.request()
     context = {"folder": folder.name, "file": given.name if given else "", "end": end}
     return render(request, "pages/check/ended.html", context)
-
-
-def _changed(request: HttpRequest, report: list[dict[str, list[dict[str, str]]]]) -> dict[str, str]:
-    """The columns' headers with their meanings, where the form names one that there is."""
-    headers = list(
-        dict.fromkeys(c["header"] for table in report for c in table["columns"] if c["header"])
-    )
-    chosen = {
-        header: request.POST.get(f"column-{number}", "")
-        for number, header in enumerate(headers, start=1)
-    }
-    return {header: role for header, role in chosen.items() if role in ROLES}

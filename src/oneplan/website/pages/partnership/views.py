@@ -19,7 +19,9 @@ from oneplan.partnership.plans.queries.live import plans_of
 from oneplan.website.access import needs, signed_in
 from oneplan.website.components.crumbs import Crumb
 from oneplan.website.components.fields import form_of
+from oneplan.website.open_imports import held
 from oneplan.website.pages.accounts.themselves import number, themselves
+from oneplan.website.pages.importing.values import unfinished_rows
 from oneplan.website.pages.partnership.addresses import path_of
 from oneplan.website.pages.partnership.form_page import FormPage, getting_or_sending, shown
 from oneplan.website.pages.partnership.forms import partnership_fields
@@ -58,7 +60,12 @@ def start(request: HttpRequest) -> HttpResponse:
 def front(request: HttpRequest, member: Member) -> HttpResponse:
     """What the partnership has, and what to do first where it has nothing."""
     plans = plans_of(member.partnership) if member.may(Permission.SEE_PLANS) else []
-    context = {"plans": plans, "has": overview(member.partnership)}
+    begun = held(member) if member.may(Permission.IMPORT_PLANS) else []
+    context = {
+        "plans": plans,
+        "unfinished": unfinished_rows(member, begun),
+        "has": overview(member.partnership),
+    }
     return render(request, "pages/partnership/front.html", context)
 
 

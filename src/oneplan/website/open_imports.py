@@ -1,0 +1,113 @@
+"""Plans that are being brought into a partnership: read, not yet a plan, seen by nobody but who sent them."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from functools import partial
+
+from django.http import Http404
+from django.urls import reverse
+
+from oneplan.document.schema import PlanDocument
+from oneplan.partnership.partners.access import Member
+from oneplan.vocabulary.findings import Finding
+from oneplan.website.jobs import opened_readings, readings
+from oneplan.website.jobs.reading_files import ReadingFolder
+from oneplan.website.jobs.rooms import IMPORTS
+from oneplan.website.open_plan import Acceptances, OpenPlan
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step on the way to a draft plan; ``here`` is what its page says that it is."""
+
+    name: str
+    url: str
+    here: str
+
+
+class OpenImport(OpenPlan):
+    """What was read of a file that is to become a plan of a partnership."""
+
+    def __init__(
+        self,
+        partnership: str,
+        name: str,
+        plan: PlanDocument,
+        findings: list[Finding],
+        said: Acceptances | None,
+    ) -> None:
+        super().__init__("import", name, plan, findings, said)
+        self.partnership = partnership
+
+    def url(self, page: str, /, **parts: str) -> str:
+        """The path of one of the pages that it has as a plan."""
+        own = {"partnership": self.partnership, "plan": self.name}
+        return reverse(f"import:{page}", kwargs=own | parts)
+
+    def step_url(self, page: str, /, **parts: str) -> str:
+        """The path of one of the pages on which it is brought in."""
+        own = {"partnership": self.partnership, "reading": self.name}
+        return reverse(page, kwargs=own | parts)
+
+    @property
+    def private(self) -> bool:
+        """It belongs to a person, not to a browser."""
+        return False
+
+    @property
+    def steps(self) -> list[Step]:
+        """The steps in their order, once the file has been read."""
+        return [
+            Step("The reading", self.step_url("import-reading"), "reading"),
+            Step("Names", self.step_url("import-names"), "names"),
+            Step("Red pen", self.url("red-pen"), "red-pen"),
+            Step("Draft plan", self.step_url("import-draft"), "draft"),
+        ]
+
+
+def owner(member: Member) -> str:
+    """Whose an import is: a person's, in one partnership."""
+    return f"{member.partnership.key} {member.actor.key}"
+
+
+def held(member: Member) -> list[ReadingFolder]:
+    """What the member has begun to bring in and not finished, the latest first."""
+    return readings.held(owner(member), time.time(), IMPORTS)
+
+
+def must_find(member: Member, name: str) -> ReadingFolder:
+    """The member's import with this name.
+
+    Raises:
+        Http404: there is none.
+    """
+    folder = readings.find(name, owner(member), time.time(), IMPORTS)
+    if folder is None:
+        raise Http404("There is no such import.")
+    return folder
+
+
+def open_plan(member: Member, name: str) -> OpenImport | None:
+    """What was read of the member's file; None where there is none, or it has not been read."""
+    folder = readings.find(name, owner(member), time.time(), IMPORTS)
+    end = folder.end() if folder else None
+    if folder is None or end is None or end.how != "read":
+        return None
+    try:
+        return opened_readings.opened(folder, partial(OpenImport, member.partnership.slug))
+    except OSError:  # deleted between two looks
+        return None
+
+
+def must_open(member: Member, name: str) -> OpenImport:
+    """What was read of the member's file.
+
+    Raises:
+        Http404: there is none, or it has not been read.
+    """
+    opened = open_plan(member, name)
+    if opened is None:
+        raise Http404("There is no such import.")
+    return opened

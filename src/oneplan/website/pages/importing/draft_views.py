@@ -1,0 +1,59 @@
+"""What was read becomes a draft plan of the partnership."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+
+from oneplan.partnership.partners.access import Member
+from oneplan.partnership.partners.permissions import Permission
+from oneplan.partnership.partners.refusals import Refused
+from oneplan.partnership.plans.operations.keeping import source_file
+from oneplan.partnership.plans.operations.starting import import_plan
+from oneplan.website.access import needs
+from oneplan.website.components.severities import pen_count
+from oneplan.website.jobs import readings
+from oneplan.website.jobs.reading_files import UPLOAD, ReadingFolder
+from oneplan.website.open_imports import OpenImport, must_find, must_open
+from oneplan.website.pages.home.values import what_it_holds
+from oneplan.website.pages.importing.name_values import open_names
+from oneplan.website.pages.partnership.form_page import getting_or_sending
+
+
+@needs(Permission.IMPORT_PLANS)
+@never_cache
+@getting_or_sending
+def draft(request: HttpRequest, member: Member, reading: str) -> HttpResponse:
+    """What the plan would be, and the button that makes it a draft."""
+    folder, opened = must_find(member, reading), must_open(member, reading)
+    errors: dict[str, str] = {}
+    if request.method == "POST":
+        try:
+            return _made(request, member, folder, opened)
+        except Refused as refused:
+            errors = refused.errors
+    context = {
+        "plan": opened,
+        "errors": errors,
+        "holds": what_it_holds(opened),
+        "pen": pen_count(opened.findings),
+        "names": open_names(member, opened),
+    }
+    return render(request, "pages/importing/draft.html", context, status=422 if errors else 200)
+
+
+def _made(
+    request: HttpRequest, member: Member, folder: ReadingFolder, opened: OpenImport
+) -> HttpResponse:
+    given = folder.request()
+    content = (folder.path / UPLOAD).read_bytes()
+    file = source_file(given.name if given else "", content)
+    with transaction.atomic():
+        begun = import_plan(document=opened.plan, file=file, by=member, at=timezone.now())
+        transaction.on_commit(lambda: readings.delete(folder))
+    messages.success(request, "The plan is here, as a draft. Everything in it can be changed.")
+    return redirect("live:plan", partnership=member.partnership.slug, plan=begun.slug)

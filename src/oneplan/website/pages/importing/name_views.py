@@ -1,0 +1,134 @@
+"""What the names of a plan mean is settled: one by one, or all suggestions at once, and taken back."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from oneplan.partnership.partners.access import Member
+from oneplan.partnership.partners.naming.settling import NameGroup
+from oneplan.partnership.partners.operations.settling import settle_names, settle_suggestions
+from oneplan.partnership.partners.operations.taking_back import undo_settling
+from oneplan.partnership.partners.permissions import Permission
+from oneplan.website.access import needs
+from oneplan.website.open_imports import must_open
+from oneplan.website.pages.importing.name_forms import NameForm, name_form
+from oneplan.website.pages.importing.name_values import (
+    Named,
+    group_named,
+    groups_of,
+    name_row,
+    names_of,
+    names_page,
+    page_url,
+)
+from oneplan.website.pages.partnership.form_page import getting_or_sending
+
+_NOTHING = "All that was suggested is settled already."
+
+
+@needs(Permission.IMPORT_PLANS)
+@never_cache
+@require_safe
+def names(request: HttpRequest, member: Member, reading: str) -> HttpResponse:
+    """All names of a plan that is being brought in."""
+    return all_names(request, member, must_open(member, reading))
+
+
+@needs(Permission.EDIT_PARTNERS)
+@never_cache
+@getting_or_sending
+def name(request: HttpRequest, member: Member, reading: str, name: str) -> HttpResponse:
+    """One name of a plan that is being brought in."""
+    return one_name(request, member, must_open(member, reading), name)
+
+
+@needs(Permission.EDIT_PARTNERS)
+@require_POST
+def settle_all(request: HttpRequest, member: Member, reading: str) -> HttpResponse:
+    """Settles all that is suggested."""
+    return all_settled(request, member, must_open(member, reading))
+
+
+@needs(Permission.EDIT_PARTNERS)
+@require_POST
+def undo(request: HttpRequest, member: Member, reading: str) -> HttpResponse:
+    """Takes back what was settled at once."""
+    return taken_back(request, member, must_open(member, reading))
+
+
+def all_names(request: HttpRequest, member: Member, opened: Named) -> HttpResponse:
+    """The page of all names of a plan."""
+    page = names_page(opened, groups_of(member, opened))
+    context = {
+        "plan": opened,
+        "page": page,
+        "may": member.may(Permission.EDIT_PARTNERS),
+        "batch": request.GET.get("settled", ""),
+        "all_url": page_url(opened, "names-all"),
+        "undo_url": page_url(opened, "names-undo"),
+    }
+    return render(request, "pages/importing/names.html", context)
+
+
+def one_name(request: HttpRequest, member: Member, opened: Named, mark: str) -> HttpResponse:
+    """The form that settles one name; what it sends; and what the buttons of the list send."""
+    group = group_named(groups_of(member, opened), mark)
+    if group is None:
+        raise Http404("The plan prints no such name.")
+    form = name_form(request, member, group)
+    if form.sent and _settled(form, member, group):
+        messages.success(request, _said(form))
+        return _back(opened, form.batch)
+    context = {
+        "plan": opened,
+        "form": form,
+        "row": name_row(opened, group),
+        "back": page_url(opened, "names"),
+    }
+    status = 422 if form.errors else 200
+    return render(request, "pages/importing/name.html", context, status=status)
+
+
+def all_settled(request: HttpRequest, member: Member, opened: Named) -> HttpResponse:
+    """Settles all suggestions that are sure, with ``new`` sent those names that are new as well."""
+    found, acronyms = names_of(opened)
+    batch = settle_suggestions(
+        names=found,
+        acronyms=acronyms,
+        new=request.POST.get("new") == "yes",
+        by=member,
+        at=timezone.now(),
+    )
+    messages.success(request, "All suggestions are accepted." if batch else _NOTHING)
+    return _back(opened, batch)
+
+
+def taken_back(request: HttpRequest, member: Member, opened: Named) -> HttpResponse:
+    """Takes back a batch."""
+    batch = request.POST.get("batch", "")
+    if batch:
+        undo_settling(batch=batch, by=member, at=timezone.now())
+        messages.success(request, "What was settled is taken back.")
+    return _back(opened, "")
+
+
+def _settled(form: NameForm, member: Member, group: NameGroup) -> bool:
+    choices = form.choices(group)
+    return bool(choices) and form.done(settle_names, choices=choices, by=member, at=timezone.now())
+
+
+def _said(form: NameForm) -> str:
+    first = form.texts[0]
+    more = len(form.texts) - 1
+    rest = f" and {more} more {'spelling' if more == 1 else 'spellings'}" if more else ""
+    return f"“{first}”{rest} {'are' if more else 'is'} settled."
+
+
+def _back(opened: Named, batch: str) -> HttpResponseRedirect:
+    to = page_url(opened, "names")
+    return redirect(f"{to}?settled={batch}" if batch else to)
