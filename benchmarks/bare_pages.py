@@ -1,21 +1,25 @@
-"""The yardstick of the pages: the same templates over the same values, kept in memory, and nothing else.
+"""The yardstick of the pages: the same templates over the same values, kept in memory.
 
-No database, no session, no sign-in, no middleware, no address to be found: what is left is the making of
-the page's text. ``ONEPLAN_BENCH_PAGES`` holds the pages with their visitors' cookies.
+The server, the headers and the templates are those of the site. What is missing is what makes the values:
+the session, who is signed in, what they may see, the database. ``ONEPLAN_BENCH_PAGES`` holds the pages with
+their visitors' cookies.
 """
 
 from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
 import django
 
 django.setup()
 
-from django.template.backends import jinja2  # noqa: E402 - when Django has started
+from django.conf import settings  # noqa: E402 - when Django has started
+from django.core.wsgi import get_wsgi_application  # noqa: E402
+from django.http import HttpRequest, HttpResponse  # noqa: E402
+from django.template.backends import jinja2  # noqa: E402
 from django.test import Client  # noqa: E402
 
 Rendered = tuple[jinja2.Template, Any, Any]
@@ -43,17 +47,15 @@ def _kept() -> dict[tuple[str, str], Rendered]:
 _KEPT = _kept()
 
 
-def application(
-    environment: dict[str, Any], start: Callable[[str, list[tuple[str, str]]], Any]
-) -> Iterable[bytes]:
-    """The page again; nothing for the files by which it is seen that the site answers."""
-    if environment["PATH_INFO"].startswith("/static/"):
-        start("200 OK", [("Content-Length", "0")])
-        return [b""]
-    found = _KEPT.get((environment["PATH_INFO"], environment.get("HTTP_COOKIE", "")))
-    if found is None:
-        start("404 Not Found", [("Content-Length", "0")])
-        return [b""]
-    body = str(_render(*found)).encode()
-    start("200 OK", [("Content-Type", "text/html"), ("Content-Length", str(len(body)))])
-    return [body]
+def again(answer: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """The innermost middleware: the page again, before anybody asks who wants it."""
+
+    def answered(request: HttpRequest) -> HttpResponse:
+        found = _KEPT.get((request.path, request.headers.get("Cookie", "")))
+        return HttpResponse(_render(*found)) if found else answer(request)
+
+    return answered
+
+
+settings.MIDDLEWARE = [*settings.MIDDLEWARE, f"{__name__}.again"]
+application = get_wsgi_application()

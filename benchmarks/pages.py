@@ -107,7 +107,7 @@ def _table(name: str, cold: dict[str, Load], warm: dict[str, Load], bare: dict[s
     for path, theirs in bare.items():
         ours, first = warm[path], cold[path]
         table.add_row(
-            path.removeprefix("/partnerships/"),
+            _short(path),
             *_figures(ours),
             *_figures(theirs),
             f"{ours.rate / theirs.rate:.2f}",
@@ -115,6 +115,12 @@ def _table(name: str, cold: dict[str, Load], warm: dict[str, Load], bare: dict[s
             *_figures(first),
         )
     return table
+
+
+def _short(path: str) -> str:
+    """The path below the partnership, without the plan's name."""
+    below = path.split("/")[3:]
+    return "/".join(["plan", *below[2:]] if below[0] == "plans" else below) or "front"
 
 
 def _figures(each: Load) -> tuple[str, str, str]:

@@ -40,11 +40,16 @@ class OpenLivePlan(OpenPlan):
         self.given = given(live)
         self.partnership = partnership
         self.live = live
+        self._paths: dict[tuple[object, ...], str] = {}
 
     def url(self, page: str, /, **parts: str) -> str:
-        """The path of one of the plan's pages in its partnership."""
-        own = {"partnership": self.partnership, "plan": self.name}
-        return reverse(f"live:{page}", kwargs=own | parts)
+        """The path of one of the plan's pages in its partnership, each worked out once."""
+        asked = (page, *parts.items())
+        found = self._paths.get(asked)
+        if found is None:
+            own = {"partnership": self.partnership, "plan": self.name}
+            found = self._paths[asked] = reverse(f"live:{page}", kwargs=own | parts)
+        return found
 
     @property
     def private(self) -> bool:
