@@ -53,8 +53,7 @@ def _measure(console: Console, name: str, folder: Path, database: str) -> None:
     environment["ONEPLAN_BENCH_PAGES"] = json.dumps(pages)
     with console.status(f"Measuring the pages on {name} …"):
         cold = _cold(pages, environment)
-        warm = _warm(_SITE, pages, environment)
-        bare = _warm(_BARE, pages, environment)
+        warm, bare = _warm(pages, environment)
     console.print(_table(name, cold, warm, bare))
 
 
@@ -73,15 +72,16 @@ def _cold(pages: Mapping[str, list[str]], environment: Mapping[str, str]) -> dic
 
 
 def _warm(
-    application: str, pages: Mapping[str, list[str]], environment: Mapping[str, str]
-) -> dict[str, Load]:
-    """Each page when everybody has asked for it before."""
-    found = {}
-    with _served(application, environment) as port:
+    pages: Mapping[str, list[str]], environment: Mapping[str, str]
+) -> tuple[dict[str, Load], dict[str, Load]]:
+    """Each page when everybody has asked for it before, and right after it the bare one."""
+    warm, bare = {}, {}
+    with _served(_SITE, environment) as ours, _served(_BARE, environment) as theirs:
         for path, cookies in pages.items():
-            load(port, path, cookies, 1)
-            found[path] = load(port, path, cookies, EACH)
-    return found
+            for port, found in ((ours, warm), (theirs, bare)):
+                load(port, path, cookies, 1)
+                found[path] = load(port, path, cookies, EACH)
+    return warm, bare
 
 
 @contextmanager
