@@ -69,7 +69,7 @@ def _verb(change: Change) -> str:
 def _values(change: Change) -> Iterator[ValueChange]:
     old, new = change.before or {}, change.after or {}
     absent = ABSENT[change.sort]
-    for name in new or old:
+    for name in sorted(new or old, key=lambda name: name != "text"):
         was, now = old.get(name), new.get(name)
         if name in _NEVER_SHOWN or was == now:
             continue

@@ -14,7 +14,7 @@ def test_what_an_edit_causes_is_said_on_the_next_page(edited: EditedPlan) -> Non
 def test_what_an_edit_settles_is_said_too(edited: EditedPlan) -> None:
     edited.sent("parts/sa-1/change/leads/", leads="")
     edited.page("actions/sa-1/")
-    edited.sent("parts/sa-1/change/leads/", leads="Fire Service")
+    edited.sent("parts/sa-1/change/leads/", leads="Head of Fire Safety")
     text = edited.page("actions/sa-1/").text
     assert "Settled by this" in text
     assert "The red pen found anew" not in text

@@ -35,7 +35,7 @@ def after(
     if not changed.changes:
         messages.success(request, "Nothing was changed: it says that already.")
         return redirect(page_of(mine.opened, back))
-    opened = tell(request, mine.opened, changed, words=words, back=back, member=member)
+    opened = tell(request, mine.opened, changed, words=f"Saved: {words}", back=back, member=member)
     return redirect(page_of(opened, back))
 
 

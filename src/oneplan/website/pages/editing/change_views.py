@@ -106,7 +106,7 @@ def _changed(
     changed: Changed = form.result
     if changed.conflicts:
         return _conflict(request, member, mine, key, sheet, form)
-    return after(request, member, mine, changed, words=sentence(sheet.title), back=key)
+    return after(request, member, mine, changed, words=sheet.title, back=key)
 
 
 def _parts_seen(mine: Editing, seen: int) -> Parts:

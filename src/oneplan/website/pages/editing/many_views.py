@@ -61,7 +61,7 @@ def many(request: HttpRequest, member: Member, plan: str) -> HttpResponse:
         if changed is not None:
             words = f"{counted(len(keys), 'action')} {'removed' if removing else 'changed'}"
             if changed.changes:
-                tell(request, mine.opened, changed, words=words, back="", member=member)
+                tell(request, mine.opened, changed, words=f"Saved: {words}", back="", member=member)
             else:
                 messages.success(request, "Nothing was changed: they say that already.")
             return redirect(mine.opened.url("actions"))

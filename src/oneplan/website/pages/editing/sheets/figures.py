@@ -9,7 +9,7 @@ from typing import Any
 from oneplan.document.phrases.dates import find_periods
 from oneplan.website.components.fields import Form
 
-_FIGURE = re.compile(r"[£€$]?\s?(?P<sign>[-−–]?)\s?(?P<digits>\d[\d,\s]*(?:\.\d+)?)\s?%?")
+_FIGURE = re.compile(r"[£€$]?\s?(?P<sign>[-−–]?)\s?(?P<digits>[0-9][0-9,\s]*(?:\.[0-9]+)?)\s?%?")
 _TO_BE_SET = re.compile(r"(?:to be (?:set|agreed|confirmed)|tb[acd])\.?", re.IGNORECASE)
 _LONGEST = 30
 

@@ -1,0 +1,42 @@
+"""A site with live plans on it, and browsers of those who edit them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from builders.browsing import NewPage
+from builders.served_site import environment_of, make_tables, served, told_by
+from builders.signing_in import FOUR_WORDS
+from builders.site_of_editors import SignIn, SiteOfEditors
+
+
+@pytest.fixture(scope="session")
+def editors(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SiteOfEditors]:
+    """A site with a few plans alike."""
+    environment = environment_of(tmp_path_factory.mktemp("editors"))
+    make_tables(environment)
+    told = json.loads(told_by(environment, "builders.site_of_editors"))
+    with served(environment) as address:
+        above = f"{address}/partnerships/{told['partnership']}/plans"
+        yield SiteOfEditors(address, [f"{above}/{slug}/" for slug in told["plans"]])
+
+
+@pytest.fixture
+def sign_in(new_page: NewPage, editors: SiteOfEditors) -> SignIn:
+    """Opens a browser in which somebody is signed in."""
+
+    def signed_in(email: str, **options: Any) -> Page:
+        page = new_page(**options)
+        page.goto(f"{editors.address}/sign-in/password/")
+        page.get_by_label("Your e-mail address").fill(email)
+        page.get_by_label("Your password").fill(FOUR_WORDS)
+        page.get_by_role("button", name="Sign in", exact=True).click()
+        expect(page.locator(".op-nav-me")).not_to_contain_text("Sign in")
+        return page
+
+    return signed_in
