@@ -78,9 +78,9 @@ class Importer:
         assert answer.status_code == 302, answer.content.decode()[:2000]
         return str(answer.headers["Location"])
 
-    def settle(self, page: str, text: str, **sent: Any) -> str:
+    def settle(self, page: str, printed: str, /, **sent: Any) -> str:
         """Where settling a name leads, as the page of names offers it."""
-        return self.post(self.place_of(page, text), **sent)
+        return self.post(self.place_of(page, printed), **sent)
 
     def place_of(self, page: str, text: str) -> str:
         """The address of the form about a name on the page of names."""

@@ -27,6 +27,7 @@ from oneplan.website.pages.posts import urls as posts
 from oneplan.website.pages.recommendations import urls as recommendations
 from oneplan.website.pages.red_pen import urls as red_pen
 from oneplan.website.pages.rules import urls as rules
+from oneplan.website.pages.spreadsheet import urls as spreadsheet
 from oneplan.website.pages.strategies import urls as strategies
 from oneplan.website.pages.thread import urls as thread
 from oneplan.website.pages.versions import urls as versions
@@ -75,8 +76,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
                 [
                     *(in_a_partnership(page) for page in pages_of_a_plan),
                     *editing.urlpatterns,
+                    *importing.of_a_plan,
                     *part_history.urlpatterns,
                     *versions.urlpatterns,
+                    *spreadsheet.urlpatterns,
                     *judging.urlpatterns,
                 ],
                 "live",

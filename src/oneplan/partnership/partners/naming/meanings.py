@@ -97,6 +97,11 @@ class Meanings:
         """All that is known of something here, None where the partnership does not know it."""
         return self._things.get(thing)
 
+    def of_sort(self, sort: Sort) -> list[Known]:
+        """All that the partnership knows of a sort, by name."""
+        found = [each for each in self._things.values() if each.thing.sort == sort]
+        return sorted(found, key=lambda each: (each.name.casefold(), each.thing))
+
     @cached_property
     def names(self) -> tuple[Named, ...]:
         """Every name by which something is known, in an order that does not change."""

@@ -61,10 +61,17 @@ def called(partnership: Partnership, sort: Sort) -> list[Reference]:
 
 
 def groups_of_names(
-    partnership: Partnership, names: Iterable[NameInPlan], acronyms: Mapping[str, str]
+    partnership: Partnership,
+    names: Iterable[NameInPlan],
+    acronyms: Mapping[str, str],
+    known: Meanings | None = None,
 ) -> tuple[NameGroup, ...]:
-    """The names of a plan in groups, each settled, suggested or new. ``acronyms`` are those of its glossary."""
-    return settle(names, meanings(partnership), surroundings(partnership.name, acronyms))
+    """The names of a plan in groups, each settled, suggested or new. ``acronyms`` are those of its glossary.
+
+    ``known`` is what names mean here, where that has been asked already.
+    """
+    known = known or meanings(partnership)
+    return settle(names, known, surroundings(partnership.name, acronyms))
 
 
 def remembered_names(partnership: Partnership) -> list[RememberedName]:

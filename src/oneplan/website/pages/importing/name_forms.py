@@ -8,11 +8,10 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from oneplan.partnership.partners.access import Member
+from oneplan.partnership.partners.naming.meanings import Known, Meanings
 from oneplan.partnership.partners.naming.names import Sort, Thing
-from oneplan.partnership.partners.naming.settling import NameGroup
+from oneplan.partnership.partners.naming.settling import NameGroup, State, sort_of_new
 from oneplan.partnership.partners.operations.settling import Choice, New
-from oneplan.partnership.partners.queries.names import called
 from oneplan.partnership.partners.refusals import NotThere, Refused
 from oneplan.website.components.fields import Option
 from oneplan.website.pages.importing.name_values import NEW, SORT_NAMES, sent_for
@@ -69,7 +68,7 @@ class NameForm:
 
     def _meant(self, group: NameGroup) -> Thing | New | None:
         if self.means == NEW:
-            return New(Sort(self.sort), self.name or group.name)
+            return New(Sort(self.sort), self.name or _as_new(group).name)
         if self.means.startswith(_AS):
             names = [text for text, _ in group.near]
             if self.means.removeprefix(_AS) in names:
@@ -81,24 +80,32 @@ class NameForm:
         return thing
 
 
-def name_form(request: HttpRequest, member: Member, group: NameGroup) -> NameForm:
+def name_form(request: HttpRequest, known: Meanings, group: NameGroup) -> NameForm:
     """The form about a group of spellings, as it was sent or as it is filled in to begin with."""
     sent, post = request.method == "POST", request.POST
     spellings = [each.text for each in group.spellings]
     ticked = set(post.getlist("text"))
     first = sent_for(group.thing) if group.thing else NEW
-    sort = post.get("sort", "")
+    sort, as_new = post.get("sort", ""), _as_new(group)
     return NameForm(
         meanings=list(_meanings(group)),
-        others=_others(member),
+        others=_others(known),
         sorts=[Option(each.value, SORT_NAMES[each]) for each in Sort],
         sent=sent,
         texts=[text for text in spellings if text in ticked] if sent else spellings,
         means=str(post.get("means", "")) if sent else first,
         other=str(post.get("other", "")),
-        sort=str(sort) if sort in SORT_NAMES else group.sort.value,
-        name=str(post.get("name", "")).strip() if sent else group.name,
+        sort=str(sort) if sort in SORT_NAMES else as_new.sort.value,
+        name=str(post.get("name", "")).strip() if sent else as_new.name,
     )
+
+
+def _as_new(group: NameGroup) -> New:
+    """What a name would be as something new: what the plan prints most often, where it is suggested."""
+    if group.state == State.NEW:
+        return New(group.sort, group.name)
+    name = group.spellings[0].text
+    return New(sort_of_new(group.kind, name), name)
 
 
 def _meanings(group: NameGroup) -> list[Meaning]:
@@ -115,15 +122,20 @@ def _meanings(group: NameGroup) -> list[Meaning]:
     return found
 
 
-def _others(member: Member) -> dict[str, list[Option]]:
-    """All that stands here, under what it is, in four queries."""
+def _others(known: Meanings) -> dict[str, list[Option]]:
+    """All that stands here, under what it is; a post with the body that it belongs to."""
     found = {}
     for sort in Sort:
-        named = called(member.partnership, sort)
-        if named:
-            title = LISTS[sort][1]
-            found[title] = [Option(f"{sort.value}:{each.id}", each.name) for each in named]
+        options = [Option(sent_for(each.thing), _name(each, known)) for each in known.of_sort(sort)]
+        if options:
+            found[LISTS[sort][1]] = options
     return found
+
+
+def _name(each: Known, known: Meanings) -> str:
+    if each.thing.sort != Sort.POST or each.organisation is None:
+        return each.name
+    return f"{each.name} ({known.name_of(Thing(Sort.ORGANISATION, each.organisation))})"
 
 
 def _thing(sent: str) -> Thing | None:

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from hashlib import blake2b
 
 from oneplan.partnership.partners.access import Member
+from oneplan.partnership.partners.naming.meanings import Meanings
 from oneplan.partnership.partners.naming.names import Printed, Sort, Thing
 from oneplan.partnership.partners.naming.settling import NameGroup, NameInPlan, Spelling, State
 from oneplan.partnership.partners.queries.names import groups_of_names
 from oneplan.partnership.plans.printed_names import acronyms_in, names_in
+from oneplan.website.components.crumbs import Crumb, crumbs
 from oneplan.website.live_plans import OpenLivePlan
 from oneplan.website.open_imports import OpenImport
 from oneplan.website.wording import counted
@@ -85,9 +87,20 @@ def names_of(opened: Named) -> tuple[list[NameInPlan], dict[str, str]]:
     return names_in(opened.facts, opened.plan), acronyms_in(opened.plan)
 
 
-def groups_of(member: Member, opened: Named) -> tuple[NameGroup, ...]:
-    """The names of a plan in groups, in six queries."""
-    return groups_of_names(member.partnership, *names_of(opened))
+def way_to_names(opened: Named, name: str = "") -> list[Crumb]:
+    """The plan, its names and one of them; none on the way in, where steps say where one is."""
+    if isinstance(opened, OpenImport):
+        return []
+    if not name:
+        return crumbs(opened, here="Names")
+    return [*crumbs(opened), Crumb("Names", page_url(opened, "names")), Crumb(name)]
+
+
+def groups_of(
+    member: Member, opened: Named, known: Meanings | None = None
+) -> tuple[NameGroup, ...]:
+    """The names of a plan in groups, in six queries where it is not given what names mean here."""
+    return groups_of_names(member.partnership, *names_of(opened), known)
 
 
 def open_names(member: Member, opened: Named) -> int:

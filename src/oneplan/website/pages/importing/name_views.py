@@ -14,6 +14,8 @@ from oneplan.partnership.partners.naming.settling import NameGroup
 from oneplan.partnership.partners.operations.settling import settle_names, settle_suggestions
 from oneplan.partnership.partners.operations.taking_back import undo_settling
 from oneplan.partnership.partners.permissions import Permission
+from oneplan.partnership.partners.queries.names import meanings
+from oneplan.website import live_plans
 from oneplan.website.access import needs
 from oneplan.website.open_imports import must_open
 from oneplan.website.pages.importing.name_forms import NameForm, name_form
@@ -25,8 +27,10 @@ from oneplan.website.pages.importing.name_values import (
     names_of,
     names_page,
     page_url,
+    way_to_names,
 )
 from oneplan.website.pages.partnership.form_page import getting_or_sending
+from oneplan.website.wording import short
 
 _NOTHING = "All that was suggested is settled already."
 
@@ -61,6 +65,34 @@ def undo(request: HttpRequest, member: Member, reading: str) -> HttpResponse:
     return taken_back(request, member, must_open(member, reading))
 
 
+@needs(Permission.SEE_PLANS)
+@require_safe
+def names_of_plan(request: HttpRequest, member: Member, plan: str) -> HttpResponse:
+    """All names of a plan."""
+    return all_names(request, member, live_plans.must_open(member, plan))
+
+
+@needs(Permission.EDIT_PARTNERS)
+@getting_or_sending
+def name_of_plan(request: HttpRequest, member: Member, plan: str, name: str) -> HttpResponse:
+    """One name of a plan."""
+    return one_name(request, member, live_plans.must_open(member, plan), name)
+
+
+@needs(Permission.EDIT_PARTNERS)
+@require_POST
+def settle_all_of_plan(request: HttpRequest, member: Member, plan: str) -> HttpResponse:
+    """Settles all that is suggested for a plan."""
+    return all_settled(request, member, live_plans.must_open(member, plan))
+
+
+@needs(Permission.EDIT_PARTNERS)
+@require_POST
+def undo_of_plan(request: HttpRequest, member: Member, plan: str) -> HttpResponse:
+    """Takes back what was settled at once for a plan."""
+    return taken_back(request, member, live_plans.must_open(member, plan))
+
+
 def all_names(request: HttpRequest, member: Member, opened: Named) -> HttpResponse:
     """The page of all names of a plan."""
     page = names_page(opened, groups_of(member, opened))
@@ -71,16 +103,18 @@ def all_names(request: HttpRequest, member: Member, opened: Named) -> HttpRespon
         "batch": request.GET.get("settled", ""),
         "all_url": page_url(opened, "names-all"),
         "undo_url": page_url(opened, "names-undo"),
+        "way": way_to_names(opened),
     }
     return render(request, "pages/importing/names.html", context)
 
 
 def one_name(request: HttpRequest, member: Member, opened: Named, mark: str) -> HttpResponse:
     """The form that settles one name; what it sends; and what the buttons of the list send."""
-    group = group_named(groups_of(member, opened), mark)
+    known = meanings(member.partnership)
+    group = group_named(groups_of(member, opened, known), mark)
     if group is None:
         raise Http404("The plan prints no such name.")
-    form = name_form(request, member, group)
+    form = name_form(request, known, group)
     if form.sent and _settled(form, member, group):
         messages.success(request, _said(form))
         return _back(opened, form.batch)
@@ -89,6 +123,7 @@ def one_name(request: HttpRequest, member: Member, opened: Named, mark: str) -> 
         "form": form,
         "row": name_row(opened, group),
         "back": page_url(opened, "names"),
+        "way": way_to_names(opened, short(group.spellings[0].text, 9)),
     }
     status = 422 if form.errors else 200
     return render(request, "pages/importing/name.html", context, status=status)

@@ -22,3 +22,11 @@ urlpatterns = [
     path(f"{_ONE}names/<str:name>/", name_views.name, name="import-name"),
     path(f"{_ONE}draft/", draft_views.draft, name="import-draft"),
 ]
+
+of_a_plan = [
+    path("names/", name_views.names_of_plan, name="names"),
+    path("names-all/", name_views.settle_all_of_plan, name="names-all"),
+    path("names-undo/", name_views.undo_of_plan, name="names-undo"),
+    path("names/<str:name>/", name_views.name_of_plan, name="name"),
+]
+"""What can be settled later, when the plan is here."""
