@@ -1,0 +1,1 @@
+"""The actions of a live plan as a spreadsheet: taken away, edited, brought back, chosen from."""
