@@ -66,3 +66,20 @@ def test_figures_are_read_as_people_type_them(typed: str, value: float) -> None:
     kept, errors = _read(_measure(), kind="quantified", target_0=typed)
     assert errors == {}
     assert kept["targets"][0]["value"] == value
+
+
+@pytest.mark.parametrize(
+    ("typed", "change", "unit"),
+    [("−10%", -10, "percent"), ("5 points", 5, "points"), ("+1,200", 1200, "number")],
+)
+def test_a_change_is_read_with_its_sign_and_unit(typed: str, change: float, unit: str) -> None:
+    kept, errors = _read(_measure(), kind="quantified", target_0_change=typed)
+    assert errors == {}
+    assert (kept["targets"][0]["change_by"], kept["targets"][0]["change_unit"]) == (change, unit)
+
+
+def test_a_change_stays_where_only_its_date_is_set() -> None:
+    printed = {"text": "a tenth fewer", "change_by": -10.0, "change_unit": "percent"}
+    kept, _ = _read(_measure(targets=[printed]), kind="quantified", target_0_when="May 2028")
+    assert kept["targets"][0]["change_by"] == -10
+    assert kept["targets"][0]["period"] == "2028-05"

@@ -13,8 +13,8 @@ def test_the_second_sees_both_texts_with_what_differs_marked(edited: EditedPlan)
     edited.sent(TEXT, text="Train sixty wardens")
     answer = edited.sent(TEXT, other, seen=seen, text="Train forty wardens")
     assert answer.status_code == 409
-    assert "Train<del> sixty</del> wardens" in answer.text
-    assert "Train<ins> forty</ins> wardens" in answer.text
+    assert "Train <del>sixty</del> wardens" in answer.text
+    assert "Train <ins>forty</ins> wardens" in answer.text
     assert "Ash changed what will be done" in answer.text
     assert edited.parts["sa-1"]["text"] == "Train sixty wardens"
 

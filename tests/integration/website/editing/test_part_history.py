@@ -14,7 +14,7 @@ def test_each_edit_says_who_did_it_and_marks_what_differs(edited: EditedPlan) ->
     edited.sent("parts/sa-1/change/text/", text="Train sixty wardens")
     edited.sent("parts/sa-1.m/change/text/", text="60 wardens trained by March 2027")
     text = edited.page(HISTORY).text
-    assert "Train<ins> sixty</ins> wardens" in text
+    assert "Train <ins>sixty</ins> wardens" in text
     assert "<del>40</del>" in text
     assert "Ash, " in text
 
@@ -41,5 +41,5 @@ def test_a_part_that_was_removed_still_has_its_history(edited: EditedPlan) -> No
 def test_whoever_may_not_edit_sees_no_undo(edited: EditedPlan) -> None:
     edited.sent("parts/sa-1/change/text/", text="Train sixty wardens")
     text = edited.page(HISTORY, edited.other("Vic", Role.BOARD_MEMBER)).text
-    assert "Train<ins> sixty</ins> wardens" in text
+    assert "Train <ins>sixty</ins> wardens" in text
     assert "/undo/" not in text

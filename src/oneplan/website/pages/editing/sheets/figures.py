@@ -10,6 +10,11 @@ from oneplan.document.phrases.dates import find_periods
 from oneplan.website.components.fields import Form
 
 _FIGURE = re.compile(r"[£€$]?\s?(?P<sign>[-−–]?)\s?(?P<digits>[0-9][0-9,\s]*(?:\.[0-9]+)?)\s?%?")
+_CHANGE = re.compile(
+    r"(?P<sign>[-−–+]?)\s?(?P<digits>[0-9][0-9,\s]*(?:\.[0-9]+)?)(?P<unit>\s?%|\s?(?:percentage )?points?)?"
+)
+_MINUS = ("-", "−", "–")
+_UNITS = {"percent": "%", "points": " points"}
 _TO_BE_SET = re.compile(r"(?:to be (?:set|agreed|confirmed)|tb[acd])\.?", re.IGNORECASE)
 _LONGEST = 30
 
@@ -21,6 +26,10 @@ def figure_typed(kept: dict[str, Any]) -> str:
     value = kept.get("value")
     if value is None:
         return ""
+    return _plain(value)
+
+
+def _plain(value: float) -> str:
     return str(int(value)) if float(value).is_integer() else str(value)
 
 
@@ -37,6 +46,28 @@ def read_figure(form: Form, name: str) -> dict[str, Any]:
         form.errors[name] = "Enter a figure such as 61.5, or “to be set”"
         return {}
     return {"value": -value if found["sign"] else value}
+
+
+def change_typed(kept: dict[str, Any]) -> str:
+    """A target's change as one types it: "-10%", "5 points", or "" where it has none."""
+    value = kept.get("change_by")
+    if value is None:
+        return ""
+    return f"{_plain(value)}{_UNITS.get(kept.get('change_unit') or '', '')}"
+
+
+def read_change(form: Form, name: str) -> dict[str, Any]:
+    """The change that was typed, with its unit; empty for nothing; what is none is wrong."""
+    text = form.text(name)
+    if not text:
+        return {}
+    found = _CHANGE.fullmatch(text) if len(text) <= _LONGEST else None
+    if found is None:
+        form.errors[name] = "Enter a change such as −10%, 5 points or 40"
+        return {}
+    value = float(re.sub(r"[,\s]", "", found["digits"]))
+    unit = {"%": "percent", "": "number"}.get((found["unit"] or "").strip(), "points")
+    return {"change_by": -value if found["sign"] in _MINUS else value, "change_unit": unit}
 
 
 def read_period(form: Form, name: str) -> dict[str, Any]:

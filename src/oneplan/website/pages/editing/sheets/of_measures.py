@@ -12,9 +12,16 @@ from oneplan.partnership.plans.parts.editing.fields import due_of, measure_of
 from oneplan.partnership.plans.parts.part import Part
 from oneplan.website.components.fields import Field, Form, Option
 from oneplan.website.components.measures import RELATIONS
-from oneplan.website.pages.editing.sheets.figures import figure_typed, read_figure, read_period
+from oneplan.website.pages.editing.sheets.figures import (
+    change_typed,
+    figure_typed,
+    read_change,
+    read_figure,
+    read_period,
+)
 from oneplan.website.pages.editing.sheets.sheet import Kept, Sheet, Typed, lines, tidy
 from oneplan.website.pages.editing.sheets.understood import measure_understood
+from oneplan.website.wording import period_in_words
 
 SENTENCE = Field(
     "text",
@@ -75,6 +82,9 @@ def _target_rows(number: int) -> Iterator[Field]:
         count = f" {place + 1}" if number else ""
         name, label = f"target-{place}", f"Target{count}"
         yield Field(name, label, hint="A figure, or “to be set”.")
+        yield Field(
+            f"{name}-change", f"{label}: by how much", hint="Such as “−10%”, “5 points” or “40”."
+        )
         yield Field(f"{name}-relation", f"{label}: how it compares", "choice", options=relations)
         yield Field(f"{name}-with", f"{label}: compared with", hint="Such as “England”.")
         yield Field(f"{name}-when", f"{label}: by when", hint="A month or year.")
@@ -90,12 +100,13 @@ def _shown(part: Part) -> Typed:
     }
     for place, each in enumerate(part["baselines"]):
         shown[f"baseline-{place}"] = figure_typed(each)
-        shown[f"baseline-{place}-when"] = each.get("period") or ""
+        shown[f"baseline-{place}-when"] = period_in_words(each.get("period"))
     for place, each in enumerate(part["targets"]):
         shown[f"target-{place}"] = figure_typed(each)
+        shown[f"target-{place}-change"] = change_typed(each)
         shown[f"target-{place}-relation"] = each.get("relation") or ""
         shown[f"target-{place}-with"] = (each.get("comparator") or "").replace("_", " ")
-        shown[f"target-{place}-when"] = each.get("period") or ""
+        shown[f"target-{place}-when"] = period_in_words(each.get("period"))
     return shown
 
 
@@ -145,16 +156,18 @@ def _baselines(form: Form, part: Part, before: Typed) -> Iterator[Any]:
 def _targets(form: Form, part: Part, before: Typed) -> Iterator[Any]:
     for place in range(len(part["targets"]) + _ROOM):
         name = f"target-{place}"
-        if _unchanged(form, before, name, f"{name}-relation", f"{name}-with", f"{name}-when"):
+        if _unchanged(
+            form, before, name, f"{name}-change", f"{name}-relation", f"{name}-with", f"{name}-when"
+        ):
             yield part["targets"][place] if place < len(part["targets"]) else None
             continue
-        kept = read_figure(form, name)
+        kept = read_figure(form, name) | read_change(form, f"{name}-change")
         relation = _chosen(form, f"{name}-relation", RELATIONS)
         against = form.text(f"{name}-with")
         kept |= {"relation": relation} if relation else {}
         kept |= {"comparator": against.replace(" ", "_")} if against else {}
         words = RELATIONS.get(relation, "")
-        yield _dated(form, name, kept, words, against)
+        yield _dated(form, name, kept, words, form.text(f"{name}-change"), against)
 
 
 def _unchanged(form: Form, before: Typed, *questions: str) -> bool:
