@@ -19,7 +19,7 @@ from oneplan.partnership.partners.access import Member
 from oneplan.partnership.partners.permissions import Permission
 from oneplan.partnership.partners.refusals import Refused
 from oneplan.partnership.plans.operations.change import Changed, change_plan
-from oneplan.partnership.plans.parts.conflicts import Place, merged
+from oneplan.partnership.plans.parts.conflicts import merged
 from oneplan.partnership.plans.parts.part import PLAN
 from oneplan.partnership.plans.parts.sheets.laid_out import tables_of
 from oneplan.partnership.plans.queries.past import mark_at
@@ -36,6 +36,7 @@ from oneplan.website.pages.editing.outcome import tell
 from oneplan.website.pages.partnership.form_page import getting_or_sending
 from oneplan.website.pages.plan.values import file_name
 from oneplan.website.pages.spreadsheet.comparing import Compared, compared
+from oneplan.website.pages.spreadsheet.choosing import ticks_of
 from oneplan.website.pages.spreadsheet.items import chosen
 from oneplan.website.pages.spreadsheet.layout import LAYOUT
 from oneplan.website.wording import counted
@@ -43,7 +44,6 @@ from oneplan.website.wording import counted
 _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _ON_A_PAGE = 100
 _MOST_FINDINGS = 50
-_CHOICE = "choice:"
 _OTHER_SHEET = "Another sheet was sent since that page was opened. This is what it would change."
 _MEANWHILE = "Nothing was changed: somebody else has changed the same meanwhile. Look at it again, and choose."
 
@@ -106,7 +106,7 @@ def _applied(request: HttpRequest, member: Member, mine: Editing, sheet: KeptShe
         return redirect(mine.opened.url("spreadsheet"))
     seen = seen_revision(request, mine)
     found = compared(mine, sheet, seen)
-    ticked, preferred = _chosen(request, found)
+    ticked, preferred = ticks_of(request.POST, found.items)
     if not ticked:
         return _page(request, mine, sheet, {"main": "Choose at least one difference"})
     changes = chosen(found.changes, ticked)
@@ -135,25 +135,6 @@ def _after(request: HttpRequest, member: Member, mine: Editing, changed: Changed
         words = f"Taken from the sheet: {counted(parts, 'part')} of the plan"
         tell(request, mine.opened, changed, words=words, back=PLAN, member=member)
     return redirect(mine.opened.url("spreadsheet"))
-
-
-def _chosen(request: HttpRequest, found: Compared) -> tuple[set[Place], set[Place]]:
-    """What was ticked, and of that where the sheet is preferred to what others wrote."""
-    preferring = {
-        name.removeprefix(_CHOICE)
-        for name, choice in request.POST.items()
-        if name.startswith(_CHOICE) and choice == "mine"
-    }
-    ticks = preferring.union(request.POST.getlist("tick"))
-    ticked: set[Place] = set()
-    preferred: set[Place] = set()
-    for item in found.items:
-        if item.why or item.value not in (preferring if item.now else ticks):
-            continue
-        ticked |= item.places
-        if item.value in preferring:
-            preferred |= item.places
-    return ticked, preferred
 
 
 def _page(
