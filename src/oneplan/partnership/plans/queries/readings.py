@@ -18,11 +18,12 @@ from oneplan.partnership.plans.queries.past import plan_at
 class SecondReading:
     """What a newer document changes of the one that was brought in last.
 
-    ``read`` is all of it under the plan's keys; ``changes`` is what differs from the document before
-    (from the plan, where there was none); ``conflicts`` are those of them that the plan has
-    otherwise by now.
+    ``before`` is the document before (the plan, where there was none) and ``read`` all of the newer
+    one, both under the plan's keys; ``changes`` is what differs between them; ``conflicts`` are those
+    of them that the plan has otherwise by now.
     """
 
+    before: Parts
     read: Parts
     changes: tuple[Change, ...]
     conflicts: tuple[Conflict, ...]
@@ -33,7 +34,7 @@ def second_reading(plan: LivePlan, document: PlanDocument) -> SecondReading:
     before = _read_last(plan)
     read = read_again(before, document)
     changes = tuple(changes_between(before, read))
-    return SecondReading(read, changes, conflicts(changes, plan.parts))
+    return SecondReading(before, read, changes, conflicts(changes, plan.parts))
 
 
 def _read_last(plan: LivePlan) -> Parts:

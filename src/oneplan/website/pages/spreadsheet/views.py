@@ -35,8 +35,8 @@ from oneplan.website.pages.editing.around import seen_revision
 from oneplan.website.pages.editing.outcome import tell
 from oneplan.website.pages.partnership.form_page import getting_or_sending
 from oneplan.website.pages.plan.values import file_name
-from oneplan.website.pages.spreadsheet.comparing import Compared, compared
 from oneplan.website.pages.spreadsheet.choosing import ticks_of
+from oneplan.website.pages.spreadsheet.comparing import Compared, compared
 from oneplan.website.pages.spreadsheet.items import chosen
 from oneplan.website.pages.spreadsheet.layout import LAYOUT
 from oneplan.website.wording import counted
