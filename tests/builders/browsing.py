@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 NewPage = Callable[..., Page]
 """Opens a page for a new visitor, with the options of Playwright's contexts."""
@@ -16,6 +16,22 @@ PATIENCE_TO_READ = 600_000.0
 """Milliseconds until a plan that was sent has been read."""
 WIDTHS = (1280, 375)
 SMALLEST = 320
+_MOST_STOPS = 60
+
+
+def reach(page: Page, wanted: Locator) -> None:
+    """Presses Tab until the control has the focus.
+
+    Raises:
+        AssertionError: sixty times did not suffice.
+    """
+    for _ in range(_MOST_STOPS):
+        before = page.evaluate_handle("document.activeElement")
+        page.keyboard.press("Tab")
+        page.wait_for_function("before => document.activeElement !== before", arg=before)
+        if wanted.evaluate("each => each === document.activeElement"):
+            return
+    raise AssertionError(f"{wanted} is not reached by keyboard")
 
 
 def resize(page: Page, width: int, height: int = 900) -> None:

@@ -1,0 +1,124 @@
+"""A plan is brought into a partnership: without JavaScript, by keyboard, on a telephone."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from builders.browsing import (
+    PATIENCE_TO_READ,
+    SMALLEST,
+    NewPage,
+    found_by_axe,
+    open_details,
+    reach,
+    width_needed,
+)
+from builders.signing_in import FOUR_WORDS
+from builders.site_of_partners import ADMINISTRATOR, SiteOfPartners
+
+pytestmark = pytest.mark.browser
+
+
+LEAD = "Director of Quiet Tyres"
+
+
+@pytest.fixture
+def new_names(plan_file: Path) -> Path:
+    """A plan whose lead is no post of the partnership."""
+    words = plan_file.read_text(encoding="utf-8")
+    plan_file.write_text(words.replace("Head of Fleet", LEAD), encoding="utf-8")
+    return plan_file
+
+
+def _send(page: Page, partnership: str, file: Path) -> None:
+    page.goto(partnership + "import/")
+    page.get_by_label("The plan’s file").set_input_files(file)
+    page.get_by_role("button", name="Read it").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text(
+        "Your plan has been read", timeout=PATIENCE_TO_READ
+    )
+    page.wait_for_load_state()
+
+
+@pytest.fixture
+def plain(new_page: NewPage, partners: SiteOfPartners) -> Page:
+    """The administrator in a browser without JavaScript."""
+    page = new_page(java_script_enabled=False)
+    page.goto(f"{partners.address}/sign-in/password/")
+    page.get_by_label("Your e-mail address").fill(ADMINISTRATOR)
+    page.get_by_label("Your password").fill(FOUR_WORDS)
+    page.get_by_role("button", name="Sign in", exact=True).click()
+    expect(page.locator(".op-nav-me")).not_to_contain_text("Sign in")
+    return page
+
+
+def test_a_plan_is_brought_in_left_and_gone_on_with(
+    plain: Page, partners: SiteOfPartners, new_names: Path
+) -> None:
+    page = plain
+    _send(page, partners.full, new_names)
+    expect(page.locator("main")).to_contain_text("Fit quieter tyres to every council van")
+    page.goto(partners.full)
+    page.get_by_role("link", name=new_names.name).first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Your plan has been read")
+    page.get_by_role("link", name="Go on to the names").click()
+    page.get_by_role("link", name=f"It is another one: {LEAD}").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text(f"What does “{LEAD}” mean?")
+    page.get_by_role("button", name="Settle it").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("are settled")
+    page.get_by_role("button", name="Undo what was just settled").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("to settle")
+    page.get_by_role("link", name="Leave the rest for later").click()
+    expect(page.locator("main")).to_contain_text("The start and the end have the same date")
+    page.get_by_role("link", name="Draft plan").click()
+    page.get_by_role("button", name="Make it a draft plan").click()
+    expect(page.locator(".op-notice").first).to_contain_text("as a draft")
+    page.get_by_role("link", name="What its names mean").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("to settle")
+
+
+def test_axe_finds_nothing_and_a_telephone_is_wide_enough(
+    administrator: Page, partners: SiteOfPartners, new_names: Path
+) -> None:
+    page = administrator
+    _send(page, partners.full, new_names)
+    reading = page.url.partition("?")[0]
+    page.goto(f"{reading}names/")
+    name = page.get_by_role("link", name=re.compile("It is another one")).first
+    one = name.get_attribute("href")
+    for address in (
+        partners.full,
+        f"{partners.full}import/",
+        reading,
+        f"{reading}names/",
+        f"{partners.address}{one}",
+        f"{reading}plan/red-pen/",
+        f"{reading}draft/",
+    ):
+        page.goto(address)
+        open_details(page)
+        assert not found_by_axe(page), address
+        assert width_needed(page, SMALLEST) <= SMALLEST, address
+
+
+def test_a_plan_is_brought_in_by_keyboard(
+    administrator: Page, partners: SiteOfPartners, new_names: Path
+) -> None:
+    page = administrator
+    _send(page, partners.empty, new_names)
+    reach(page, page.get_by_role("link", name="Go on to the names"))
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/names/")
+    reach(page, page.get_by_role("button", name=re.compile("^Add")).first)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("settled")
+    reach(page, page.get_by_role("link", name="Draft plan"))
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/draft/")
+    reach(page, page.get_by_role("button", name="Make it a draft plan"))
+    page.keyboard.press("Enter")
+    expect(page.locator(".op-notice").first).to_contain_text("as a draft")
