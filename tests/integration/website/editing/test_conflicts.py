@@ -66,3 +66,22 @@ def test_undo_of_what_was_changed_again_says_so_and_changes_nothing(edited: Edit
     assert answer.status_code == 409
     assert "eighty" in answer.text
     assert edited.parts["sa-1"]["text"] == "Train eighty wardens"
+
+
+def test_what_was_written_of_a_part_that_is_gone_is_kept_to_be_copied(edited: EditedPlan) -> None:
+    other = edited.other()
+    seen = edited.seen(TEXT, other)
+    edited.sent("parts/sa-1/remove/")
+    answer = edited.sent(TEXT, other, seen=seen, text="Train forty wardens")
+    assert answer.status_code == 409
+    assert "This was removed while you were writing" in answer.text
+    assert "Ash removed it" in answer.text
+    assert "Train forty wardens" in answer.text
+
+
+def test_a_sentence_and_figures_of_one_measure_are_not_mixed_in_silence(edited: EditedPlan) -> None:
+    seen = edited.seen("parts/sa-1.m/change/text/")
+    edited.sent("parts/sa-1.m/change/figures/", kind="quantified", **{"target-0": "45"})
+    answer = edited.sent("parts/sa-1.m/change/text/", seen=seen, text="60 wardens by May 2028")
+    assert answer.status_code == 409
+    assert edited.parts["sa-1.m"]["targets"][0]["value"] == 45
