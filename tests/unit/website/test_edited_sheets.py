@@ -220,3 +220,32 @@ def test_harmful_words_of_the_plan_come_back_as_they_were() -> None:
     parts = parts_of(PlanDocument(title="t", elements=[element]))
     taken = _taken(parts, book_of(_data(parts)).saved())
     assert taken.parts == parts
+
+
+def test_a_measure_is_moved_to_another_action_before_its_own_goes(edited: Edited) -> None:
+    edited.book.drop("Actions", "K5")
+    place = edited.book.column("Measures", "Measure of")
+    edited.book.sheets["Measures"][5][place] = "K1"
+    told = {each.key: each for each in edited.changes}
+    assert told["kiln-5"].after is None
+    moved = told["pots-5"].after
+    assert moved
+    assert moved["owner"] == "kiln-1"
+
+
+def test_a_workbook_that_lost_its_hidden_sheet_has_no_origin(edited: Edited) -> None:
+    del edited.book.sheets["oneplan"]
+    assert read_back(edited.book.saved(), "clay.xlsx", LAYOUT.headers).origin is None
+
+
+def test_rows_above_the_headers_do_no_harm(edited: Edited) -> None:
+    for sheet in ("Actions", "Measures"):
+        edited.book.sheets[sheet].insert(0, ["For the meeting on Monday"])
+    edited.book.sheets["Actions"][3][edited.book.sheets["Actions"][1].index("Status")] = "Lit"
+    assert edited.told == [("kiln-2", ("status",))]
+
+
+def test_a_heading_is_chosen_by_its_words(edited: Edited) -> None:
+    edited.put("K1", "Heading", "to NARROW the gap")
+    (change,) = edited.changes
+    assert change.after == {"category": "narrow_the_gap"}
