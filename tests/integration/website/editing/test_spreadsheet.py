@@ -165,6 +165,18 @@ def test_what_changes_between_looking_and_choosing_is_not_overwritten(plan: Edit
     assert plan.parts["quay-1"]["status"] == "Nearly done"
 
 
+def test_what_cannot_be_changed_alone_is_said_and_left(plan: EditedPlan) -> None:
+    book = _downloaded(plan)
+    book.drop("Actions", "Q4")
+    place = book.column("Measures", "Measure of")
+    book.sheets["Measures"][4][place] = "Q1"
+    page = _sent(plan, book)
+    after = _chosen(plan, page, tick=["whole:quay-4"])
+    assert "Not all that you chose could be changed" in after
+    assert "quay-4" in plan.parts
+    assert "Choose at least one" in _chosen(plan, after, tick=[])
+
+
 def test_a_lead_officer_changes_only_what_their_own_body_leads(plan: EditedPlan) -> None:
     officer = plan.other("Heron", Role.LEAD_OFFICER, plan.body("Harbour Board"))
     book = _downloaded(plan, officer)

@@ -8,6 +8,7 @@ from oneplan.exchange.data_readers.rows import UnreadableTable
 from oneplan.exchange.sheets.book import Origin
 from oneplan.exchange.sheets.reading import ReadBack, read_back
 from oneplan.partnership.plans.parts.changes import OWNER, Change, changes_between
+from oneplan.partnership.plans.parts.part import Parts
 from oneplan.partnership.plans.parts.sheets.taken_up import taken_up
 from oneplan.partnership.plans.past import NeverWas
 from oneplan.partnership.plans.queries.live import LivePlan
@@ -30,9 +31,10 @@ _WITHOUT_ORIGIN = (
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """What a sheet would change in the plan as it was at the revision that is ``seen``."""
+    """What a sheet would change in the plan: ``current`` is it at the revision that is ``seen``."""
 
     seen: int
+    current: Parts
     changes: list[Change] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
@@ -51,15 +53,15 @@ def compared(mine: Editing, sheet: KeptSheet, seen: int) -> Compared:
     try:
         back = read_back(sheet.data, sheet.name, LAYOUT.headers)
     except UnreadableTable as error:
-        return Compared(seen, error=f"{error} {error.cure}".rstrip("."))
+        return Compared(seen, current, error=f"{error} {error.cure}".rstrip("."))
     if back.origin and not _is_of(live, back.origin):
-        return Compared(seen, error=_NOT_OF_THIS_PLAN)
+        return Compared(seen, current, error=_NOT_OF_THIS_PLAN)
     then = plan_at(live, back.origin.revision).parts if back.origin else current
     wanted = taken_up(then, back.sheets, LAYOUT)
     changes = changes_between(then, wanted.parts)
     sides = Sides(then, wanted.parts, current)
     items = items_of(changes, sides, lambda change: _may(mine, change))
-    return Compared(seen, changes, items, wanted.findings, _notes(back))
+    return Compared(seen, current, changes, items, wanted.findings, _notes(back))
 
 
 def _is_of(live: LivePlan, origin: Origin) -> bool:

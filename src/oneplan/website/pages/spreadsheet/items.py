@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 
 from oneplan.partnership.plans.happened import label_of
 from oneplan.partnership.plans.parts.changes import OWNER, POSITION, Change, values_of
@@ -157,9 +157,7 @@ def _whole(
         under = (change.after or {})[OWNER]
         says = (("Under", owner_called(sides.wanted, under)), *says)
     elif len(together) > 1:
-        says = (
-            ("With it", "; ".join(said((each.before or {}).get("text")) for each in together[1:])),
-        )
+        says = (("With it", "; ".join(_words(each.before or {}) for each in together[1:])),)
     return _judged(
         Item(
             value=f"{_WHOLE}:{change.key}",
@@ -174,6 +172,10 @@ def _whole(
         conflicts,
         may,
     )
+
+
+def _words(values: Mapping[str, Any]) -> str:
+    return said(values.get("text") or values.get("title"))
 
 
 def _part_of(

@@ -45,6 +45,7 @@ _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _ON_A_PAGE = 100
 _MOST_FINDINGS = 50
 _OTHER_SHEET = "Another sheet was sent since that page was opened. This is what it would change."
+_NOT_ALL = "Not all that you chose could be changed: what hangs on something that goes must go or move with it."
 _MEANWHILE = "Nothing was changed: somebody else has changed the same meanwhile. Look at it again, and choose."
 
 
@@ -109,11 +110,13 @@ def _applied(request: HttpRequest, member: Member, mine: Editing, sheet: KeptShe
     ticked, preferred = ticks_of(request.POST, found.items)
     if not ticked:
         return _page(request, mine, sheet, {"main": "Choose at least one difference"})
-    changes = chosen(found.changes, ticked)
+    result = merged(chosen(found.changes, ticked), found.current, preferred)
+    if result.conflicts:
+        messages.error(request, _NOT_ALL)
     try:
         changed = change_plan(
             plan=mine.opened.name,
-            edit=lambda shown: merged(changes, shown, preferred).fitting,
+            edit=lambda _: result.fitting,
             seen=seen,
             by=member,
             at=timezone.now(),
@@ -122,15 +125,17 @@ def _applied(request: HttpRequest, member: Member, mine: Editing, sheet: KeptShe
         )
     except Refused as refused:
         return _page(request, mine, sheet, {"main": str(refused)})
-    return _after(request, member, mine, changed)
+    return _after(request, member, mine, changed, left_out=bool(result.conflicts))
 
 
-def _after(request: HttpRequest, member: Member, mine: Editing, changed: Changed) -> HttpResponse:
+def _after(
+    request: HttpRequest, member: Member, mine: Editing, changed: Changed, *, left_out: bool
+) -> HttpResponse:
     if changed.conflicts:
         messages.error(request, _MEANWHILE)
-    elif not changed.changes:
+    elif not changed.changes and not left_out:
         messages.success(request, "Nothing was changed: the plan says that already.")
-    else:
+    elif changed.changes:
         parts = len({each.key for each in changed.changes})
         words = f"Taken from the sheet: {counted(parts, 'part')} of the plan"
         tell(request, mine.opened, changed, words=words, back=PLAN, member=member)
