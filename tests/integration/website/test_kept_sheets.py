@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.core.management import call_command
 from django.test import override_settings
 
-from oneplan.website.jobs.kept_sheets import KeptSheet, forget, keep, kept, sweep
+from oneplan.website.jobs.kept_sheets import KeptSheet, forget, keep, kept
 
 SHEET = KeptSheet("ferry.xlsx", b"one\ntwo")
 DAY = 24 * 60 * 60
@@ -55,7 +56,7 @@ def test_a_sheet_of_yesterday_is_neither_shown_nor_kept(folder: Path) -> None:
     before = time.time() - DAY - 1
     os.utime(path, (before, before))
     assert kept("person:1", "plan:1") is None
-    sweep(time.time())
+    call_command("sweep_readings")
     assert list(folder.iterdir()) == []
 
 

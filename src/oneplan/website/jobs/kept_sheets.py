@@ -16,6 +16,7 @@ from django.utils.crypto import salted_hmac
 
 LARGEST = 5_000_000
 """Bytes of a spreadsheet."""
+_FOLDER = "sheets"
 _SECONDS = 24 * 60 * 60
 
 
@@ -61,7 +62,8 @@ def forget(person: str, plan: str) -> None:
 
 def sweep(now: float) -> None:
     """Deletes what has lain for a day; ``now`` in seconds."""
-    for path in _folder().iterdir():
+    folder = Path(settings.ONEPLAN_DATA) / _FOLDER
+    for path in folder.iterdir() if folder.is_dir() else ():
         with suppress(OSError):
             if path.stat().st_mtime < now - _SECONDS:
                 path.unlink()
@@ -73,7 +75,7 @@ def _path(person: str, plan: str) -> Path:
 
 def _folder() -> Path:
     """The folder, made where it is not there; only this site may open it."""
-    folder = Path(settings.ONEPLAN_DATA) / "sheets"
+    folder = Path(settings.ONEPLAN_DATA) / _FOLDER
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     if os.name == "posix":
         folder.chmod(0o700)
