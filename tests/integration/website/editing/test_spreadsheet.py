@@ -191,6 +191,21 @@ def test_a_lead_officer_changes_only_what_their_own_body_leads(plan: EditedPlan)
     assert plan.parts["quay-3"]["status"] is None
 
 
+def test_a_page_of_differences_takes_few_queries(
+    plan: EditedPlan, django_assert_max_num_queries: Any
+) -> None:
+    officer = plan.other("Heron", Role.LEAD_OFFICER, plan.body("Harbour Board"))
+    book = _downloaded(plan, officer)
+    for ref in ("Q1", "Q2", "Q3", "Q4"):
+        book.put("Actions", ref, "Status", "Half done")
+    plan.sent("parts/quay-1/change/status/", status="Nearly done")
+    _sent(plan, book, officer)
+    with django_assert_max_num_queries(15):
+        page = plan.page("spreadsheet/", officer).text
+    assert len(TICKS.findall(page)) == 1
+    assert len(CHOICES.findall(page)) == 2
+
+
 def test_a_sheet_of_another_plan_is_refused(plan: EditedPlan) -> None:
     other = edited_plan(_document())
     page = _sent(plan, _downloaded(other, other.browser))
