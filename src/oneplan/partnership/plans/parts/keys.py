@@ -14,6 +14,8 @@ from oneplan.partnership.plans.parts.part import Sort
 LONGEST_KEY = 120
 _RANDOM = 10
 _DIGEST = 5
+_UNADDRESSED = re.compile(r".*/.*|\.{1,2}", re.DOTALL).fullmatch
+"""Ids that cannot be one step of an address."""
 
 
 _KEY = re.compile(rf"[\w.:-]{{1,{LONGEST_KEY}}}")
@@ -50,7 +52,8 @@ def identified(document: PlanDocument) -> PlanDocument:
     """The document, every element, action and measure with an id of its own.
 
     It is the same object where that is so already, else a copy: ids that are empty, too long for a
-    key or given twice are made anew, as :func:`oneplan.document.identity.with_ids` makes them.
+    key, no step of an address, or given twice are made anew, as
+    :func:`oneplan.document.identity.with_ids` makes them.
     """
     if not _doubtful(document):
         return document
@@ -64,7 +67,7 @@ def _doubtful(document: PlanDocument) -> list[Element | Action | Measure]:
     seen: set[str] = set()
     doubtful = []
     for part in _with_an_id(document):
-        if not part.id or len(part.id) > LONGEST_KEY or part.id in seen:
+        if not part.id or len(part.id) > LONGEST_KEY or part.id in seen or _UNADDRESSED(part.id):
             doubtful.append(part)
         else:
             seen.add(part.id)
