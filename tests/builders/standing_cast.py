@@ -178,6 +178,7 @@ def _of_importing(made: Cast, actions: int) -> dict[str, Any]:
     return {
         "import/<str:plan>": name,
         "import/<str:reading>": name,
+        "newer/<slug:plan>": made.plan.slug,
         "names/<str:name>": partner,
     }
 

@@ -12,15 +12,16 @@ from django.views.decorators.cache import never_cache
 from oneplan.partnership.partners.access import Member
 from oneplan.partnership.partners.permissions import Permission
 from oneplan.partnership.partners.refusals import Refused
-from oneplan.partnership.plans.operations.keeping import source_file
 from oneplan.partnership.plans.operations.starting import import_plan
+from oneplan.partnership.plans.queries.live import plans_of
 from oneplan.website.access import needs
 from oneplan.website.components.severities import pen_count
 from oneplan.website.jobs import readings
-from oneplan.website.jobs.reading_files import UPLOAD, ReadingFolder
+from oneplan.website.jobs.reading_files import ReadingFolder
 from oneplan.website.open_imports import OpenImport, must_find, must_open
 from oneplan.website.pages.home.values import what_it_holds
 from oneplan.website.pages.importing.name_values import open_names
+from oneplan.website.pages.importing.values import file_of
 from oneplan.website.pages.partnership.form_page import getting_or_sending
 
 
@@ -42,6 +43,7 @@ def draft(request: HttpRequest, member: Member, reading: str) -> HttpResponse:
         "holds": what_it_holds(opened),
         "pen": pen_count(opened.findings),
         "names": open_names(member, opened),
+        "plans": plans_of(member.partnership),
     }
     return render(request, "pages/importing/draft.html", context, status=422 if errors else 200)
 
@@ -49,9 +51,7 @@ def draft(request: HttpRequest, member: Member, reading: str) -> HttpResponse:
 def _made(
     request: HttpRequest, member: Member, folder: ReadingFolder, opened: OpenImport
 ) -> HttpResponse:
-    given = folder.request()
-    content = (folder.path / UPLOAD).read_bytes()
-    file = source_file(given.name if given else "", content)
+    file = file_of(folder)
     with transaction.atomic():
         begun = import_plan(document=opened.plan, file=file, by=member, at=timezone.now())
         transaction.on_commit(lambda: readings.delete(folder))

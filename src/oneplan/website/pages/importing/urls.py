@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from oneplan.website.pages.importing import draft_views, name_views, views
+from oneplan.website.pages.importing import draft_views, name_views, newer_views, views
 
 _ALL = "partnerships/<slug:partnership>/import/"
 _ONE = f"{_ALL}<str:reading>/"
@@ -20,6 +20,7 @@ urlpatterns = [
     path(f"{_ONE}names-all/", name_views.settle_all, name="import-names-all"),
     path(f"{_ONE}names-undo/", name_views.undo, name="import-names-undo"),
     path(f"{_ONE}names/<str:name>/", name_views.name, name="import-name"),
+    path(f"{_ONE}newer/<slug:plan>/", newer_views.newer, name="import-newer"),
     path(f"{_ONE}draft/", draft_views.draft, name="import-draft"),
 ]
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from oneplan.partnership.partners.access import Member
+from oneplan.partnership.plans.operations.keeping import SourceFile, source_file
 from oneplan.website.components.crumbs import Crumb
 from oneplan.website.jobs import readings
-from oneplan.website.jobs.reading_files import End, ReadingFolder
+from oneplan.website.jobs.reading_files import UPLOAD, End, ReadingFolder
 from oneplan.website.jobs.rooms import IMPORTS
 from oneplan.website.pages.partnership.addresses import path_of
 
@@ -36,6 +37,12 @@ def unfinished_rows(member: Member, folders: Iterable[ReadingFolder]) -> list[Un
             url = path_of(member, "import-reading", reading=folder.name)
             rows.append(Unfinished(given.name, url, _state(end), until))
     return rows
+
+
+def file_of(folder: ReadingFolder) -> SourceFile:
+    """The file that an import was read from."""
+    given = folder.request()
+    return source_file(given.name if given else "", (folder.path / UPLOAD).read_bytes())
 
 
 def way_to_import(member: Member, here: str = "") -> list[Crumb]:

@@ -117,10 +117,18 @@ def _belonging(changes: Sequence[Change]) -> Mapping[str, list[Change]]:
         key: [each] for key, each in whole.items() if not _above(each, whole)
     }
     for each in whole.values():
-        above = _above(each, whole)
-        if above in found:
-            found[above].append(each)
+        if each.key not in found:
+            found[_uppermost(each, whole)].append(each)
     return found
+
+
+def _uppermost(change: Change, whole: Mapping[str, Change]) -> str:
+    """The key of the part with which this one comes or goes, however far above it."""
+    above = _above(change, whole)
+    while above is not None:
+        change = whole[above]
+        above = _above(change, whole)
+    return change.key
 
 
 def _above(change: Change, whole: Mapping[str, Change]) -> str | None:

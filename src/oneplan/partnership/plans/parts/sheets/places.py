@@ -18,8 +18,10 @@ def element_path(parts: Parts, key: str) -> str:
 
 
 def owner_called(parts: Parts, key: str) -> str:
-    """What a measure belongs to: the reference of an action or else its text; the path of an element."""
+    """What a part belongs to: the reference of an action or else its text; the path of an element; the plan."""
     owner = parts[key]
+    if owner.sort == "plan":
+        return str(owner["title"])
     if owner.sort == "element":
         return element_path(parts, key)
     return str(owner["ref"] or owner["text"])
