@@ -32,7 +32,7 @@ from oneplan.partnership.plans.parts.editing.fields import with_fields
 from oneplan.partnership.plans.parts.editing.tree import added, removed
 from oneplan.partnership.plans.queries.history import history
 from oneplan.partnership.plans.queries.live import LivePlan
-from oneplan.partnership.plans.queries.past import plan_as_on
+from oneplan.partnership.plans.queries.past import plan_as_on, plan_at
 from oneplan.partnership.plans.queries.readings import second_reading
 from oneplan.partnership.plans.queries.versions import (
     compare,
@@ -294,3 +294,11 @@ def test_what_was_is_read_in_few_queries_whatever_the_plan(
         assert compare(shown, "1.0")
     with django_assert_max_num_queries(2):
         assert second_reading(shown, small_plan()).changes == ()
+
+
+def test_what_others_do_after_a_plan_was_opened_does_not_touch_what_was_seen_of_it() -> None:
+    first = live()
+    retitled(first, "sa-1", "Train more wardens")
+    opened = now(first.slug)
+    retitled(opened, "sa-1", "Train all wardens")
+    assert plan_at(opened, first.revision).parts["sa-1"]["text"] == "Train wardens"
