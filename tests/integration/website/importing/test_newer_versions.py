@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from builders.importing import Importer
+from builders.importing import PRINTED, Importer
 from builders.live_plans import small_plan
 from builders.partnerships import NOON
 from builders.standing_cast import document
@@ -115,6 +115,14 @@ def test_the_same_document_again_changes_nothing(
     ash: Importer, plan: str, first: PlanDocument
 ) -> None:
     assert "says already what the file says" in _shown(ash, first, plan)[1]
+
+
+def test_where_something_was_read_is_no_difference(ash: Importer) -> None:
+    plan = ash.post(f"{ash.read()}draft/")
+    address = ash.read(PRINTED.replace(b"Lend pumps", b"Hire pumps out"), "ditches-2.txt")
+    page = html.unescape(ash.page(f"{address}newer/{plan.strip('/').split('/')[-1]}/"))
+    assert "differs from the plan in 1 thing" in page
+    assert "Hire pumps out" in re.sub(r"<[^>]+>", "", page)
 
 
 @pytest.mark.parametrize("choice", ["theirs", "mine"])

@@ -116,7 +116,6 @@ def one_name(request: HttpRequest, member: Member, opened: Named, mark: str) -> 
         raise Http404("The plan prints no such name.")
     form = name_form(request, known, group)
     if form.sent and _settled(form, member, group):
-        messages.success(request, _said(form))
         return _back(opened, form.batch)
     context = {
         "plan": opened,
@@ -139,7 +138,8 @@ def all_settled(request: HttpRequest, member: Member, opened: Named) -> HttpResp
         by=member,
         at=timezone.now(),
     )
-    messages.success(request, "All suggestions are accepted." if batch else _NOTHING)
+    if not batch:
+        messages.success(request, _NOTHING)
     return _back(opened, batch)
 
 
@@ -155,13 +155,6 @@ def taken_back(request: HttpRequest, member: Member, opened: Named) -> HttpRespo
 def _settled(form: NameForm, member: Member, group: NameGroup) -> bool:
     choices = form.choices(group)
     return bool(choices) and form.done(settle_names, choices=choices, by=member, at=timezone.now())
-
-
-def _said(form: NameForm) -> str:
-    first = form.texts[0]
-    more = len(form.texts) - 1
-    rest = f" and {more} more {'spelling' if more == 1 else 'spellings'}" if more else ""
-    return f"“{first}”{rest} {'are' if more else 'is'} settled."
 
 
 def _back(opened: Named, batch: str) -> HttpResponseRedirect:

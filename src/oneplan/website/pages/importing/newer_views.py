@@ -19,6 +19,7 @@ from oneplan.partnership.plans.operations.change import Changed, Edit, change_pl
 from oneplan.partnership.plans.operations.keeping import import_again
 from oneplan.partnership.plans.parts.conflicts import merged
 from oneplan.partnership.plans.parts.part import PLAN
+from oneplan.partnership.plans.parts.sources import SOURCE, but_for_sources
 from oneplan.partnership.plans.queries.readings import SecondReading, second_reading
 from oneplan.website.access import needs
 from oneplan.website.components.pages import InPages, in_pages
@@ -78,7 +79,7 @@ def _newer(member: Member, reading: str, plan: str) -> Newer:
     sides = Sides(found.before, found.read, live.live.parts)
     items = [
         replace(each, ticked=not each.why and each.now is None)
-        for each in items_of(found.changes, sides, lambda _change: True)
+        for each in items_of(list(but_for_sources(found.changes)), sides, lambda _change: True)
     ]
     return Newer(folder, opened, live, found, items)
 
@@ -140,6 +141,7 @@ def _made(request: HttpRequest, member: Member, found: Newer, *, last: bool) -> 
 
 def _edit(request: HttpRequest, found: Newer) -> Edit:
     ticked, preferred = ticks_of(request.POST, found.items)
+    ticked |= {(key, SOURCE) for key, _ in ticked}  # what is taken up says where it was read
     changes = [] if "leave" in request.POST else chosen(found.reading.changes, ticked)
     return lambda shown: merged(changes, shown, preferred).fitting
 
