@@ -26,7 +26,7 @@ from builders.served_site import environment_of
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no fork on Windows")
 
-KILLS = int(os.environ.get("ONEPLAN_KILLS", "20"))
+KILLS = int(os.environ.get("ONEPLAN_KILLS", "6"))
 """Of each database; two hundred where that is asked for."""
 EDITORS = 3
 MOST_ANSWERS = 60
