@@ -16,14 +16,14 @@ PATIENCE_TO_READ = 600_000.0
 """Milliseconds until a plan that was sent has been read."""
 WIDTHS = (1280, 375)
 SMALLEST = 320
-_MOST_STOPS = 60
+_MOST_STOPS = 80
 
 
 def reach(page: Page, wanted: Locator) -> None:
     """Presses Tab until the control has the focus.
 
     Raises:
-        AssertionError: sixty times did not suffice.
+        AssertionError: eighty times did not suffice.
     """
     for _ in range(_MOST_STOPS):
         before = page.evaluate_handle("document.activeElement")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
+from builders.browsing import reach
 from builders.site_of_editors import FIRST, SignIn, SiteOfEditors
 
 pytestmark = pytest.mark.browser
 
-MOST_STOPS = 80
 CHANGES = (
     ("actions/sa-1/", "Change what will be done", "Train sixty wardens"),
     ("actions/sa-1/", "Change by when", "by May 2028"),
@@ -24,26 +24,15 @@ CHANGES = (
 )
 
 
-def _reach(page: Page, wanted: Locator) -> None:
-    """Presses Tab until the control has the focus."""
-    for _ in range(MOST_STOPS):
-        before = page.evaluate_handle("document.activeElement")
-        page.keyboard.press("Tab")
-        page.wait_for_function("before => document.activeElement !== before", arg=before)
-        if wanted.evaluate("each => each === document.activeElement"):
-            return
-    raise AssertionError(f"{wanted} is not reached by keyboard")
-
-
 def _change(page: Page, name: str, words: str) -> None:
-    _reach(page, page.get_by_role("link", name=name).first)
+    reach(page, page.get_by_role("link", name=name).first)
     page.keyboard.press("Enter")
     page.wait_for_url("**/change/*/")
     field = page.locator(".op-form :is(input:not([type=hidden]), textarea)").first
     expect(field).to_be_focused()
     page.keyboard.press("Control+A")
     page.keyboard.type(words)
-    _reach(page, page.get_by_role("button", name="Save", exact=True))
+    reach(page, page.get_by_role("button", name="Save", exact=True))
     page.keyboard.press("Enter")
     expect(page.locator(".op-came-of")).to_contain_text("Saved")
     expect(page.locator("main")).to_contain_text(words)
@@ -55,7 +44,7 @@ def test_ten_things_are_changed_by_keyboard(sign_in: SignIn, editors: SiteOfEdit
     for path, name, words in CHANGES:
         page.goto(address + path)
         _change(page, name, words)
-    _reach(page, page.get_by_role("button", name="Undo"))
+    reach(page, page.get_by_role("button", name="Undo"))
     page.keyboard.press("Enter")
     expect(page.locator(".op-came-of")).to_contain_text("Taken back")
     expect(page.locator("main")).to_contain_text("Fenshire Together")
