@@ -7,7 +7,8 @@ state, which the database says anew at every request: nothing stale, and nothing
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import cached_property
 from threading import Lock
 from typing import Any
 
@@ -21,7 +22,7 @@ from oneplan.partnership.plans.queries.judgements import acceptances, given
 from oneplan.partnership.plans.queries.live import LivePlan, plan_named
 from oneplan.vocabulary.findings import Finding
 from oneplan.website.access import needs
-from oneplan.website.open_plan import Acceptances, OpenPlan
+from oneplan.website.open_plan import Acceptances, OpenPlan, Receiver, Said
 from oneplan.website.shelf import known
 
 _MOST_KEPT = 40
@@ -35,21 +36,24 @@ class OpenLivePlan(OpenPlan):
     """A live plan at one state, with what the red pen says of it."""
 
     def __init__(self, partnership: str, live: LivePlan) -> None:
-        findings = lint(live.document, known())
-        super().__init__("live", live.slug, live.document, findings, _accepted(live, findings))
-        self.given = given(live)
+        super().__init__("live", live.slug, live.document)
         self.partnership = partnership
         self.live = live
-        self._paths: dict[tuple[object, ...], str] = {}
 
-    def url(self, page: str, /, **parts: str) -> str:
-        """The path of one of the plan's pages in its partnership, each worked out once."""
-        asked = (page, *parts.items())
-        found = self._paths.get(asked)
-        if found is None:
-            own = {"partnership": self.partnership, "plan": self.name}
-            found = self._paths[asked] = reverse(f"live:{page}", kwargs=own | parts)
-        return found
+    @cached_property
+    def said(self) -> Said:
+        """What the red pen says of this state, and people of that."""
+        findings = lint(self.plan, known())
+        return Said.of(findings, _accepted(self.live, findings))
+
+    @property
+    def given(self) -> Mapping[str, Receiver]:
+        """Whom findings were given to; asked anew each time, since people change their names."""
+        return given(self.live)
+
+    def _path(self, page: str, parts: dict[str, str]) -> str:
+        own = {"partnership": self.partnership, "plan": self.name}
+        return reverse(f"live:{page}", kwargs=own | parts)
 
     @property
     def private(self) -> bool:

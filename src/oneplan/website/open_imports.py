@@ -41,8 +41,7 @@ class OpenImport(OpenPlan):
         super().__init__("import", name, plan, findings, said)
         self.partnership = partnership
 
-    def url(self, page: str, /, **parts: str) -> str:
-        """The path of one of the pages that it has as a plan."""
+    def _path(self, page: str, parts: dict[str, str]) -> str:
         own = {"partnership": self.partnership, "plan": self.name}
         return reverse(f"import:{page}", kwargs=own | parts)
 

@@ -12,7 +12,6 @@ from django.urls import reverse
 
 from oneplan.document.lint.acceptances import (
     Acceptance,
-    Judged,
     judged,
     read_acceptances,
     stale,
@@ -43,6 +42,23 @@ class Acceptances:
         return [*self.faults, *stale(findings, self.entries, self.file)]
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The findings that are open, those that were accepted, and what is wrong with the acceptances."""
+
+    open: list[Finding]
+    accepted: list[tuple[Finding, Acceptance]]
+    noticed: list[Finding]
+
+    @classmethod
+    def of(cls, findings: list[Finding], told: Acceptances | None) -> Said:
+        """The findings, parted by what people told of them."""
+        if told is None:
+            return cls(findings, [], [])
+        parted = judged(findings, told.entries)
+        return cls(parted.open, parted.accepted, told.noticed(findings))
+
+
 class Receiver(Protocol):
     """Whom a finding was given to, by number and name."""
 
@@ -67,20 +83,50 @@ class OpenPlan:
         room: str,
         name: str,
         plan: PlanDocument,
-        findings: list[Finding],
+        findings: list[Finding] | None = None,
         acceptances: Acceptances | None = None,
     ) -> None:
-        said = judged(findings, acceptances.entries) if acceptances else Judged(findings, [])
         self.room = room
         self.name = name
         self.plan = plan
-        self.findings = said.open
-        self.accepted = said.accepted
-        self.given: Mapping[str, Receiver] = {}
-        self.about_acceptances = acceptances.noticed(findings) if acceptances else []
+        self._found = findings or []
+        self._acceptances = acceptances
+        self._paths: dict[tuple[object, ...], str] = {}
+
+    @cached_property
+    def said(self) -> Said:
+        """What the red pen found and people made of it, looked for when a page first asks."""
+        return Said.of(self._found, self._acceptances)
+
+    @property
+    def findings(self) -> list[Finding]:
+        """The findings that nobody has accepted."""
+        return self.said.open
+
+    @property
+    def accepted(self) -> list[tuple[Finding, Acceptance]]:
+        """The findings that somebody accepted, each with what they said."""
+        return self.said.accepted
+
+    @property
+    def about_acceptances(self) -> list[Finding]:
+        """What is wrong with the acceptances themselves."""
+        return self.said.noticed
+
+    @property
+    def given(self) -> Mapping[str, Receiver]:
+        """Whom findings were given to, by fingerprint."""
+        return {}
 
     def url(self, page: str, /, **parts: str) -> str:
-        """The path of one of the plan's pages."""
+        """The path of one of the plan's pages, each worked out once."""
+        asked = (page, *parts.items())
+        found = self._paths.get(asked)
+        if found is None:
+            found = self._paths[asked] = self._path(page, parts)
+        return found
+
+    def _path(self, page: str, parts: dict[str, str]) -> str:
         return reverse(f"{self.room}:{page}", kwargs={"plan": self.name, **parts})
 
     @property

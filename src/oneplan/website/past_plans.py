@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
+from functools import cached_property
 from threading import Lock
 
 from django.urls import reverse
@@ -19,7 +20,7 @@ from oneplan.partnership.plans.past import NeverWas
 from oneplan.partnership.plans.queries.live import LivePlan, plan_named
 from oneplan.partnership.plans.queries.past import mark_at, plan_at
 from oneplan.partnership.plans.queries.versions import version_document, version_revision
-from oneplan.website.open_plan import OpenPlan
+from oneplan.website.open_plan import OpenPlan, Said
 from oneplan.website.shelf import known
 
 _MOST_KEPT = 20
@@ -33,12 +34,16 @@ class OpenPastPlan(OpenPlan):
     def __init__(
         self, room: str, name: str, plan: PlanDocument, called: str, own: dict[str, str]
     ) -> None:
-        super().__init__(room, name, plan, lint(plan, known()))
+        super().__init__(room, name, plan)
         self.called = called
         self._own = own
 
-    def url(self, page: str, /, **parts: str) -> str:
-        """The path of one of the pages of this state."""
+    @cached_property
+    def said(self) -> Said:
+        """What the red pen says of this state; what people said of findings holds for today's alone."""
+        return Said.of(lint(self.plan, known()), None)
+
+    def _path(self, page: str, parts: dict[str, str]) -> str:
         return reverse(f"{self.room}:{page}", kwargs=self._own | parts)
 
     @property

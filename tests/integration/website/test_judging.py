@@ -80,6 +80,18 @@ def test_chosen_findings_are_given_to_somebody_and_found_by_them(officer: Member
     assert "Given to Bo" not in taken
 
 
+def test_whoever_it_was_given_to_is_called_by_their_name_of_today(
+    officer: Member, pen: str
+) -> None:
+    person = Person.objects.get(pk=int(joined(officer, "Bo", Role.ANALYST).actor.key[7:]))
+    browser = _browser("bo")
+    marks = _marks(browser.get(pen).text)
+    browser.post(pen + "give/", {"finding": marks[:1], "to": str(person.pk)})
+    assert "Given to Bo" in browser.get(pen).text
+    browser.post("/account/name/", {"name": "Bodil"})
+    assert "Given to Bodil" in browser.get(pen).text
+
+
 def test_nobody_chosen_is_asked_for(pen: str) -> None:
     browser = _browser("ash")
     marks = _marks(browser.get(pen).text)

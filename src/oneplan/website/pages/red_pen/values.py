@@ -93,7 +93,8 @@ def red_pen_page(
 ) -> RedPenPage:
     """The page of a plan's findings."""
     everything = in_plan_order(opened, opened.findings)
-    found = [finding for finding in everything if _wanted(opened, finding, asked)]
+    given = opened.given
+    found = [finding for finding in everything if _wanted(opened, finding, asked, given)]
     found.sort(key=lambda finding: SEVERITIES.index(finding.severity))
     pages = in_pages(found, page, _SIZE, query)
     pen = pen_count(everything)
@@ -110,8 +111,8 @@ def red_pen_page(
         families=_families(everything, asked.family),
         rules=_rules(everything, asked.rule),
         leads=_leads(opened, everything, asked.lead),
-        people=_people(opened, everything, asked.given),
-        given=opened.given,
+        people=_people(given, everything, asked.given),
+        given=given,
         kept=[("part", asked.part)] if asked.part else [],
         about_part=_part_title(opened, asked.part),
         about_rule=_title(asked.rule) if asked.rule else "",
@@ -154,12 +155,14 @@ def family_of(finding: Finding) -> str:
     return rule.family if rule else _READER
 
 
-def _wanted(opened: OpenPlan, finding: Finding, asked: Asked) -> bool:
+def _wanted(
+    opened: OpenPlan, finding: Finding, asked: Asked, given: Mapping[str, Receiver]
+) -> bool:
     return (
         finding.severity in asked.severities
         and asked.family in ("", family_of(finding))
         and asked.rule in ("", finding.rule)
-        and asked.given in ("", _given_to(opened, finding))
+        and asked.given in ("", _given_to(given, finding))
         and (not asked.lead or asked.lead in _leads_of(opened, finding))
         and (not asked.part or asked.part in opened.parts_above(finding))
     )
@@ -225,18 +228,20 @@ def _leads(opened: OpenPlan, findings: Sequence[Finding], chosen: str) -> list[C
     return choices + [Choice(name, name, counts[name], name == chosen) for name in sorted(counts)]
 
 
-def _given_to(opened: OpenPlan, finding: Finding) -> str:
+def _given_to(given: Mapping[str, Receiver], finding: Finding) -> str:
     """The number of whom a finding was given to; a dash for nobody."""
-    receiver = opened.given.get(finding.fingerprint or "")
+    receiver = given.get(finding.fingerprint or "")
     return str(receiver.person) if receiver else _NOBODY
 
 
-def _people(opened: OpenPlan, findings: Sequence[Finding], chosen: str) -> list[Choice]:
+def _people(
+    given: Mapping[str, Receiver], findings: Sequence[Finding], chosen: str
+) -> list[Choice]:
     """Those whom findings were given to, once anybody was."""
-    if not opened.given:
+    if not given:
         return []
-    counts = Counter(_given_to(opened, finding) for finding in findings)
-    names = {str(each.person): each.name for each in opened.given.values()}
+    counts = Counter(_given_to(given, finding) for finding in findings)
+    names = {str(each.person): each.name for each in given.values()}
     people = sorted((name, number) for number, name in names.items() if counts[number])
     options = [("", "Anybody or nobody", len(findings)), (_NOBODY, "Nobody", counts[_NOBODY])]
     options += [(number, name, counts[number]) for name, number in people]
