@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from secrets import token_hex
 
 if sys.platform == "win32":
     import msvcrt
@@ -14,18 +15,23 @@ else:
     import fcntl
 
 
-def write_durably(path: Path, content: bytes) -> None:
-    """Puts the content at the path in one step that survives a crash after it."""
-    part = path.with_name(f".{path.name}.part")
-    with part.open("wb") as file:
-        file.write(content)
+def write_durably(path: Path, content: bytes | Iterable[bytes], mode: int = 0o666) -> None:
+    """Puts the content at the path in one step that survives a crash after it.
+
+    ``mode`` is who may open it, less what the system takes from everybody. What a crash leaves of a
+    file that was not finished is named ``.*.part``.
+    """
+    part = path.with_name(f".{path.name}.{token_hex(4)}.part")
+    with open(part, "xb", opener=lambda name, flags: os.open(name, flags, mode)) as file:
+        file.writelines((content,) if isinstance(content, bytes) else content)
         file.flush()
         os.fsync(file.fileno())
     part.replace(path)
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Makes sure that what was put into a folder, renamed in it or taken out of it stays so after a crash."""
     if sys.platform == "win32":  # a folder cannot be opened there, and NTFS journals the rename
         return
     handle = os.open(folder, os.O_RDONLY)

@@ -9,10 +9,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from secrets import token_hex
 
 from django.conf import settings
 from django.utils.crypto import salted_hmac
+
+from oneplan.evidence.observations.durable import write_durably
 
 LARGEST = 5_000_000
 """Bytes of a spreadsheet."""
@@ -36,11 +37,8 @@ class KeptSheet:
 def keep(person: str, plan: str, sheet: KeptSheet) -> None:
     """Keeps what a person sent for a plan, in the place of what they sent before."""
     sweep(time.time())
-    path = _path(person, plan)
-    half = path.with_name(f"{path.name}-{token_hex(4)}")
-    half.touch(mode=0o600)
-    half.write_bytes(json.dumps(sheet.name).encode() + b"\n" + sheet.data)
-    half.replace(path)
+    content = json.dumps(sheet.name).encode() + b"\n" + sheet.data
+    write_durably(_path(person, plan), content, mode=0o600)
 
 
 def kept(person: str, plan: str) -> KeptSheet | None:

@@ -20,7 +20,7 @@ from oneplan.exchange.known import load_known
 from oneplan.exchange.plan_readers.blocks import UnreadableFile
 from oneplan.exchange.plan_readers.reading import read_plan
 from oneplan.exchange.plan_readers.tables.roles import ROLES, Role
-from oneplan.website.jobs.limits import TOO_LARGE_CODE, limit_myself
+from oneplan.website.jobs.limits import TOO_LARGE_CODE, end_when_left_alone, limit_myself
 from oneplan.website.jobs.reading_files import (
     COLUMNS,
     FAULT,
@@ -104,4 +104,5 @@ def _roles(request: Request) -> dict[str, Role] | None:
 
 
 if __name__ == "__main__":
+    end_when_left_alone()
     sys.exit(main(sys.argv[1:]))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Literal
+
+from oneplan.evidence.observations.durable import write_durably
 
 How = Literal["read", "unreadable", "too-long", "too-large", "stopped", "broken"]
 
@@ -21,6 +22,7 @@ ACCEPTED = "accepted.yaml"
 _REQUEST = "request.json"
 _STEP = "step.txt"
 _STOP = "stop"
+_WATCHED = "watched"
 _END = "end.json"
 
 
@@ -56,7 +58,7 @@ class ReadingFolder:
 
     def begin(self, request: Request) -> None:
         """Puts the request down and forgets how an earlier reading of the file ended."""
-        for file in (_END, _STOP, _STEP, PLAN, FINDINGS, SOURCE, COLUMNS, FAULT):
+        for file in (_END, _STOP, _STEP, _WATCHED, PLAN, FINDINGS, SOURCE, COLUMNS, FAULT):
             (self.path / file).unlink(missing_ok=True)
         self.write(_REQUEST, json.dumps(asdict(request)))
 
@@ -78,6 +80,15 @@ class ReadingFolder:
             return self.text(_STEP)
         except OSError:
             return ""
+
+    def is_watched(self) -> None:
+        """Says that somebody is still watching the reading."""
+        with suppress(OSError):
+            (self.path / _WATCHED).touch()
+
+    def last_sign(self) -> float:
+        """When the present reading was asked for or last seen to be watched, in seconds; 0 for never."""
+        return max(map(self._changed, (_REQUEST, _WATCHED)))
 
     def ask_to_stop(self) -> None:
         """Asks whoever watches the reading to stop it; a folder that is gone has nothing to stop."""
@@ -108,6 +119,10 @@ class ReadingFolder:
 
     def write(self, file: str, text: str) -> None:
         """Writes a file so that no reader ever sees half of it."""
-        half = self.path / f".{file}.{os.getpid()}"
-        half.write_text(text, encoding="utf-8")
-        half.replace(self.path / file)
+        write_durably(self.path / file, text.encode())
+
+    def _changed(self, file: str) -> float:
+        try:
+            return (self.path / file).stat().st_mtime
+        except OSError:
+            return 0.0

@@ -6,18 +6,28 @@ import logging
 import secrets
 import shutil
 import time
+from contextlib import suppress
+from pathlib import Path
 from threading import Lock
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 
+from oneplan.evidence.observations.durable import sync_folder, write_durably
 from oneplan.website.jobs.opened_readings import forget
 from oneplan.website.jobs.reading_files import ACCEPTED, UPLOAD, End, ReadingFolder, Request
-from oneplan.website.jobs.rooms import ROOMS, VISITORS, Room, hashed
+from oneplan.website.jobs.rooms import ROOMS, UNSEEN, VISITORS, Room, hashed
 from oneplan.website.jobs.watching import start_reading
 
 BUSY = "Other plans are being read just now. Wait a minute and send yours again"
-_GRACE_SECONDS = 15
+BROKE_OFF = End(
+    "broken",
+    "The reading broke off, because the site was stopped meanwhile.",
+    "Send the file again.",
+)
+_SILENT_SECONDS = 15
+"""A reading that nobody has been seen to watch for so long has broken off."""
+_HALF_MADE_SECONDS = 10 * 60
 _log = logging.getLogger(__name__)
 _lock = Lock()
 
@@ -41,17 +51,20 @@ def make(
     Raises:
         TooBusy: nothing has been stored.
     """
-    folder = store(upload, name, owner, now, room)
-    if accepted:
-        (folder.path / ACCEPTED).write_bytes(accepted)
+    folder = store(upload, name, owner, now, room, accepted)
     start_reading(folder)
     return folder
 
 
 def store(
-    upload: UploadedFile[bytes], name: str, owner: str, now: float, room: Room = VISITORS
+    upload: UploadedFile[bytes],
+    name: str,
+    owner: str,
+    now: float,
+    room: Room = VISITORS,
+    accepted: bytes = b"",
 ) -> ReadingFolder:
-    """Stores an upload, not read yet.
+    """Stores an upload, not read yet. Its folder is seen when all of it is kept, whatever happens meanwhile.
 
     Raises:
         TooBusy: nothing has been stored.
@@ -60,12 +73,18 @@ def store(
     own = room.of(owner)
     with _lock:
         _check_room(now, room)
-        folder = ReadingFolder(own / secrets.token_urlsafe(16))
-        folder.path.mkdir(mode=0o700)
-        folder.begin(Request(name=name, owner=hashed(owner), made=now))
-    with (folder.path / UPLOAD).open("wb") as file:
-        for chunk in upload.chunks():
-            file.write(chunk)
+        made = _unseen(own)
+        made.mkdir(mode=0o700)
+        try:
+            write_durably(made / UPLOAD, upload.chunks())
+            if accepted:
+                write_durably(made / ACCEPTED, accepted)
+            ReadingFolder(made).begin(Request(name=name, owner=hashed(owner), made=now))
+            folder = ReadingFolder(made.rename(own / secrets.token_urlsafe(16)))
+        except BaseException:
+            shutil.rmtree(made, ignore_errors=True)
+            raise
+    sync_folder(own)
     return folder
 
 
@@ -90,7 +109,7 @@ def find(name: str, owner: str, now: float, room: Room = VISITORS) -> ReadingFol
     """The reading with this name if it is the owner's and not too old; None else."""
     sweep(now)
     path = room.of(owner) / name
-    if path.parent != room.of(owner) or not path.is_dir():
+    if path.parent != room.of(owner) or name.startswith(UNSEEN) or not path.is_dir():
         return None
     folder = ReadingFolder(path)
     request = folder.request()
@@ -108,26 +127,30 @@ def held(owner: str, now: float, room: Room) -> list[ReadingFolder]:
 def state(folder: ReadingFolder, now: float) -> End | None:
     """How a reading ended, None while it runs. One that nobody watches any more has broken off."""
     end = folder.end()
-    request = folder.request()
-    longest = settings.ONEPLAN_READING_SECONDS + _GRACE_SECONDS
-    if end is None and request and now - _begun(folder, request) > longest:
-        return End("broken", "The reading broke off.", "Send the file again.")
+    if end is None and now - folder.last_sign() > _SILENT_SECONDS:
+        return BROKE_OFF
     return end
 
 
 def delete(folder: ReadingFolder) -> None:
-    """Stops the reading and deletes all that is kept of it."""
+    """Stops the reading and deletes all that is kept of it; nobody sees half of it meanwhile."""
     folder.ask_to_stop()
     forget(folder)
-    shutil.rmtree(folder.path, ignore_errors=True)
+    path = folder.path
+    with suppress(OSError):  # somebody else is deleting it, or has a file of it open on Windows
+        path = path.rename(_unseen(path.parent))
+    shutil.rmtree(path, ignore_errors=True)
 
 
 def sweep(now: float) -> None:
-    """Deletes the readings that are older than they may become."""
+    """Deletes the readings that are older than they may become, and what was left half made or half deleted."""
     for room in ROOMS:
         for folder in room.folders():
             if now - _made(folder) > room.seconds_kept:
                 delete(folder)
+        for path in room.unseen():
+            if now - _touched(path) > _HALF_MADE_SECONDS:
+                shutil.rmtree(path, ignore_errors=True)
 
 
 def _check_room(now: float, room: Room, more: int = 1) -> None:
@@ -140,20 +163,19 @@ def _check_room(now: float, room: Room, more: int = 1) -> None:
 
 def _made(folder: ReadingFolder) -> float:
     request = folder.request()
-    if request:
-        return request.made
+    return request.made if request else _touched(folder.path)
+
+
+def _touched(path: Path) -> float:
     try:
-        return folder.path.stat().st_mtime
+        return path.stat().st_mtime
     except OSError:  # somebody else has just deleted it
         return float("inf")
 
 
-def _begun(folder: ReadingFolder, request: Request) -> float:
-    """When the present reading began: a reading again begins later than the file was sent."""
-    try:
-        return max(request.made, (folder.path / "request.json").stat().st_mtime)
-    except OSError:
-        return request.made
+def _unseen(own: Path) -> Path:
+    """A new name for a folder that is being made or deleted: no reading is seen in it."""
+    return own / f"{UNSEEN}{secrets.token_urlsafe(16)}"
 
 
 def at_start() -> None:

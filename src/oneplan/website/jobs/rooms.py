@@ -11,6 +11,9 @@ from django.conf import settings
 
 from oneplan.website.jobs.reading_files import ReadingFolder
 
+UNSEEN = "."
+"""How the names of folders begin that are being made, or deleted."""
+
 
 @dataclass(frozen=True, slots=True)
 class Room:
@@ -48,14 +51,18 @@ class Room:
     def folders(self) -> Iterator[ReadingFolder]:
         """The readings of all owners."""
         for path in self._path.glob("*/*" if self.apart else "*"):
-            if path.is_dir():
+            if path.is_dir() and not path.name.startswith(UNSEEN):
                 yield ReadingFolder(path)
 
     def folders_of(self, owner: str) -> Iterator[ReadingFolder]:
         """The readings of one owner, where owners are apart."""
         for path in self._path.glob(f"{hashed(owner)}/*"):
-            if path.is_dir():
+            if path.is_dir() and not path.name.startswith(UNSEEN):
                 yield ReadingFolder(path)
+
+    def unseen(self) -> Iterator[Path]:
+        """The folders that are being made or deleted, or were left so when the site was stopped."""
+        yield from self._path.glob(f"*/{UNSEEN}*" if self.apart else f"{UNSEEN}*")
 
     @property
     def _path(self) -> Path:

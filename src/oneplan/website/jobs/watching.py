@@ -16,6 +16,7 @@ from oneplan.website.jobs.reading_files import FAULT, End, ReadingFolder
 
 _log = logging.getLogger(__name__)
 _LOOK_SECONDS = 0.1
+_SIGN_SECONDS = 1.0
 _PASSED_ON = (
     "PATH",
     "PYTHONPATH",
@@ -46,7 +47,10 @@ BROKEN = End(
 
 
 def start_reading(folder: ReadingFolder) -> None:
-    """Begins to read in a child process; a thread watches it to its end."""
+    """Begins to read in a child process; a thread watches it to its end.
+
+    The child ends with this process, whatever ends that: it hears it at its standard input.
+    """
     command = [
         sys.executable, "-P", "-X", "utf8", "-m", "oneplan.website.jobs.read_plan",
         str(folder.path), str(settings.ONEPLAN_READING_SECONDS), str(settings.ONEPLAN_READING_BYTES),
@@ -55,7 +59,7 @@ def start_reading(folder: ReadingFolder) -> None:
     process = subprocess.Popen(  # noqa: S603 - our own module, the folder's name is ours too
         command,
         env=environment,
-        stdin=subprocess.DEVNULL,
+        stdin=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
@@ -64,21 +68,30 @@ def start_reading(folder: ReadingFolder) -> None:
 
 
 def _watch(process: subprocess.Popen[bytes], folder: ReadingFolder, limit: float) -> None:
-    end: End | None = None
-    while process.poll() is None and end is None:
-        time.sleep(_LOOK_SECONDS)
-        if folder.asked_to_stop():
-            end = STOPPED
-        elif time.monotonic() > limit:
-            end = TOO_LONG
-    if process.poll() is None:
-        process.kill()
-        process.wait()
+    with process:
+        end = _watched(process, folder, limit)
+        if process.poll() is None:
+            process.kill()
     if end is None and process.returncode != 0:
         _log.warning("A reading ended with code %s. %s", process.returncode, _fault(folder))
         end = TOO_LARGE if process.returncode == TOO_LARGE_CODE else BROKEN
     if end is not None and folder.path.exists():
         folder.ended(end)
+
+
+def _watched(process: subprocess.Popen[bytes], folder: ReadingFolder, limit: float) -> End | None:
+    """Waits for the child's own end (None), or until it has to be ended; leaves signs that it is watched."""
+    sign = 0.0
+    while process.poll() is None:
+        if time.monotonic() >= sign:
+            folder.is_watched()
+            sign = time.monotonic() + _SIGN_SECONDS
+        time.sleep(_LOOK_SECONDS)
+        if folder.asked_to_stop():
+            return STOPPED
+        if time.monotonic() > limit:
+            return TOO_LONG
+    return None
 
 
 def _fault(folder: ReadingFolder) -> str:
