@@ -21,6 +21,7 @@ from oneplan.document.schema import (
     Statement,
 )
 from oneplan.partnership.accounts.models import Person
+from oneplan.partnership.audit.models import Event
 from oneplan.partnership.partners.access import Member
 from oneplan.partnership.partners.models import Alias
 from oneplan.partnership.partners.naming.names import Printed, Sort, Thing
@@ -165,6 +166,7 @@ def _examples(made: Cast, by: Member, body: int) -> dict[str, Any]:
         "particulars/add/<slug:sort>": "term",
         "measures/<str:measure>": f"{word.lower()}-measure-0",
         "undo/<slug:batch>": _edited_by_their_lead(made, post),
+        "history/undo/<slug:batch>": _batch_of("add_seat", by),
     }
 
 
@@ -181,6 +183,11 @@ def _of_importing(made: Cast, actions: int) -> dict[str, Any]:
         "newer/<slug:plan>": made.plan.slug,
         "names/<str:name>": partner,
     }
+
+
+def _batch_of(operation: str, by: Member) -> str:
+    """The batch of something that was done with the partners."""
+    return Event.objects.filter(stream=by.partnership.key, operation=operation)[0].batch
 
 
 def _settled(word: str, body: int, by: Member) -> int:

@@ -19,7 +19,7 @@ from oneplan.partnership.partners.operations.settling import (
     settle_names,
     settle_suggestions,
 )
-from oneplan.partnership.partners.operations.taking_back import undo_settling
+from oneplan.partnership.partners.operations.undoing import undo
 from oneplan.partnership.partners.permissions import Role
 from oneplan.partnership.partners.queries.names import (
     groups_of_names,
@@ -103,7 +103,7 @@ def test_what_was_settled_at_once_is_taken_back_at_once() -> None:
     first = started()
     (council,) = bodies(first, "Fenshire Council")
     batch = settle_suggestions(names=PLAN, acronyms={}, new=True, by=first, at=NOON)
-    undo_settling(batch=batch, by=first, at=NOON)
+    undo(batch=batch, by=first, at=NOON)
     assert not Alias.objects.exists()
     assert not Post.objects.exists()
     assert [body.pk for body in Organisation.objects.all()] == [council]
@@ -114,7 +114,7 @@ def test_taking_back_restores_what_a_name_meant_before() -> None:
     one, two = bodies(first, "One Trust", "Two Trust")
     settle_names(choices=[Choice(Printed.PARTNER, "Trust", _body(one))], by=first, at=NOON)
     batch = settle_names(choices=[Choice(Printed.PARTNER, "Trust", _body(two))], by=first, at=NOON)
-    undo_settling(batch=batch, by=first, at=NOON)
+    undo(batch=batch, by=first, at=NOON)
     assert Alias.objects.get().organisation_id == one
 
 
@@ -127,7 +127,7 @@ def test_taking_back_leaves_what_was_used_or_settled_anew_since() -> None:
     trust = Organisation.objects.get(name="Fenland Trust").pk
     settle_names(choices=[Choice(Printed.PARTNER, "FT", _body(council))], by=first, at=NOON)
     add_post(title="Head", organisation=trust, by=first, at=NOON)
-    undo_settling(batch=batch, by=first, at=NOON)
+    undo(batch=batch, by=first, at=NOON)
     assert Organisation.objects.filter(pk=trust).exists()
     assert Alias.objects.get().organisation_id == council
 
@@ -150,7 +150,7 @@ def test_a_name_cannot_mean_what_is_another_partnerships() -> None:
         settle_names(choices=[Choice(Printed.PARTNER, "T", _body(theirs))], by=first, at=NOON)
     batch = settle_names(choices=[Choice(Printed.PARTNER, "T", _body(theirs))], by=other, at=NOON)
     with pytest.raises(NotThere):
-        undo_settling(batch=batch, by=first, at=NOON)
+        undo(batch=batch, by=first, at=NOON)
 
 
 def test_something_new_needs_a_name() -> None:
@@ -176,4 +176,4 @@ def test_a_hundred_names_take_no_more_queries_than_one(
     with django_assert_max_num_queries(3):
         meanings(first.partnership)
     with django_assert_max_num_queries(40):
-        undo_settling(batch=batch, by=first, at=NOON)
+        undo(batch=batch, by=first, at=NOON)

@@ -37,10 +37,13 @@ class Changes:
                 Happened(_sort(row), _subject(row), _label(row), before=before, after=after)
             )
 
-    def removed(self, row: models.Model, note: str = "") -> None:
-        """A row that is about to go, or was just deleted."""
+    def removed(
+        self, row: models.Model, note: str = "", before: dict[str, Any] | None = None
+    ) -> None:
+        """A row that is about to go; ``before`` is how it was, where it is not so any more."""
+        told = before or facts(row)
         self.happened.append(
-            Happened(_sort(row), _subject(row), _label(row), before=facts(row), note=note)
+            Happened(_sort(row), _subject(row), _label(row), before=told, note=note)
         )
 
     def tell(self, happened: Happened) -> None:
@@ -85,18 +88,20 @@ def found(rows: models.QuerySet[Row], number: int) -> Row:
 
 
 def facts(row: models.Model) -> dict[str, Any]:
-    """What the history tells of a row: its fields by name, with other rows by their names."""
-    told: dict[str, Any] = {}
-    for each in row._meta.concrete_fields:
-        if each.name not in _NOT_TOLD:
-            value = getattr(row, each.name)
-            told[each.name] = _plain(value)
-    return told
+    """What the history tells of a row: its fields by name, with other rows by their names and numbers."""
+    return {each.name: _plain(getattr(row, each.name)) for each in told_fields(type(row))}
 
 
-def _plain(value: object) -> str | int | bool | None:
+def told_fields(model: type[models.Model]) -> list[models.Field[Any, Any]]:
+    """The fields of which the history tells."""
+    return [each for each in model._meta.concrete_fields if each.name not in _NOT_TOLD]
+
+
+def _plain(value: object) -> str | int | bool | dict[str, str | int] | None:
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, models.Model):
+        return {"text": str(value), "number": value.pk}
     if value is None or isinstance(value, (str, int, bool)):
         return value
     return str(value)

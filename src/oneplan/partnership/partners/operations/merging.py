@@ -25,9 +25,11 @@ from oneplan.partnership.partners.models.keyed import Keyed
 from oneplan.partnership.partners.naming.names import Sort, Thing
 from oneplan.partnership.partners.operations.changing import Changes, changing, facts, found
 from oneplan.partnership.partners.operations.names_taken import (
+    alias_added,
     alias_removed,
     remember,
     thing_of,
+    told,
 )
 from oneplan.partnership.partners.permissions import Permission
 from oneplan.partnership.partners.refusals import refuse
@@ -68,7 +70,7 @@ def merge(*, thing: Thing, into: int, by: Member, at: datetime) -> None:
         goes, stays = _row(by.partnership, thing), _row(by.partnership, Thing(thing.sort, into))
         refuse(into="Choose another one" if goes.pk == stays.pk else None)
         _make_one(changes, goes, stays)
-        refuse(into=_circle(by.partnership, thing.sort))
+        refuse(into=circle_of(by.partnership, thing.sort))
 
 
 @requires(Permission.EDIT_PARTNERS)
@@ -109,15 +111,17 @@ def used_among(sort: Sort, numbers: Collection[int]) -> set[int]:
 
 
 def _make_one(changes: Changes, goes: Keyed, stays: Keyed) -> None:
-    thing, kept = thing_of(goes), thing_of(stays)
+    thing = thing_of(goes)
     for model, name, _ in _POINTING[thing.sort]:
         for row in model._default_manager.filter(**{name: goes.pk}):
             _move(changes, row, name, stays)
     for alias in Alias.objects.filter(**{f"{thing.sort}_id": thing.id}):
-        setattr(alias, f"{thing.sort}_id", kept.id)
+        before = told(alias)
+        setattr(alias, thing.sort.value, stays)
         alias.save()
-    told = facts(goes) | {"merged into": stays.name}
-    changes.tell(Happened(thing.sort, f"{thing.sort}:{thing.id}", goes.name, before=told))
+        changes.tell(alias_added(alias, before))
+    was = facts(goes) | {"merged into": {"text": stays.name, "number": stays.pk}}
+    changes.tell(Happened(thing.sort, f"{thing.sort}:{thing.id}", goes.name, before=was))
     former = goes.name
     goes.delete()
     remember(changes, stays, former)
@@ -129,9 +133,9 @@ def _move(changes: Changes, row: models.Model, name: str, stays: Keyed) -> None:
     setattr(row, name, stays)
     twin = _twin(row)
     if isinstance(row, Post) and isinstance(twin, Post):
-        _make_one(changes, row, twin)
+        _make_one(changes, Post.objects.get(pk=row.pk), twin)  # as it is told: of the body that goes
     elif twin or _points_at_itself(row):
-        changes.removed(row, note="said already of what it was merged into")
+        changes.removed(row, "said already of what it was merged into", before)
         row.delete()
     else:
         row.save()
@@ -158,7 +162,8 @@ def _points_at_itself(row: models.Model) -> bool:
     return isinstance(row, Accountability) and row.board_id == row.to_id
 
 
-def _circle(partnership: Partnership, sort: Sort) -> str | None:
+def circle_of(partnership: Partnership, sort: Sort) -> str | None:
+    """What is wrong where bodies follow, or boards answer to, one another in a circle; None where none do."""
     arrows: list[tuple[int, int]] = []
     if sort == Sort.ORGANISATION:
         followed = Succession.objects.filter(partnership=partnership)

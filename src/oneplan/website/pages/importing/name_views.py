@@ -12,11 +12,12 @@ from django.views.decorators.http import require_POST, require_safe
 from oneplan.partnership.partners.access import Member
 from oneplan.partnership.partners.naming.settling import NameGroup
 from oneplan.partnership.partners.operations.settling import settle_names, settle_suggestions
-from oneplan.partnership.partners.operations.taking_back import undo_settling
+from oneplan.partnership.partners.operations.undoing import undo as undo_deed
 from oneplan.partnership.partners.permissions import Permission
 from oneplan.partnership.partners.queries.names import meanings
 from oneplan.website import live_plans
 from oneplan.website.access import needs
+from oneplan.website.components.undone import tell_undone
 from oneplan.website.open_imports import must_open
 from oneplan.website.pages.importing.name_forms import NameForm, name_form
 from oneplan.website.pages.importing.name_values import (
@@ -147,8 +148,7 @@ def taken_back(request: HttpRequest, member: Member, opened: Named) -> HttpRespo
     """Takes back a batch."""
     batch = request.POST.get("batch", "")
     if batch:
-        undo_settling(batch=batch, by=member, at=timezone.now())
-        messages.success(request, "What was settled is taken back.")
+        tell_undone(request, undo_deed(batch=batch, by=member, at=timezone.now()))
     return _back(opened, "")
 
 
