@@ -28,7 +28,16 @@ def test_what_follows_the_name_is_handed_on_to_the_driver() -> None:
     made = database(
         "postgresql://planner@/plans?host=%2Frun%2FSockets&sslmode=require", Path("unused")
     )
-    assert (made["HOST"], made["OPTIONS"]) == ("/run/Sockets", {"sslmode": "require"})
+    assert (made["HOST"], made["OPTIONS"]["sslmode"]) == ("/run/Sockets", "require")
+
+
+def test_who_writes_waits_for_others_as_long_on_either_database(tmp_path: Path) -> None:
+    embedded = database("", tmp_path)
+    named = database("postgresql://planner@/plans", tmp_path)
+    assert embedded["OPTIONS"]["timeout"] == 20
+    assert named["OPTIONS"]["options"] == "-c lock_timeout=20s"
+    own = database("postgresql://planner@/plans?options=-c%20lock_timeout%3D5s", tmp_path)
+    assert own["OPTIONS"]["options"] == "-c lock_timeout=5s"
 
 
 def test_without_an_address_the_database_lies_in_the_data_folder(tmp_path: Path) -> None:

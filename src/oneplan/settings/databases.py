@@ -8,9 +8,11 @@ from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
+_PATIENCE = 20
+"""Seconds for which who writes waits for others; then the visitor is told, and may try again."""
 _SQLITE = {
     "transaction_mode": "IMMEDIATE",  # writers wait for one another instead of failing half way
-    "timeout": 20,
+    "timeout": _PATIENCE,
     "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
 }
 
@@ -37,7 +39,7 @@ def database(address: str, data: Path) -> dict[str, Any]:
         raise ImproperlyConfigured(
             "ONEPLAN_DATABASE must look like postgresql://person:password@host:5432/name."
         )
-    options = dict(parse_qsl(parts.query))
+    options = {"options": f"-c lock_timeout={_PATIENCE}s", **dict(parse_qsl(parts.query))}
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": name,

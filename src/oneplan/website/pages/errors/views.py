@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+
+from oneplan.website.pages.errors.busy import busy, is_busy
 
 _TEMPLATE = "pages/errors/error.html"
 
@@ -70,8 +74,13 @@ def too_many(request: HttpRequest) -> HttpResponse:
     )
 
 
-def broken(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
-    """500: our fault. The page asks nothing, not even who is signed in: the database may be why."""
+def broken(request: HttpRequest) -> HttpResponse:
+    """500: our fault. The page asks nothing, not even who is signed in: the database may be why.
+
+    Where that was only busy, another page (503) keeps what was typed.
+    """
+    if is_busy(sys.exc_info()[1]):
+        return busy(request)
     context = {
         "title": "Something went wrong on our side",
         "sentences": (
