@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from oneplan.document.lint.facts import PlanFacts
 from oneplan.document.schema import PlanDocument
@@ -11,16 +11,16 @@ from oneplan.partnership.partners.naming.names import Printed, shown
 from oneplan.partnership.partners.naming.settling import NameInPlan
 
 
-def names_in(document: PlanDocument) -> list[NameInPlan]:
+def names_in(facts: PlanFacts) -> list[NameInPlan]:
     """Every name of a partner, lead, group or strategy once, in the order of the plan."""
-    times = Counter((kind, shown(text)) for kind, text in _printed(PlanFacts(document)))
+    times = Counter((kind, shown(text)) for kind, text in _printed(facts))
     return [NameInPlan(kind, text, number) for (kind, text), number in times.items() if text]
 
 
-def acronyms_in(document: PlanDocument, usual: Mapping[str, str]) -> dict[str, str]:
-    """What acronyms stand for: as the plan's glossary and list of bodies say, else as is ``usual``."""
-    bodies = {alias: body.name for body in document.organisations for alias in body.aliases}
-    return {**usual, **bodies, **{term.term: term.meaning for term in document.glossary}}
+def acronyms_in(document: PlanDocument) -> dict[str, str]:
+    """What the plan's glossary, and its list of bodies, say that short names stand for."""
+    said = {alias: body.name for body in document.organisations for alias in body.aliases}
+    return said | {term.term: term.meaning for term in document.glossary}
 
 
 def _printed(facts: PlanFacts) -> Iterator[tuple[Printed, str]]:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from hashlib import blake2b
 
 from oneplan.partnership.partners.access import Member
+from oneplan.partnership.partners.naming.in_plan import acronyms_in, names_in
 from oneplan.partnership.partners.naming.meanings import Meanings
 from oneplan.partnership.partners.naming.names import Printed, Sort, Thing
 from oneplan.partnership.partners.naming.settling import NameGroup, NameInPlan, Spelling, State
 from oneplan.partnership.partners.queries.names import groups_of_names
-from oneplan.partnership.plans.printed_names import acronyms_in, names_in
 from oneplan.website.components.crumbs import Crumb, crumbs
 from oneplan.website.live_plans import OpenLivePlan
 from oneplan.website.open_imports import OpenImport
@@ -84,7 +84,7 @@ def page_url(opened: Named, page: str, /, **parts: str) -> str:
 
 def names_of(opened: Named) -> tuple[list[NameInPlan], dict[str, str]]:
     """The names that a plan prints, and its acronyms with their meanings."""
-    return names_in(opened.facts, opened.plan), acronyms_in(opened.plan)
+    return names_in(opened.facts), acronyms_in(opened.plan)
 
 
 def way_to_names(opened: Named, name: str = "") -> list[Crumb]:

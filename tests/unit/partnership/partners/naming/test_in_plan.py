@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from builders.small_plans import action, outcome
+from oneplan.document.lint.facts import PlanFacts
 from oneplan.document.schema import Organisation, PlanDocument, Term
 from oneplan.partnership.partners.naming.in_plan import acronyms_in, names_in
 from oneplan.partnership.partners.naming.names import Printed
@@ -30,7 +31,7 @@ def _plan() -> PlanDocument:
 
 
 def test_each_name_is_counted_once_for_each_place_where_it_stands() -> None:
-    assert names_in(_plan()) == [
+    assert names_in(PlanFacts(_plan())) == [
         NameInPlan(Printed.PARTNER, "Fenland Trust", 1),
         NameInPlan(Printed.PARTNER, "Fenshire Council", 2),
         NameInPlan(Printed.LEAD, "Head of Rivers", 2),
@@ -40,10 +41,5 @@ def test_each_name_is_counted_once_for_each_place_where_it_stands() -> None:
     ]
 
 
-def test_what_the_plan_says_of_an_acronym_goes_before_what_is_usual() -> None:
-    usual = {"FP": "Fire Prevention", "GP": "General Practitioner"}
-    assert acronyms_in(_plan(), usual) == {
-        "FP": "Flood Panel",
-        "FT": "Fenland Trust",
-        "GP": "General Practitioner",
-    }
+def test_acronyms_mean_what_the_glossary_and_the_list_of_bodies_say() -> None:
+    assert acronyms_in(_plan()) == {"FP": "Flood Panel", "FT": "Fenland Trust"}

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from oneplan.document.files import from_yaml
+from oneplan.document.lint.facts import PlanFacts
 from oneplan.partnership.partners.naming.in_plan import names_in
 from oneplan.partnership.partners.naming.likeness import Surroundings, surroundings
 from oneplan.partnership.partners.naming.meanings import Known, Meanings, SettledName
@@ -167,7 +168,7 @@ def test_every_name_is_in_one_group_and_the_order_does_not_matter(
 
 def test_a_real_plan_of_four_hundred_spellings_is_settled_into_fewer_names() -> None:
     file = files("oneplan.examples") / "worcestershire-2009-10.yaml"
-    names = names_in(from_yaml(file.read_bytes()))
+    names = names_in(PlanFacts(from_yaml(file.read_bytes())))
     spelt = {(name.kind, name.text) for name in names}
     found = settle(names, NOTHING, Surroundings())
     assert len(spelt) > 350
