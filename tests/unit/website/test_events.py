@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from oneplan.partnership.audit.queries import Told
-from oneplan.website.components.events import deeds, said, shown_event
+from oneplan.website.components.events import PlanOfEvents, deeds, said, shown_event
 
 NOON = datetime(2026, 5, 6, 12, 0, tzinfo=UTC)
 
@@ -77,15 +77,33 @@ def test_a_value_that_is_only_stored_otherwise_is_no_change() -> None:
     assert shown_event(_told({"sum": 5}, {"sum": 5.0, "notes": []})).changes == []
 
 
+class NoPlans:
+    """Where no event is about a plan."""
+
+    def plan(self, event: Told) -> PlanOfEvents | None:  # noqa: ARG002 - whatever the event
+        return None
+
+    def history(self, event: Told) -> str:  # noqa: ARG002 - whatever the event
+        return ""
+
+
 def test_what_one_operation_changed_stands_together() -> None:
     events = [
         _told(None, {"text": "a"}, batch="b2", number=3),
         _told(None, {"text": "b"}, batch="b2", number=2),
         _told(None, {"text": "c"}, batch="b1", number=1),
     ]
-    shown = deeds(events)
+    shown = deeds(events, NoPlans())
     assert [(each.what, len(each.events)) for each in shown] == [
-        ("Edit plan: 2 changes", 2),
-        ("Edit plan", 1),
+        ("Added 2 actions", 2),
+        ("Added the action “QA 1 Mend the lamps”", 1),
     ]
-    assert deeds([]) == []
+    assert shown[0].notes == ["agreed"]
+    assert deeds([], NoPlans()) == []
+
+
+def test_only_a_few_changes_are_read_at_once_and_what_came_or_went_is_folded() -> None:
+    few = [_told({"text": "a"}, {"text": "b"}, number=number) for number in range(3)]
+    many = [_told({"text": "a"}, {"text": "b"}, number=number) for number in range(4)]
+    new = [_told(None, {"text": "b"})]
+    assert [deeds(each, NoPlans())[0].brief for each in (few, many, new)] == [True, False, False]

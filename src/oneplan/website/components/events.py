@@ -6,13 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
-from typing import Any
+from typing import Any, Protocol
 
 from oneplan.partnership.audit.queries import Told
 from oneplan.partnership.audit.rules import changed_fields
-from oneplan.website.wording import abridged, counted, sentence
+from oneplan.website.components.deed_words import Touched, deed_words, touched_words
+from oneplan.website.wording import abridged, sentence
 
 _LONGEST = 600
+_BRIEF = 3
 _NAMES = {"ref": "reference", "text": "words", "due": "by when"}
 
 
@@ -27,51 +29,80 @@ class FieldChange:
 
 @dataclass(frozen=True, slots=True)
 class ShownEvent:
-    """One thing that was changed: what was done to it, and field by field how."""
+    """One thing that was changed: what was done to it, field by field how, and where its own history is."""
 
     words: str
     changes: list[FieldChange]
     note: str
+    history: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanOfEvents:
+    """The plan that some events are about: what it is called, and its page."""
+
+    title: str
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
 class ShownDeed:
-    """What one person did at one moment, with everything that it changed."""
+    """What one person did at one moment, with everything that it changed.
+
+    ``plan`` is None where it was done to no plan, or to one that was removed. ``brief`` says whether
+    what it changed is short enough to be read at once.
+    """
 
     who: str
     at: datetime
     what: str
     events: list[ShownEvent]
+    notes: list[str]
+    plan: PlanOfEvents | None
+    brief: bool
 
 
-def deeds(events: Sequence[Told]) -> list[ShownDeed]:
+class Plans(Protocol):
+    """Which plan an event is about, and the page of a part's history."""
+
+    def plan(self, event: Told) -> PlanOfEvents | None:
+        """The plan; None for none."""
+
+    def history(self, event: Told) -> str:
+        """The address of the history of the part; empty where it has none."""
+
+
+def deeds(events: Sequence[Told], plans: Plans) -> list[ShownDeed]:
     """The events in their order, those of one operation together."""
-    return [_deed(list(together)) for _, together in groupby(events, key=lambda event: event.batch)]
+    batches = groupby(events, key=lambda event: event.batch)
+    return [_deed(list(together), plans) for _, together in batches]
 
 
-def _deed(events: list[Told]) -> ShownDeed:
+def _deed(events: list[Told], plans: Plans) -> ShownDeed:
     first = events[0]
-    what = sentence(first.operation.replace("_", " "))
-    if len(events) > 1:
-        what = f"{what}: {counted(len(events), 'change')}"
-    return ShownDeed(first.actor_label, first.at, what, [shown_event(each) for each in events])
+    shown = [shown_event(each, plans.history(each)) for each in events]
+    changed = [each.before is not None and each.after is not None for each in events]
+    return ShownDeed(
+        who=first.actor_label,
+        at=first.at,
+        what=deed_words(first.operation, [_touched(each) for each in events]),
+        events=shown,
+        notes=list(dict.fromkeys(each.note for each in events if each.note)),
+        plan=plans.plan(first),
+        brief=len(events) <= _BRIEF and all(changed),
+    )
 
 
-def shown_event(event: Told) -> ShownEvent:
+def shown_event(event: Told, history: str = "") -> ShownEvent:
     """An event in words. What came or went is told with all that it said."""
-    return ShownEvent(_words(event), list(_changes(event.before, event.after)), event.note)
+    changes = list(_changes(event.before, event.after))
+    return ShownEvent(touched_words(_touched(event)), changes, event.note, history)
 
 
-def _words(event: Told) -> str:
-    verb = "Changed"
-    if event.before is None:
-        verb = "Added"
-    elif event.after is None:
-        verb = "Removed"
-    if event.before is None and event.after is None:
-        verb = "Noted"
-    thing = event.sort.replace("_", " ")
-    return f"{verb} the {thing} “{event.label}”" if event.label else f"{verb} the {thing}"
+def _touched(event: Told) -> Touched:
+    return Touched(
+        event.sort, event.label, before=event.before is not None, after=event.after is not None
+    )
 
 
 def _changes(

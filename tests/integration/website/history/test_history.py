@@ -7,6 +7,7 @@ import json
 import re
 from datetime import datetime, timedelta
 from io import StringIO
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -17,7 +18,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from builders.histories import recorded
 from builders.partnerships import joined, started
-from builders.standing_cast import signed_in
+from builders.standing_cast import OURS, cast, signed_in
 from oneplan.partnership.audit.operations import Actor
 from oneplan.partnership.partners.access import Member
 from oneplan.partnership.partners.permissions import Role
@@ -174,3 +175,19 @@ def test_the_page_asks_the_database_as_often_for_a_long_history(
     recorded(*map(str, range(100)), partnership=ash.partnership.key)
     with django_assert_max_num_queries(15):
         visitor.get(PAGE)
+
+
+def test_what_was_done_to_a_plan_names_it_and_leads_to_its_histories(
+    data: Path,  # noqa: ARG001 - imports lie there
+) -> None:
+    made = cast(OURS, 3)
+    visitor = signed_in(made.people[Role.PLAN_OFFICER])
+    plan = f"/partnerships/{made.slug}/plans/{made.plan.slug}/"
+    page = visitor.get(f"/partnerships/{made.slug}/history/").content.decode()
+    assert f'in <a href="{plan}">' in page
+    part = re.search(rf'href="({plan}parts/[^"]+/history/)"', page)
+    assert part
+    assert visitor.get(part[1]).status_code == 200
+    whole = visitor.get(f"{plan}history/").content.decode()
+    assert "Froze the version “1.0”" in whole
+    assert re.search(r'action="[^"]+/undo/[^"]+"', whole)

@@ -7,6 +7,8 @@ from django.db import models
 from oneplan.partnership.partners.models import Partnership
 from oneplan.partnership.plans.stages import Stage
 
+_KEY = "plan:"
+
 
 class PlanSet(models.QuerySet["Plan"]):
     """Plans."""
@@ -54,4 +56,10 @@ class Plan(models.Model):
     @property
     def key(self) -> str:
         """How the history names this plan: the stream that its changes are numbered in."""
-        return f"plan:{self.pk}"
+        return f"{_KEY}{self.pk}"
+
+    @staticmethod
+    def number_of(key: str) -> int | None:
+        """The number of the plan that the history names so; None where the key is no plan's."""
+        number = key.removeprefix(_KEY)
+        return int(number) if key.startswith(_KEY) and number.isdecimal() else None

@@ -14,10 +14,11 @@ from oneplan.exchange.reports.formats.csv import csv_lines
 from oneplan.partnership.audit.queries import events, history, sorts
 from oneplan.partnership.partners.access import Member
 from oneplan.partnership.partners.permissions import Permission
+from oneplan.partnership.plans.queries.named import plans_by_key
 from oneplan.website.access import needs
 from oneplan.website.pages.history.files import as_line, as_rows
 from oneplan.website.pages.history.forms import Asked, asked_for
-from oneplan.website.pages.history.values import history_page
+from oneplan.website.pages.history.values import NamedPlans, history_page
 
 
 @needs(Permission.SEE_HISTORY)
@@ -27,7 +28,9 @@ def search(request: HttpRequest, member: Member) -> HttpResponse:
     """What the form asks for, the latest first; nothing asked is everything."""
     asked = _asked(request, member)
     found = history(asked.sought, before=asked.before, after=asked.after)
-    context = {"page": history_page(found, asked)}
+    keys = {event.stream for event in found.events}
+    plans = NamedPlans(member.partnership.slug, plans_by_key(member.partnership, keys))
+    context = {"page": history_page(found, asked, plans)}
     status = 422 if asked.form.errors else 200
     return render(request, "pages/history/history.html", context, status=status)
 

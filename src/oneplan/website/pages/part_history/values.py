@@ -7,12 +7,12 @@ from datetime import datetime
 
 from oneplan.partnership.plans.parts.changes import Change
 from oneplan.partnership.plans.parts.part import Part
-from oneplan.partnership.plans.queries.history import Done, HistoryPage
+from oneplan.partnership.plans.queries.history import Done, HistoryPage, Told
 from oneplan.website.components.changes import shown_change
 from oneplan.website.components.crumbs import Crumb
+from oneplan.website.components.deed_words import Touched, deed_words
 from oneplan.website.components.word_difference import BothTexts, both_texts
 from oneplan.website.pages.editing.affordances import Editing
-from oneplan.website.wording import sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def _shown(done: Done, mine: Editing | None) -> ShownDone:
     changes = [told.change for told in done.told if told.change]
     undoable = done.undoable and mine is not None and _may_undo(mine, changes, done)
     return ShownDone(
-        what=sentence(done.operation.replace("_", " ")),
+        what=deed_words(done.operation, [_touched(each) for each in done.told]),
         who=done.who,
         at=done.at,
         note=done.note,
@@ -73,6 +73,13 @@ def _shown(done: Done, mine: Editing | None) -> ShownDone:
         elsewhere=max(done.size - len(done.told), 0),
         batch=done.batch if undoable else "",
     )
+
+
+def _touched(told: Told) -> Touched:
+    """What is no part of a plan (a version, a link) is told by its operation alone."""
+    change = told.change
+    before, after = (change.before, change.after) if change else ({}, {})
+    return Touched(told.sort, told.label, before=before is not None, after=after is not None)
 
 
 def _may_undo(mine: Editing, changes: list[Change], done: Done) -> bool:
