@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.distance import OSA
 
-from oneplan.document.phrases.naming_words import GROUPS, HEADS, MODIFIERS
+from oneplan.document.phrases.naming_words import GROUPS, HEADS, MODIFIERS, is_topic
 from oneplan.partnership.partners.naming.taken_apart import (
     Name,
     Word,
@@ -23,6 +23,7 @@ SURE = 84
 WORTH_ASKING = 68
 """From here up a match is suggested; whoever settles the names decides."""
 
+_USUAL = HEADS | MODIFIERS
 _PLAIN = GROUPS | MODIFIERS | {"service"}
 _AREAS = frozenset("county countywide wide local".split())
 _ITS_PEOPLE = frozenset("member agency representative partner staff organisation team".split())
@@ -38,7 +39,7 @@ class Likeness:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What is known around the names: the words of the place, and what its acronyms stand for."""
+    """What is known around the names: the words that name the place, and what its acronyms stand for."""
 
     places: frozenset[str] = frozenset()
     acronyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -46,8 +47,14 @@ class Surroundings:
 
 def surroundings(place: str = "", acronyms: Mapping[str, str] | None = None) -> Surroundings:
     """The place by its name ("Fenshire Partnership") and the acronyms with their meanings."""
-    words = {stem for stem in take_apart(place).stems if stem not in HEADS | MODIFIERS}
-    return Surroundings(frozenset(words | _AREAS), meanings_by_stem(acronyms or {}))
+    names = {word.stem for word in take_apart(place).words if not word.small and not _usual(word)}
+    return Surroundings(frozenset(names), meanings_by_stem(acronyms or {}))
+
+
+def _usual(word: Word) -> bool:
+    """Whether it is a word of many names ("Board", "Children's"), none that only one place or body bears."""
+    low = word.printed.casefold()
+    return low in _USUAL or word.stem in _USUAL or is_topic(low)
 
 
 def likeness(one: Name, other: Name, around: Surroundings) -> Likeness | None:
@@ -155,7 +162,8 @@ def _one_word(left: Word, right: Word) -> Likeness | None:
     if shorter < 5 or one[0] != other[0] or left.mark or right.mark:
         return None
     if OSA.distance(one, other, score_cutoff=2) <= (1 if shorter < 8 else 2):
-        return Likeness(90, "the same but for a letter")
+        slip = _usual(left) or _usual(right)  # two names of places may differ in a letter
+        return Likeness(90 if slip else 80, "the same but for a letter")
     if shorter >= 6 and (one.startswith(other) or other.startswith(one)):
         return Likeness(80, f"the same but for {left.printed} and {right.printed}")
     return None
@@ -165,10 +173,10 @@ def _one_more(more: Sequence[Word], shared: Sequence[str], around: Surroundings)
     """What it means that one name has some words more than the other has."""
     stems = {word.stem for word in more}
     said = " ".join(word.printed for word in more)
-    own = [stem for stem in shared if stem not in HEADS and stem not in around.places]
+    own = [stem for stem in shared if stem not in HEADS and stem not in around.places | _AREAS]
     if not shared or not (own or len(shared) > 1):
         return None
-    if stems <= around.places:
+    if stems <= _AREAS or (around.places and stems - _AREAS == around.places):
         return Likeness(86, f"the same but for “{said}”, which names the place")
     if stems <= _ITS_PEOPLE:
         return Likeness(70, f"the same but for “{said}”")

@@ -46,7 +46,7 @@ def test_a_name_of_signs_alone_is_still_a_name() -> None:
         ("Flood Co-ordinator", "Flood Coordinator"),
         ("Anti-litter Strategy", "Anti litter strategies"),
         ("Library Service", "Libraries Services"),
-        ("Stonleigh", "Stoneleigh"),
+        ("Safetey Board of Fenshire", "Safety Board of Fenshire"),
         ("Head of Rivers and Roads", "Head of Roads and Rivers"),
         ("HWB", "Health & Wellbeing Board"),
         ("HWB Executive", "Health and Wellbeing Board Executive"),
@@ -72,6 +72,9 @@ def test_these_are_surely_one(one: str, other: str) -> None:
         ("Flood Forum", "Flood Forum members"),
         ("Homeless Strategy", "Homelessness Strategy"),
         ("FT", "Fen Transport"),
+        ("Stonleigh", "Stoneleigh"),
+        ("Hartford Council", "Hertford Council"),
+        ("Stafford Fire Service", "Stratford Fire Service"),
     ],
 )
 def test_these_are_asked_about(one: str, other: str) -> None:
@@ -106,3 +109,31 @@ def test_the_reason_names_what_differs() -> None:
     found = likeness(take_apart("Flood Steering Group"), take_apart("Flood Group"), AROUND)
     assert found
     assert found.why == "the same but for “Steering”"
+
+
+@pytest.mark.parametrize(
+    ("place", "one", "other"),
+    [
+        ("Fenshire Children and Young People's Trust", "Young People's Forum", "Forum"),
+        ("Fenshire Children and Young People's Trust", "Youth Drugs Panel", "Drugs Panel"),
+        ("North Fenshire Partnership", "North Fenshire Bus Board", "Fenshire Bus Board"),
+        ("Fenshire and Quillshire Board", "Fenshire Ferry Plan", "Quillshire Ferry Plan"),
+        (
+            "Fenshire and Quillshire Board",
+            "Fenshire Fire Plan and Quillshire",
+            "Fenshire Fire Plan",
+        ),
+    ],
+)
+def test_only_the_whole_name_of_the_place_makes_no_other_name(
+    place: str, one: str, other: str
+) -> None:
+    found = likeness(take_apart(one), take_apart(other), surroundings(place))
+    assert found is None or found.score < SURE
+
+
+def test_the_name_of_a_place_of_two_words_makes_no_other_name() -> None:
+    around = surroundings("North Fenshire Children's Partnership")
+    found = likeness(take_apart("North Fenshire Bus Plan"), take_apart("Bus Plan"), around)
+    assert found
+    assert found.score >= SURE
