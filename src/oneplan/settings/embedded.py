@@ -8,6 +8,7 @@ from pathlib import Path
 
 from oneplan.settings.every_site import *  # noqa: F403 - settings are names in a module
 from oneplan.settings.every_site import ONEPLAN_DATA
+from oneplan.settings.starting import ANYBODY
 
 
 def _own_secret(file: Path) -> str:
@@ -24,6 +25,8 @@ ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 
 ONEPLAN_DEMONSTRATION = os.environ.get("ONEPLAN_DEMONSTRATION") == "1"
 """Set by ``oneplan demo`` alone."""
+
+ONEPLAN_STARTERS = ANYBODY  # who sits at this computer
 
 ONEPLAN_ADDRESS = os.environ.get("ONEPLAN_ADDRESS", "http://127.0.0.1:8010")
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"

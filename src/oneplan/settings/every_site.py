@@ -10,6 +10,7 @@ from csp.constants import NONE, SELF
 from oneplan.settings.databases import database
 from oneplan.settings.directories import directories
 from oneplan.settings.sign_in import *  # noqa: F403 - settings are names in a module
+from oneplan.settings.starting import starters
 
 WEBSITE = Path(__file__).resolve().parents[1] / "website"
 
@@ -27,6 +28,9 @@ ONEPLAN_IMPORT_KEPT_SECONDS = 24 * 60 * 60
 
 ONEPLAN_DEMONSTRATION = False
 """Whether anybody may sign in as the demo's people by a button; never on a server."""
+
+ONEPLAN_STARTERS = starters(os.environ.get("ONEPLAN_STARTERS", ""))
+"""Who may start a partnership on the site; otherwise one begins with ``oneplan manage``."""
 
 DEBUG = False
 INSTALLED_APPS = [

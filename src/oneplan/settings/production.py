@@ -2,7 +2,7 @@
 
 From the environment: ``ONEPLAN_SECRET_KEY`` and ``ONEPLAN_HOSTS`` (names, with commas) must be set;
 ``ONEPLAN_DATA`` names the folder of the plans, ``ONEPLAN_MAIL`` the mail server, ``ONEPLAN_DIRECTORIES``
-the authorities' directories to sign in with.
+the authorities' directories to sign in with, ``ONEPLAN_STARTERS`` who may start a partnership.
 """
 
 from __future__ import annotations

@@ -46,6 +46,15 @@ def test_a_server_does_not_start_as_a_demo(tmp_path: Path) -> None:
     assert "lets anybody sign in as anybody" in done.stderr
 
 
+def test_a_server_does_not_guess_who_may_start_a_partnership(tmp_path: Path) -> None:
+    done = _check(
+        "oneplan.settings.production", tmp_path,
+        ONEPLAN_SECRET_KEY="x" * 60, ONEPLAN_HOSTS="plans.example.org", ONEPLAN_STARTERS="Ada, Bo",
+    )  # fmt: skip
+    assert done.returncode != 0
+    assert "ONEPLAN_STARTERS names “ada”" in done.stderr
+
+
 def test_one_computer_keeps_its_own_secret_to_itself(tmp_path: Path) -> None:
     data = tmp_path / "data"
     _check("oneplan.settings.embedded", data)

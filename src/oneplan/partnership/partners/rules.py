@@ -99,6 +99,16 @@ def about_partnership(name: str) -> str | None:
     return "The name must have at most 200 letters" if len(name) > 200 else None
 
 
+def may_start(email: str, starters: Collection[str]) -> bool:
+    """Whether somebody may start a partnership by themselves.
+
+    ``starters`` are addresses, domains ("@example.org") or "anybody", in small letters.
+    """
+    address = email.strip().lower()
+    named = {"anybody", address, f"@{address.rpartition('@')[2]}"}
+    return not named.isdisjoint(starters)
+
+
 def about_area(code: str) -> str | None:
     """What is wrong with an area's code, which need not be given: a letter and eight digits."""
     if not code or (len(code) == 9 and code[0].isalpha() and code[1:].isdecimal()):

@@ -75,6 +75,23 @@ def test_a_partnership_is_started_by_whoever_is_signed_in() -> None:
     assert 'href="#area"' in text
 
 
+def test_on_a_server_only_those_who_are_named_start_a_partnership(settings: Any) -> None:
+    settings.ONEPLAN_STARTERS = ("fern@fenshire.example",)
+    named, other = Client(), Client()
+    named.force_login(someone("Fern"))
+    other.force_login(someone("Moss"))
+    assert "/start-a-partnership/" not in other.get("/partnerships/").text
+    for answer in (
+        other.get("/start-a-partnership/"),
+        other.post("/start-a-partnership/", {"name": "Fens Together"}),
+    ):
+        assert answer.status_code == 403
+        assert "whoever runs this site" in answer.text
+    assert not Partnership.objects.exists()
+    assert "/start-a-partnership/" in named.get("/partnerships/").text
+    assert _sent(named, "/start-a-partnership/", name="Fens Together")
+
+
 def test_a_partnership_is_renamed(browser: Client, base: str) -> None:
     _sent(browser, base + "settings/", name="Fens Together", area="")
     assert Partnership.objects.get().name == "Fens Together"

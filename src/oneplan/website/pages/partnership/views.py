@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -15,6 +16,7 @@ from oneplan.partnership.partners.operations.partnerships import (
 )
 from oneplan.partnership.partners.permissions import Permission
 from oneplan.partnership.partners.queries.overview import overview, search
+from oneplan.partnership.partners.rules import may_start
 from oneplan.partnership.plans.queries.live import plans_of
 from oneplan.website.access import needs, signed_in
 from oneplan.website.components.crumbs import Crumb
@@ -32,14 +34,16 @@ from oneplan.website.pages.partnership.values import found_rows
 @require_safe
 def yours(request: HttpRequest) -> HttpResponse:
     """The partnerships that the visitor belongs to."""
-    held = memberships(number(request))
-    return render(request, "pages/partnership/yours.html", {"memberships": held})
+    context = {"memberships": memberships(number(request)), "may_start": _may_start(request)}
+    return render(request, "pages/partnership/yours.html", context)
 
 
 @signed_in
 @getting_or_sending
 def start(request: HttpRequest) -> HttpResponse:
-    """Starts a partnership, with the visitor as its administrator."""
+    """Starts a partnership, with the visitor as its administrator, where the settings let them."""
+    if not _may_start(request):
+        return render(request, "pages/partnership/not_started_here.html", status=403)
     form = form_of(request, partnership_fields())
     if form.sent and form.done(
         start_partnership,
@@ -53,6 +57,11 @@ def start(request: HttpRequest) -> HttpResponse:
     context = {"form": form}
     status = 422 if form.errors else 200
     return render(request, "pages/partnership/start.html", context, status=status)
+
+
+def _may_start(request: HttpRequest) -> bool:
+    assert request.user.is_authenticated  # noqa: S101 - the page has asked already
+    return may_start(request.user.email, settings.ONEPLAN_STARTERS)
 
 
 @needs(Permission.SEE_PARTNERS)
