@@ -35,6 +35,7 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_RATE_LIMITS = {
     "login_failed": "30/m/ip,20/h/key",
     "request_login_code": "30/m/ip,3/m/key,10/h/key",
+    "new_address": "30/h/ip,5/h/user",
 }
 ONEPLAN_CONFIRMED_SECONDS = 10 * 60
 """How long after signing in, or after confirming it, somebody may change how they sign in."""

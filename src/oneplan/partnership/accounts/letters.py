@@ -33,6 +33,56 @@ def sign_in_code(code: str, minutes: int) -> Letter:
     )
 
 
+def address_code(code: str, minutes: int) -> Letter:
+    """The code that shows, for so many minutes, that whoever reads this address wants to sign in with it."""
+    return Letter(
+        f"{code} is your code for oneplan",
+        _text(
+            f"""
+            Somebody who is signed in to oneplan wants to sign in with this e-mail address from now
+            on. If it is you, type this code where you asked for it, within {minutes} minutes:
+
+                {code}
+
+            If it is not you, you need do nothing: without the code nothing changes.
+            """
+        ),
+    )
+
+
+def address_known(site: str) -> Letter:
+    """Tells whoever signs in with this address that somebody else wanted to."""
+    return Letter(
+        "Somebody wanted to use your address for oneplan",
+        _text(
+            f"""
+            Somebody who is signed in at {site} wanted to sign in with this e-mail address from now
+            on. You do so already, and nothing has changed.
+
+            If that was you, with another account: tell whoever looks after your partnership’s plan
+            which of the two is to stay.
+            """
+        ),
+    )
+
+
+def address_changed(site: str) -> Letter:
+    """Tells the address that somebody signed in with until now that they no longer do."""
+    return Letter(
+        "oneplan: You no longer sign in with this address",
+        _text(
+            f"""
+            The e-mail address of your account at {site} was changed. You can no longer sign in with
+            this one.
+
+            If you did this, you need do nothing.
+
+            If you did not, tell whoever looks after your partnership’s plan at once.
+            """
+        ),
+    )
+
+
 def unknown_address(site: str) -> Letter:
     """Says that nobody signs in with this address, to whoever asked for a code to it."""
     return Letter(

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
+from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.conf import settings
@@ -15,7 +16,14 @@ from django.core.mail import send_mail
 from django.db import transaction
 from django.shortcuts import resolve_url
 
-from oneplan.partnership.accounts.letters import Letter, changed, invitation
+from oneplan.partnership.accounts.letters import (
+    Letter,
+    address_changed,
+    address_code,
+    address_known,
+    changed,
+    invitation,
+)
 from oneplan.partnership.accounts.models import Person
 from oneplan.partnership.audit.operations import Actor, Happened, record
 
@@ -62,6 +70,34 @@ def rename(*, person: int, name: str, by: Actor, at: datetime) -> None:
     known.name = after
     known.save(update_fields=["name"])
     _tell(known, "rename", by, at, before={"name": before}, after={"name": after})
+
+
+def ask_for_proof(*, email: str, code: str, minutes: int) -> bool:
+    """Mails a code to an address that somebody wants to sign in with; False where it cannot be sent.
+
+    Whoever signs in with the address already is told that instead, and never gets the code.
+    """
+    known = Person.objects.filter(email__iexact=email).exists()
+    return _send(address_known(_site()) if known else address_code(code, minutes), email)
+
+
+@transaction.atomic
+def change_address(*, person: int, email: str, by: Actor, at: datetime) -> bool:
+    """Gives a person another address to sign in with, and tells the old one.
+
+    False, and nothing is changed, where somebody else has come to sign in with it. The caller has
+    seen that the address is theirs.
+    """
+    known = _locked(person)
+    if Person.objects.filter(email__iexact=email).exclude(pk=person).exists():
+        return False
+    before, known.email = known.email, email.strip().lower()
+    known.save(update_fields=["email"])
+    EmailAddress.objects.filter(user_id=person).delete()
+    told = {"before": {"email": before}, "after": {"email": known.email}}
+    _tell(known, "change_address", by, at, **told)
+    _send_later(address_changed(_site()), before)
+    return True
 
 
 @transaction.atomic
@@ -159,8 +195,10 @@ def _send_later(letter: Letter, email: str) -> None:
     transaction.on_commit(lambda: _send(letter, email), robust=True)
 
 
-def _send(letter: Letter, email: str) -> None:
+def _send(letter: Letter, email: str) -> bool:
     try:
         send_mail(letter.subject, letter.text, None, [email])
     except OSError as error:  # SMTP's own errors are kinds of it
         _LOG.error("A letter could not be sent: %s", type(error).__name__)
+        return False
+    return True

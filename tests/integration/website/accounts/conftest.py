@@ -17,6 +17,7 @@ def _patience(settings: Any) -> None:
         "login": "900/m/ip",
         "login_failed": "900/m/ip,20/h/key",
         "request_login_code": "900/m/ip,900/m/key",
+        "new_address": "900/h/ip,5/h/user",
     }
 
 

@@ -18,6 +18,7 @@ from allauth.mfa.totp.forms import ActivateTOTPForm
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.core.cache import cache
+from django.core.validators import EmailValidator
 
 _EMAIL = {
     "required": "Type your e-mail address",
@@ -120,6 +121,33 @@ class ChooseName(forms.Form):
             "max_length": "The name must have 200 characters or fewer",
         },
     )
+
+
+class ChooseAddress(forms.Form):
+    """Another e-mail address to sign in with."""
+
+    email = forms.CharField(
+        max_length=254,
+        validators=[EmailValidator(_EMAIL["invalid"])],
+        error_messages={"required": _EMAIL["required"], "max_length": _EMAIL["invalid"]},
+    )
+
+    def __init__(self, *args: Any, person: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.person = person
+
+    def clean_email(self) -> str:
+        """The address in small letters, if it is another one."""
+        email = str(self.cleaned_data["email"]).lower()
+        if email == self.person.email.lower():
+            raise forms.ValidationError("You sign in with that address already")
+        return email
+
+
+class TypeAddressCode(forms.Form):
+    """The code that was sent to a new address."""
+
+    code = forms.CharField(max_length=40, error_messages=_CODE | {"max_length": _CODE["required"]})
 
 
 class ChoosePassword(forms.Form):

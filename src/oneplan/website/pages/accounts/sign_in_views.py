@@ -27,7 +27,7 @@ from oneplan.website.pages.accounts.forms import (
     wrong,
 )
 
-_NOT_SENT = "The e-mail could not be sent. Try again in a few minutes, or sign in another way"
+NOT_SENT = "The e-mail could not be sent. Try again in a few minutes, or sign in another way"
 _USED_UP = "That code was wrong three times and no longer counts. Ask for another."
 
 
@@ -47,7 +47,7 @@ class _AskForCode(RequestLoginCodeView):
         try:
             return answer(super().form_valid(form))
         except NotSent:
-            form.add_error("email", _NOT_SENT)
+            form.add_error("email", NOT_SENT)
             return self.form_invalid(form)
 
     def form_invalid(self, form: Any) -> HttpResponse:
@@ -82,7 +82,7 @@ class _TypeCode(ConfirmLoginCodeView):
         try:
             return answer(super().post(request, *args, **kwargs))
         except NotSent:
-            messages.error(request, _NOT_SENT)
+            messages.error(request, NOT_SENT)
             return redirect("account_confirm_login_code")
 
     def form_invalid(self, form: Any) -> HttpResponse:
@@ -99,7 +99,7 @@ class _TypeCode(ConfirmLoginCodeView):
         context = super().get_context_data(**kwargs)
         minutes = settings.ACCOUNT_LOGIN_BY_CODE_TIMEOUT // 60
         errors = wrong(context["form"])
-        return {**context, "errors": errors, "minutes": minutes, "outbox": _outbox()}
+        return {**context, "errors": errors, "minutes": minutes, "outbox": outbox()}
 
 
 class _SecondStep(AuthenticateView):
@@ -141,7 +141,7 @@ def nothing_typed(form: Any) -> bool:
     return not str(form.data.get("code", "")).strip()
 
 
-def _outbox() -> str:
+def outbox() -> str:
     """Where letters lie on a computer that sends none; empty on a server."""
     return str(settings.EMAIL_FILE_PATH or "")
 

@@ -10,6 +10,7 @@ from django.urls import path
 
 from oneplan.website.pages.accounts import (
     account_views,
+    address_views,
     demo_views,
     directory_views,
     second_step_views,
@@ -32,6 +33,8 @@ urlpatterns = [
     path("sign-out/", sign_in_views.sign_out, name="account_logout"),
     path("account/", account_views.account, name="account"),
     path("account/name/", account_views.name, name="account-name"),
+    path("account/address/", address_views.address, name="account-address"),
+    path("account/address/code/", address_views.address_code, name="account-address-code"),
     path("account/password/", account_views.password, name="account-password"),
     path("account/confirm/", account_views.confirm, name="account_reauthenticate"),
     path("account/sessions/", account_views.sessions, name="account-sessions"),
