@@ -6,26 +6,23 @@ mark of its history, which no other plan has, not by numbers that a database may
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable
 from functools import cached_property
-from threading import Lock
 
 from django.urls import reverse
 
 from oneplan.document.lint.lint import lint
 from oneplan.document.schema import PlanDocument
 from oneplan.partnership.partners.access import Member
+from oneplan.partnership.plans.last_used import LastUsed
 from oneplan.partnership.plans.past import NeverWas
-from oneplan.partnership.plans.queries.live import LivePlan, plan_named
-from oneplan.partnership.plans.queries.past import mark_at, plan_at
-from oneplan.partnership.plans.queries.versions import version_document, version_revision
+from oneplan.partnership.plans.queries.live import plan_named
+from oneplan.partnership.plans.queries.past import OldState, plan_at, state_at, version_states
+from oneplan.partnership.plans.queries.versions import version_document
 from oneplan.website.open_plan import OpenPlan, Said
 from oneplan.website.shelf import known
 
-_MOST_KEPT = 20
-_lock = Lock()
-_kept: OrderedDict[tuple[str, ...], OpenPastPlan] = OrderedDict()
+_MOST_OPENED = 20
 
 
 class OpenPastPlan(OpenPlan):
@@ -58,57 +55,50 @@ class OpenPastPlan(OpenPlan):
         return False
 
 
+_OPENED: LastUsed[tuple[str, ...], OpenPastPlan] = LastUsed(_MOST_OPENED)
+
+
 def open_version(member: Member, name: str, number: str) -> OpenPastPlan | None:
     """A version of a plan of the member's partnership, None where there is none."""
-    live = plan_named(member.partnership, name)
-    revision = version_revision(live, number) if live else None
-    if live is None or revision is None:
+    state = version_states(member.partnership.pk, name, [number]).get(number)
+    if state is None:
         return None
-    own = {"partnership": member.partnership.slug, "plan": live.slug, "number": number}
+    own = {"partnership": member.partnership.slug, "plan": name, "number": number}
     called = f"This is version {number}."
-    return _opened(live, revision, "version", called, own, lambda: version_document(live, number))
+    return _opened(state, "version", called, own, lambda: version_document(state.plan, number))
 
 
 def open_revision(member: Member, name: str, revision: int) -> OpenPastPlan | None:
     """A plan of the member's partnership as it was at a revision, None where there is none."""
-    live = plan_named(member.partnership, name)
-    if live is None:
+    state = state_at(member.partnership.pk, name, revision)
+    if state is None:
         return None
-    own = {"partnership": member.partnership.slug, "plan": live.slug, "revision": str(revision)}
+    own = {"partnership": member.partnership.slug, "plan": name, "revision": str(revision)}
     called = f"This is the plan after change {revision}."
-    return _opened(live, revision, "past", called, own, lambda: _document_at(live, revision))
+    return _opened(state, "past", called, own, lambda: _document_at(member, state))
 
 
-def _document_at(live: LivePlan, revision: int) -> PlanDocument | None:
+def _document_at(member: Member, state: OldState) -> PlanDocument | None:
+    live = plan_named(member.partnership, state.slug)
     try:
-        return plan_at(live, revision).document
+        return plan_at(live, state.revision).document if live else None
     except NeverWas:
         return None
 
 
 def _opened(
-    live: LivePlan,
-    revision: int,
+    state: OldState,
     room: str,
     called: str,
     own: dict[str, str],
     read: Callable[[], PlanDocument | None],
 ) -> OpenPastPlan | None:
-    mark = mark_at(live, revision)
-    if mark is None:
-        return None
-    key = (mark, *own.values())
-    with _lock:
-        held = _kept.get(key)
-        if held is not None:
-            _kept.move_to_end(key)
-            return held
-    document = read()
-    if document is None:
-        return None
-    opened = OpenPastPlan(room, live.slug, document, called, own)
-    with _lock:
-        _kept[key] = opened
-        while len(_kept) > _MOST_KEPT:
-            _kept.popitem(last=False)
+    key = (state.mark, *own.values())
+    opened = _OPENED.get(key)
+    if opened is None:
+        document = read()
+        if document is None:
+            return None
+        opened = OpenPastPlan(room, state.slug, document, called, own)
+        _OPENED.keep(key, opened)
     return opened

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from threading import Lock
+from functools import cached_property
 
 from oneplan.document.schema import PlanDocument
+from oneplan.partnership.plans.last_used import LastUsed
 from oneplan.partnership.plans.parts.document import document_of
-from oneplan.partnership.plans.rows import Standing
+from oneplan.partnership.plans.rows import Standing, read_removed
 
 MOST_PARTS = 30_000
 """Parts of all plans together; each takes about 6 kB with its share of the document."""
@@ -16,52 +16,58 @@ MOST_PARTS = 30_000
 class KeptPlan:
     """A plan at one revision with its document, which is made when it is first asked for."""
 
-    def __init__(self, standing: Standing) -> None:
+    def __init__(self, plan: int, standing: Standing) -> None:
+        self._plan = plan
         self.standing = standing
-        self._document: PlanDocument | None = None
 
-    @property
+    @cached_property
     def document(self) -> PlanDocument:
         """The plan as a document. All who ask are given the same one: nobody changes it."""
-        made = self._document
-        if made is None:
-            made = self._document = document_of(self.standing.parts)
-        return made
+        return document_of(self.standing.parts)
+
+    def ever_below(self, key: str) -> set[str]:
+        """The keys of all that hangs below a part, or hung there when it was removed.
+
+        The database is asked for what was removed once for this state of the plan.
+        """
+        found: set[str] = set()
+        pending = {key}
+        while pending:
+            below = {part.key for owner in pending for part in self.standing.parts.children(owner)}
+            below.update(*(self._removed.get(owner, ()) for owner in pending))
+            pending = below - found
+            found |= pending
+        return found
+
+    @cached_property
+    def _removed(self) -> dict[str, list[str]]:
+        """What was removed, by what it hung on."""
+        gone: dict[str, list[str]] = {}
+        for key, owner in read_removed(self._plan):
+            gone.setdefault(owner, []).append(key)
+        return gone
 
 
 class KeptPlans:
     """The plans used last, each at its newest state; those that were not used longest go first."""
 
     def __init__(self, most_parts: int = MOST_PARTS) -> None:
-        self._most_parts = most_parts
-        self._kept: OrderedDict[int, KeptPlan] = OrderedDict()
-        self._parts = 0
-        self._lock = Lock()
+        self._kept: LastUsed[int, KeptPlan] = LastUsed(most_parts, _size)
 
     def get(self, plan: int, state: str) -> KeptPlan | None:
         """The plan with this number in exactly this state, None where that is not kept."""
-        with self._lock:
-            found = self._kept.get(plan)
-            if found is None or found.standing.state != state:
-                return None
-            self._kept.move_to_end(plan)
-            return found
+        found = self._kept.get(plan)
+        return found if found is not None and found.standing.state == state else None
 
     def keep(self, plan: int, standing: Standing) -> KeptPlan:
         """Keeps a plan in this state instead of any other."""
-        new = KeptPlan(standing)
-        with self._lock:
-            self._forget(plan)
-            self._kept[plan] = new
-            self._parts += len(standing.parts)
-            while self._parts > self._most_parts and len(self._kept) > 1:
-                self._forget(next(iter(self._kept)))
+        new = KeptPlan(plan, standing)
+        self._kept.keep(plan, new)
         return new
 
-    def _forget(self, plan: int) -> None:
-        gone = self._kept.pop(plan, None)
-        if gone is not None:
-            self._parts -= len(gone.standing.parts)
+
+def _size(kept: KeptPlan) -> int:
+    return len(kept.standing.parts)
 
 
 PLANS = KeptPlans()

@@ -82,19 +82,15 @@ def _part(
     return Part(sort, key, owner, position, filled(sort, said))
 
 
-def keys_ever_below(plan: int, key: str) -> set[str]:
-    """The keys of all rows below a part, removed ones too, in one query for each level."""
-    found: set[str] = set()
-    pending = {key}
-    while pending:
-        below = {"plan": plan, "owner__in": pending}
-        first, *others = (
-            model._default_manager.filter(**below).values_list("key", flat=True)
-            for model in ROWS.values()
+def read_removed(plan: int) -> list[tuple[str, str]]:
+    """The key and the owner of each part of a plan that was removed, in one query."""
+    first, *others = (
+        model._default_manager.filter(plan=plan, removed_at__isnull=False).values_list(
+            "key", "owner"
         )
-        pending = set(first.union(*others, all=True)) - found
-        found |= pending
-    return found
+        for model in ROWS.values()
+    )
+    return list(first.union(*others, all=True))
 
 
 def add_parts(plan: Plan, parts: Iterable[Part]) -> None:

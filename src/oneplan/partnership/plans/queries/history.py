@@ -13,7 +13,11 @@ from oneplan.partnership.plans.happened import PART_SORTS, changes_of
 from oneplan.partnership.plans.parts.changes import Change
 from oneplan.partnership.plans.parts.part import PLAN
 from oneplan.partnership.plans.queries.live import LivePlan
-from oneplan.partnership.plans.rows import keys_ever_below
+
+_TOLD = (
+    "number", "at", "actor_label", "operation", "batch", "sort", "subject", "label", "before", "after",
+    "note",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +71,14 @@ def history(
     """What was done to a plan, or to one of its parts with all that hangs or hung below it.
 
     ``before`` is the ``older`` of the page before; ``most`` counts events. It takes two queries, and for
-    a part one more for each level below it.
+    a part a third when the plan has just been changed.
     """
     events = Event.objects.of_stream(plan.key).order_by("-number")
     if part is not None:
         events = _of_part(events, plan, part)
     if before is not None:
         events = events.filter(number__lt=before)
-    found = list(events[: most + 1])
+    found = list(events.only(*_TOLD)[: most + 1])
     shown = found[:most]
     older = shown[-1].number if len(found) > most else None
     return HistoryPage(tuple(_sized(_grouped(shown))), older)
@@ -82,7 +86,7 @@ def history(
 
 def _of_part(events: EventSet, plan: LivePlan, part: str) -> EventSet:
     """The events of a part and of all that hangs or hung below it."""
-    keys = {part} if part == PLAN else {part, *keys_ever_below(plan.id, part)}
+    keys = {part} if part == PLAN else {part, *plan.kept.ever_below(part)}
     return events.filter(subject__in=keys, sort__in=PART_SORTS)
 
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import CharField, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Cast, Concat
+
 from oneplan.document.schema import PlanDocument
 from oneplan.partnership.audit.models import Event
+from oneplan.partnership.plans.models import Plan, Version
 from oneplan.partnership.plans.parts.document import document_of
 from oneplan.partnership.plans.parts.part import Parts
 from oneplan.partnership.plans.past import parts_at
@@ -39,9 +44,14 @@ def plan_at(plan: LivePlan, revision: int) -> PastPlan:
 
 def plan_as_on(plan: LivePlan, moment: datetime) -> PastPlan | None:
     """The plan as it stood at a moment, in two queries; None where it was not there yet."""
-    before = Event.objects.of_stream(plan.key).filter(at__lte=moment, number__lte=plan.revision)
-    last = before.values_list("number", flat=True).last()
+    last = revision_on(plan, moment)
     return None if last is None else plan_at(plan, last)
+
+
+def revision_on(plan: LivePlan, moment: datetime) -> int | None:
+    """The revision that a plan had at a moment, in one query; None where it was not there yet."""
+    before = Event.objects.of_stream(plan.key).filter(at__lte=moment, number__lte=plan.revision)
+    return before.values_list("number", flat=True).last()
 
 
 def mark_at(plan: LivePlan, revision: int) -> str | None:
@@ -51,3 +61,39 @@ def mark_at(plan: LivePlan, revision: int) -> str | None:
     """
     events = Event.objects.of_stream(plan.key).filter(number=revision)
     return events.values_list("mark", flat=True).first()
+
+
+@dataclass(frozen=True, slots=True)
+class OldState:
+    """A state that a plan once had, which never changes. ``mark`` is that of :func:`mark_at`."""
+
+    plan: int
+    slug: str
+    revision: int
+    mark: str
+
+
+def state_at(partnership: int, slug: str, revision: int) -> OldState | None:
+    """The state of a partnership's plan at a revision, in one query; None where it had none such."""
+    mark = _marks("pk").filter(number=revision)
+    rows = Plan.objects.filter(partnership=partnership, slug=slug, removed_at=None).annotate(
+        mark=Subquery(mark)
+    )
+    plan, found = rows.values_list("pk", "mark").first() or (0, None)
+    return OldState(plan, slug, revision, found) if found else None
+
+
+def version_states(partnership: int, slug: str, numbers: Iterable[str]) -> dict[str, OldState]:
+    """Those of a plan's versions that have these numbers, each as the state it froze, in one query."""
+    mark = _marks("plan_id").filter(number=OuterRef("revision"))
+    rows = Version.objects.filter(
+        plan__partnership=partnership, plan__slug=slug, plan__removed_at=None, number__in=numbers
+    ).annotate(mark=Subquery(mark))
+    found = rows.values_list("number", "plan_id", "revision", "mark")
+    return {number: OldState(plan, slug, revision, mark) for number, plan, revision, mark in found}
+
+
+def _marks(plan: str) -> QuerySet[Event, str]:
+    """The marks of the history of the plan whose number is in a field of what is asked for."""
+    stream = Concat(Value("plan:"), Cast(OuterRef(plan), CharField()))
+    return Event.objects.filter(stream=stream).values_list("mark", flat=True)

@@ -1,12 +1,10 @@
-"""Versions of a plan, what was brought in, and what differs between any two of them."""
+"""Versions of a plan, and the documents that were brought in."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
 
-from oneplan.document.differences.changes import Change
-from oneplan.document.differences.compare import compare_plans
 from oneplan.document.schema import PlanDocument
 from oneplan.partnership.plans.models import Import, Version
 from oneplan.partnership.plans.queries.live import LivePlan
@@ -42,15 +40,9 @@ def versions(plan: LivePlan) -> list[VersionLine]:
     return [VersionLine(*row) for row in found]
 
 
-def version_revision(plan: LivePlan, number: str) -> int | None:
-    """The revision that a version froze, None where there is no such version."""
-    found = Version.objects.filter(plan=plan.id, number=number)
-    return found.values_list("revision", flat=True).first()
-
-
-def version_document(plan: LivePlan, number: str) -> PlanDocument | None:
-    """The plan document that a version is, None where there is no such version."""
-    found = Version.objects.filter(plan=plan.id, number=number)
+def version_document(plan: int, number: str) -> PlanDocument | None:
+    """The plan document that a version of the plan with this number is, None where there is none."""
+    found = Version.objects.filter(plan=plan, number=number)
     document = found.values_list("document", flat=True).first()
     return PlanDocument.model_validate(document) if document else None
 
@@ -67,24 +59,3 @@ def import_document(plan: LivePlan, number: int) -> PlanDocument | None:
     found = Import.objects.filter(plan=plan.id, pk=number)
     document = found.values_list("document", flat=True).first()
     return PlanDocument.model_validate(document) if document else None
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """What differs between two states of a plan; a number of None is the plan as it stands."""
-
-    old: str | None
-    new: str | None
-    changes: tuple[Change, ...]
-
-
-def compare(plan: LivePlan, old: str | None, new: str | None = None) -> Comparison | None:
-    """A version of a plan beside another, or beside the plan as it stands (None).
-
-    None where there is no version of such a number.
-    """
-    before = plan.document if old is None else version_document(plan, old)
-    after = plan.document if new is None else version_document(plan, new)
-    if before is None or after is None:
-        return None
-    return Comparison(old, new, tuple(compare_plans(before, after, same_ids=True)))

@@ -8,7 +8,8 @@ from datetime import date, datetime, time
 
 from django.utils import timezone
 
-from oneplan.partnership.plans.queries.versions import Comparison, ImportLine, VersionLine
+from oneplan.partnership.plans.queries.comparing import Comparison
+from oneplan.partnership.plans.queries.versions import ImportLine, VersionLine
 from oneplan.website.components.fields import Field
 from oneplan.website.live_plans import OpenLivePlan
 from oneplan.website.wording import counted

@@ -15,7 +15,8 @@ from oneplan.partnership.plans.operations.keeping import freeze_version, go_back
 from oneplan.partnership.plans.operations.locked import ChangedSince
 from oneplan.partnership.plans.past import NeverWas
 from oneplan.partnership.plans.queries import versions as kept
-from oneplan.partnership.plans.queries.past import plan_as_on
+from oneplan.partnership.plans.queries.comparing import compare
+from oneplan.partnership.plans.queries.past import revision_on
 from oneplan.website.access import needs
 from oneplan.website.components.crumbs import Crumb, crumbs
 from oneplan.website.components.fields import Form, form_of
@@ -81,7 +82,7 @@ def differences(request: HttpRequest, member: Member, plan: str) -> HttpResponse
     """What differs between two versions, or a version and the plan as it is."""
     opened = must_open(member, plan)
     old, new = (_chosen(request, name) for name in ("old", "new"))
-    compared = kept.compare(opened.live, old, new)
+    compared = compare(opened.live, old, new)
     if compared is None:
         raise Http404("The plan has no such version.")
     report = changes_report(compared.changes, values.name_of(old), values.name_of(new), opened.plan)
@@ -99,7 +100,7 @@ def differences(request: HttpRequest, member: Member, plan: str) -> HttpResponse
 def back_to(request: HttpRequest, member: Member, plan: str, number: str) -> HttpResponse:
     """Makes the plan what it was in a version, after saying what that changes."""
     opened = must_open(member, plan)
-    compared = kept.compare(opened.live, None, number)
+    compared = compare(opened.live, None, number)
     if compared is None:
         raise Http404("The plan has no such version.")
     if request.method == "POST":
@@ -140,9 +141,9 @@ def as_it_stood(request: HttpRequest, member: Member, plan: str) -> HttpResponse
     opened = must_open(member, plan)
     form = Form((), {"day": [request.GET.get("day", "")]}, sent="day" in request.GET)
     day = form.day("day")
-    past = plan_as_on(opened.live, values.end_of(day)) if day else None
-    if past is not None:
-        return redirect(opened.past_url(past.revision))
+    revision = revision_on(opened.live, values.end_of(day)) if day else None
+    if revision is not None:
+        return redirect(opened.past_url(revision))
     if day is not None:
         form.errors["day"] = "The plan was not here yet on that day. Enter a later one"
     elif form.sent:

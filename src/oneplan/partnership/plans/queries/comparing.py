@@ -1,0 +1,57 @@
+"""What differs between two versions of a plan, or a version and the plan as it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from oneplan.document.differences.changes import Change
+from oneplan.document.differences.compare import compare_plans
+from oneplan.document.schema import PlanDocument
+from oneplan.partnership.plans.last_used import LastUsed
+from oneplan.partnership.plans.queries.live import LivePlan
+from oneplan.partnership.plans.queries.past import version_states
+from oneplan.partnership.plans.queries.versions import version_document
+
+_MOST_CHANGES = 20_000
+"""Changes of all comparisons together; each takes about 1 kB."""
+
+Changes = tuple[Change, ...]
+_COMPARED: LastUsed[tuple[str, ...], Changes] = LastUsed(
+    _MOST_CHANGES, lambda found: len(found) + 1
+)
+"""By the plan and the marks of its two states, which no other states of any plan have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What differs between two states of a plan; a number of None is the plan as it stands."""
+
+    old: str | None
+    new: str | None
+    changes: Changes
+
+
+def compare(plan: LivePlan, old: str | None, new: str | None = None) -> Comparison | None:
+    """A version of a plan beside another, or beside the plan as it stands (None).
+
+    None where there is no version of such a number. It takes a query, and one more for each version
+    where the two were not compared lately.
+    """
+    numbers = {number for number in (old, new) if number is not None}
+    states = version_states(plan.partnership, plan.slug, numbers) if numbers else {}
+    if numbers != states.keys():
+        return None
+    marks = [states[each].mark if each else plan.kept.standing.state for each in (old, new)]
+    key = (plan.key, *marks)
+    changes = _COMPARED.get(key)
+    if changes is None:
+        before, after = _document(plan, old), _document(plan, new)
+        if before is None or after is None:
+            return None
+        changes = tuple(compare_plans(before, after, same_ids=True))
+        _COMPARED.keep(key, changes)
+    return Comparison(old, new, changes)
+
+
+def _document(plan: LivePlan, number: str | None) -> PlanDocument | None:
+    return plan.document if number is None else version_document(plan.id, number)
