@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Literal
 
@@ -65,7 +66,8 @@ class Finding(BaseModel):
 _NOT_WORD = re.compile(r"[\W_]+")
 
 
-def _mark(parts: Iterable[str]) -> str:
+@lru_cache(maxsize=32768)
+def _mark(*parts: str) -> str:
     plain = "\x1f".join(_NOT_WORD.sub(" ", part.casefold()).strip() for part in parts)
     return blake2b(plain.encode(), digest_size=6).hexdigest()
 
@@ -78,7 +80,7 @@ def fingerprinted(findings: Iterable[Finding]) -> list[Finding]:
     seen: Counter[str] = Counter()
     marked = []
     for finding in findings:
-        mark = _mark((finding.rule, finding.where or "", *finding.quotes))
+        mark = _mark(finding.rule, finding.where or "", *finding.quotes)
         seen[mark] += 1
         suffix = f"-{seen[mark]}" if seen[mark] > 1 else ""
         marked.append(finding.model_copy(update={"fingerprint": f"{mark}{suffix}"}))

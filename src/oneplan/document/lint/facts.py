@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol
@@ -111,40 +111,44 @@ def first_words(text: str, most: int = 8) -> str:
     return " ".join(words[:most]) + (" …" if len(words) > most else "")
 
 
-class PlanFacts:
-    """A plan and its parts in plan order, each list made once and when first asked for."""
+Unit = PlacedElement | PlacedAction
+"""What is read by itself: an element with what it says before its actions, an action with its measures."""
 
-    def __init__(self, plan: PlanDocument, known: Known | None = None) -> None:
+
+class PlanFacts:
+    """A plan and its parts in plan order, each list made once and when first asked for.
+
+    ``units`` are the parts to go through, where those are not all of the plan's: the plan then says
+    only what stands around them.
+    """
+
+    def __init__(
+        self, plan: PlanDocument, known: Known | None = None, units: Sequence[Unit] | None = None
+    ) -> None:
         self.plan = plan
         self.known = known or Known()
+        if units is not None:
+            self.units = units
+
+    @cached_property
+    def units(self) -> Sequence[Unit]:
+        """Every element, parents before children, each followed by its own actions."""
+        return list(_walk(self.plan.elements))
 
     @cached_property
     def elements(self) -> list[PlacedElement]:
         """Every element, parents before children."""
-        return list(_walk(self.plan.elements, ()))
+        return [unit for unit in self.units if isinstance(unit, PlacedElement)]
 
     @cached_property
     def actions(self) -> list[PlacedAction]:
         """Every action with where it lies."""
-        return [
-            PlacedAction(action, (*placed.path, placed.element))
-            for placed in self.elements
-            for action in placed.element.actions
-        ]
+        return [unit for unit in self.units if isinstance(unit, PlacedAction)]
 
     @cached_property
     def measures(self) -> list[PlacedMeasure]:
         """Every measure: of each element first its own, then its actions'."""
-        found = []
-        for placed in self.elements:
-            path = (*placed.path, placed.element)
-            found += [PlacedMeasure(measure, None, path) for measure in placed.element.measures]
-            found += [
-                PlacedMeasure(measure, action, path)
-                for action in placed.element.actions
-                for measure in action.measures
-            ]
-        return found
+        return [measure for unit in self.units for measure in _measures(unit)]
 
     @cached_property
     def statements(self) -> list[PlacedStatement]:
@@ -157,12 +161,22 @@ class PlanFacts:
         ]
 
 
-def _walk(elements: list[Element], path: tuple[Element, ...]) -> Iterator[PlacedElement]:
-    pending = [(element, path) for element in reversed(elements)]
+def _measures(unit: Unit) -> list[PlacedMeasure]:
+    if isinstance(unit, PlacedAction):
+        action = unit.action
+        return [PlacedMeasure(measure, action, unit.path) for measure in action.measures]
+    path = (*unit.path, unit.element)
+    return [PlacedMeasure(measure, None, path) for measure in unit.element.measures]
+
+
+def _walk(elements: list[Element]) -> Iterator[Unit]:
+    pending: list[tuple[Element, tuple[Element, ...]]]
+    pending = [(element, ()) for element in reversed(elements)]
     while pending:
         element, above = pending.pop()
-        yield PlacedElement(element, above)
         below = (*above, element)
+        yield PlacedElement(element, above)
+        yield from (PlacedAction(action, below) for action in element.actions)
         pending += [(child, below) for child in reversed(element.children)]
 
 

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from oneplan.document.lint.facts import Known, PlanFacts
+from oneplan.document.lint.facts import Known
+from oneplan.document.lint.red_pen import RedPen
 from oneplan.document.lint.rule import Rule
 from oneplan.document.lint.rule_list import RULES
 from oneplan.document.schema import PlanDocument
-from oneplan.vocabulary.findings import Finding, Source, fingerprinted
+from oneplan.vocabulary.findings import Finding
 
 
 def lint(
     plan: PlanDocument, known: Known | None = None, rules: Sequence[Rule] = RULES
 ) -> list[Finding]:
     """What the rules find in a plan, in the order of the source, each with its fingerprint."""
-    facts = PlanFacts(plan, known)
-    found = [finding for rule in rules for finding in rule.check(facts)]
-    return fingerprinted(sorted(found, key=_place))
+    return RedPen(known, rules).lint(plan)
 
 
 def chosen(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> list[Rule]:
@@ -32,14 +31,3 @@ def chosen(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> list[Rule]
             raise KeyError(name)
     wanted = set(select) or names
     return [rule for rule in RULES if rule.name in wanted and rule.name not in set(ignore)]
-
-
-def _place(finding: Finding) -> tuple[int, int, int, int, int]:
-    source = finding.source or Source()
-    return (
-        source.page or 0,
-        source.line or 0,
-        source.table or 0,
-        source.row or 0,
-        source.column or 0,
-    )

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from oneplan.document.lint.facts import PlacedAction, PlacedElement, PlanFacts, Spot
 from oneplan.document.lint.remembered import remembered
@@ -20,8 +19,7 @@ SENTENCES: frozenset[Part] = frozenset({"statement", "measure", "action", "step"
 """The parts that are written as sentences, where the others are names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A text of the plan, what part of it that is, and where it stands."""
 
     text: str
@@ -41,19 +39,9 @@ def passages(facts: PlanFacts) -> list[Passage]:
     """All the plan's texts, the plan's own first, then element by element with its actions."""
     found = [Passage(facts.plan.title, "plan title", None, None, None)]
     found += [_statement(statement, None, None) for statement in facts.plan.statements]
-    for placed, actions in _actions_by_element(facts):
-        found += _of_element(placed)
-        for action in actions:
-            found += _of_action(action)
+    for unit in facts.units:
+        found += _of_action(unit) if isinstance(unit, PlacedAction) else _of_element(unit)
     return [passage for passage in found if passage.text]
-
-
-def _actions_by_element(
-    facts: PlanFacts,
-) -> Iterator[tuple[PlacedElement, list[PlacedAction]]]:
-    actions = iter(facts.actions)
-    for placed in facts.elements:
-        yield placed, [next(actions) for _ in placed.element.actions]
 
 
 def _statement(statement: Statement, where: str | None, subject: str | None) -> Passage:

@@ -75,6 +75,7 @@ def _unit(beside: re.Match[str] | None) -> PrintedUnit:
     return next(name for name in ("points", "percent", "rank") if beside[name] is not None)
 
 
+@lru_cache(maxsize=32768)
 def unit_beside(value: float, *texts: str) -> PrintedUnit | None:
     """The unit printed beside a value: the first text that has more than the bare number decides."""
     bare: PrintedUnit | None = None

@@ -20,6 +20,11 @@ Family = Literal[
     "privacy and process",
 ]
 
+Scope = Literal["alone", "across"]
+"""Of an action with its measures, or of what an element or the plan says before those, a rule that looks at them
+*alone* says the same whatever stands elsewhere: it may ask for the plan's period and for what the elements above
+say themselves. One that looks *across* the plan may ask for anything."""
+
 Check = Callable[[PlanFacts], Iterable[Finding]]
 
 
@@ -35,6 +40,7 @@ class Rule:
     title: str
     severity: Severity
     family: Family
+    scope: Scope
     meaning: str
     why: str
     bad: str

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 
 from oneplan.document.lint.facts import PlacedMeasure, PlanFacts
 from oneplan.document.lint.printed import unit_beside
@@ -28,6 +29,9 @@ _SOFT = frozenset(
 _FEW_WORDS = 6
 _MOST_FIGURES = 40
 
+_Figure = tuple[str, float | None, float | None]
+"""What is printed of a baseline or target, its value and its change."""
+
 
 @dataclass(frozen=True, slots=True)
 class Signature:
@@ -39,17 +43,29 @@ class Signature:
 
 def signature(measure: Measure) -> Signature:
     """The measure's signature."""
-    text = _DATES.sub(" ", _without_figures(measure))
-    words = (word for word in content_words(text) if word not in _SOFT)
-    return Signature(frozenset((*words, *_NUMBER.findall(text))), _unit(measure))
+    starts = tuple((each.text, each.value, None) for each in measure.baselines)
+    ends = tuple((each.text, each.value, each.change_by) for each in measure.targets)
+    return _signed(measure.text, starts, ends)
 
 
-def _without_figures(measure: Measure) -> str:
+@lru_cache(maxsize=16384)
+def _signed(text: str, starts: tuple[_Figure, ...], ends: tuple[_Figure, ...]) -> Signature:
+    plain = _DATES.sub(" ", _without_figures(text, (*ends, *starts)[:_MOST_FIGURES]))
+    words = (word for word in content_words(plain) if word not in _SOFT)
+    unit = next(
+        (
+            unit_beside(value, beside, text)
+            for beside, value, _ in (*starts, *ends)
+            if value is not None
+        ),
+        None,
+    )
+    return Signature(frozenset((*words, *_NUMBER.findall(plain))), unit)
+
+
+def _without_figures(text: str, figures: tuple[_Figure, ...]) -> str:
     """The measure's words without its baselines, targets and changes; "before 75" and "level 4" stay."""
-    text = measure.text
-    starts = [(baseline.text, baseline.value, None) for baseline in measure.baselines]
-    ends = [(target.text, target.value, target.change_by) for target in measure.targets]
-    for printed, *values in (*ends, *starts)[:_MOST_FIGURES]:
+    for printed, *values in figures:
         at = text.rfind(printed) if printed and len(printed.split()) <= _FEW_WORDS else -1
         if at >= 0:
             text = f"{text[:at]} {text[at + len(printed) :]}"
@@ -68,15 +84,6 @@ def _without_last(text: str, value: float) -> str:
 
 def _plain(number: str) -> float:
     return float(number.replace(",", "").lstrip("£").rstrip(".") or 0)
-
-
-def _unit(measure: Measure) -> str | None:
-    starts = [(baseline.value, baseline.text) for baseline in measure.baselines]
-    ends = [(target.value, target.text) for target in measure.targets]
-    for value, text in (*starts, *ends):
-        if value is not None:
-            return unit_beside(value, text, measure.text)
-    return None
 
 
 @remembered

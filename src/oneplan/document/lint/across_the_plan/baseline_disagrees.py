@@ -58,6 +58,7 @@ RULE = Rule(
     title="One indicator has two baselines for the same date",
     severity="error",
     family="across the plan",
+    scope="across",
     meaning=(
         "Two measures count the same thing of the same people in the same unit and start from different figures "
         "of one period. Always an error. Another place, group or period is another baseline and no finding."

@@ -53,6 +53,7 @@ RULE = Rule(
     title="The text gives another figure than the baseline",
     severity="warning",
     family="across the plan",
+    scope="across",
     meaning=(
         "A sentence of the plan’s prose gives a share or rate of the same thing for the same time as a measure’s "
         "baseline, and the two differ by more than rounding. Always a warning: the sentence may speak of another group."

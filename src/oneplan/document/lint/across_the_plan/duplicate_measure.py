@@ -82,6 +82,7 @@ RULE = Rule(
     title="One measure in two places",
     severity="warning",
     family="across the plan",
+    scope="across",
     meaning=(
         "Two actions have the same measure with the same figures and dates. A warning; one finding for all "
         "copies. Where outcomes share a measure it is only worth a look."

@@ -60,6 +60,7 @@ RULE = Rule(
     title="One sum under two actions",
     severity="warning",
     family="across the plan",
+    scope="across",
     meaning=(
         "Two actions name the same sum with the same words, the same exact sum (“£284,280”), or the same large "
         "sum under the same lead. Always a warning, one for all sums that a pair shares. Round sums under different leads are "

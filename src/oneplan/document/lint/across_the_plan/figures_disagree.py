@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from oneplan.document.lint.facts import PlanFacts, about
 from oneplan.document.lint.passages import SENTENCES, Passage, passages
@@ -47,7 +48,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
     for passage in passages(facts):
         if passage.part not in SENTENCES:
             continue
-        if _TOTALS_SAID.search(passage.text):
+        if _says_totals(passage.text):
             for things, size in _totals(passage):
                 sizes[things].append(size)
         for things, size in _wholes(passage) if "% (" in passage.text else ():
@@ -56,6 +57,11 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
         rival = next((size for size in given if _differ(given[0], size)), None)
         if rival:
             yield _finding(things, given[0], rival)
+
+
+@lru_cache(maxsize=32768)
+def _says_totals(text: str) -> bool:
+    return bool(_TOTALS_SAID.search(text))
 
 
 def _totals(passage: Passage) -> Iterator[tuple[tuple[str, ...], _Size]]:
@@ -121,6 +127,7 @@ RULE = Rule(
     title="Two figures for the size of one group",
     severity="error",
     family="across the plan",
+    scope="across",
     meaning=(
         "Two passages give the whole size of one group (“there are 650 …”, “75% (188) of …”) and the sizes "
         "differ. An error where both are exact and name the same year; else a warning. Figures for different years "

@@ -73,6 +73,7 @@ RULE = Rule(
     title="One indicator code has two meanings",
     severity="error",
     family="across the plan",
+    scope="across",
     meaning=(
         "The same code stands beside names that speak of different things. An error where they are the official "
         "titles of two indicators, or have no words in common beside a local code; a warning where one may be a "

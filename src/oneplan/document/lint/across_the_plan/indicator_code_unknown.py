@@ -46,6 +46,7 @@ RULE = Rule(
     title="No indicator has this code",
     severity="error",
     family="across the plan",
+    scope="across",
     meaning=(
         "The code looks like one of a known set and is not in it: the national set of 2008 has NI 1 to NI 198. "
         "Always an error. Codes of sets that the red pen does not know are left alone."

@@ -59,6 +59,7 @@ RULE = Rule(
     title="The code belongs to another indicator",
     severity="error",
     family="across the plan",
+    scope="across",
     meaning=(
         "The name beside a code is nearly word for word the official title of another code. Always an error. A "
         "name in the plan’s own words is left alone."

@@ -50,6 +50,7 @@ RULE = Rule(
     title="One indicator has two codes",
     severity="error",
     family="across the plan",
+    scope="across",
     meaning=(
         "The same name, apart from small words and the usual synonyms, stands beside two codes of one set. "
         "Always an error. A code of the national set beside a local one is not a finding."

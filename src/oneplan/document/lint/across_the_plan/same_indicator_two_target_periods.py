@@ -55,6 +55,7 @@ RULE = Rule(
     title="One target has two dates",
     severity="warning",
     family="across the plan",
+    scope="across",
     meaning=(
         "Two measures give the same indicator the same target value, due at different times. Always a warning: "
         "a level may be reached and then kept, but the plan does not say so."

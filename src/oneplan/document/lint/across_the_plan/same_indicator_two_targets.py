@@ -68,6 +68,7 @@ RULE = Rule(
     title="One indicator has two targets for the same date",
     severity="error",
     family="across the plan",
+    scope="across",
     meaning=(
         "Two measures count the same thing of the same people in the same unit, and give it different targets "
         "for one period. Always an error. Things delivered in two places, and targets for different years, are not findings."

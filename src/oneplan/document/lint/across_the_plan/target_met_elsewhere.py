@@ -85,6 +85,7 @@ RULE = Rule(
     title="The target is met already, by another part of the plan",
     severity="warning",
     family="across the plan",
+    scope="across",
     meaning=(
         "The measure gives a level to be reached and no start, and another measure of the same thing starts, at an "
         "earlier date, from that level or above it. Always a warning."

@@ -39,6 +39,7 @@ RULE = Rule(
     title="A finding stands where an action should",
     severity="warning",
     family="actions",
+    scope="alone",
     meaning="The row repeats what an inspection or a review found wrong. No sentence and no step says "
     "what will be done.",
     why="The plan has a date, a lead and a target for something nobody has been asked to do.",

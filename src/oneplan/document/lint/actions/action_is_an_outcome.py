@@ -38,6 +38,7 @@ RULE = Rule(
     title="A result stands where an action should",
     severity="info",
     family="actions",
+    scope="alone",
     meaning="An action with a reference begins with “more”, “fewer” or “improved” and names no deed and "
     "no step. Commitments without references, as narrative plans have them, are not meant.",
     why="Every partner can agree to a result and none of them has to do anything.",

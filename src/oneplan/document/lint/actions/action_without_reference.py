@@ -44,6 +44,7 @@ RULE = Rule(
     title="An action without a reference",
     severity="warning",
     family="actions",
+    scope="across",
     meaning="Most actions of the plan have a reference and this one has none. In a plan that gives no "
     "references at all nothing is said.",
     why="Reports, minutes and next year's plan name actions by reference. One without is left out of "

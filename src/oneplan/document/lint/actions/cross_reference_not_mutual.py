@@ -54,6 +54,7 @@ RULE = Rule(
     title="A cross-reference in one direction only",
     severity="info",
     family="actions",
+    scope="across",
     meaning="An action points at another part of the plan, and no action there points back to it or "
     "to the part that it stands in.",
     why="When the other side changes its date or is dropped, nobody there knows that this one leans "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from oneplan.document.lint.actions.pointers import Places, numbered, places
 from oneplan.document.lint.facts import PlacedAction, PlanFacts, about
@@ -72,7 +73,7 @@ def _in_sentences(
             continue
         if not any(prefix in passage.text for prefix in prefixes):
             continue
-        for reference in dict.fromkeys(_REFERENCE.findall(passage.text)):
+        for reference in _references(passage.text):
             wanted = _letters(reference) in prefixes and (passage.where, reference) not in said
             if wanted and not known.action(reference):
                 yield about(
@@ -85,6 +86,12 @@ def _in_sentences(
                 )
 
 
+@lru_cache(maxsize=32768)
+def _references(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_REFERENCE.findall(text)))
+
+
+@lru_cache(maxsize=16384)
 def _letters(reference: str) -> str:
     match = re.match(r"[A-Z]+", reference)
     return match.group() if match else ""
@@ -95,6 +102,7 @@ RULE = Rule(
     title="A cross-reference to nothing",
     severity="error",
     family="actions",
+    scope="across",
     meaning="The text points at an action, or at a numbered priority or outcome, that this plan does "
     "not have. Pointers at other plans and reports are not meant.",
     why="The reader who follows it finds nothing, and the action that only points has then no lead, "

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 from oneplan.document.lint.actions.owed import owing_actions
 from oneplan.document.lint.facts import PlacedAction, PlanFacts, about
@@ -17,7 +18,7 @@ _NOT_WORD = re.compile(r"\W+")
 def _check(facts: PlanFacts) -> Iterator[Finding]:
     groups: defaultdict[str, list[PlacedAction]] = defaultdict(list)
     for placed in owing_actions(facts):
-        groups[_NOT_WORD.sub(" ", placed.action.text.casefold()).strip()].append(placed)
+        groups[_plain(placed.action.text)].append(placed)
     for text, group in groups.items():
         places = {(placed.action.ref, placed.path[-1].title) for placed in group}
         if len(places) > 1 and text.count(" ") >= 3:
@@ -31,6 +32,11 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
             )
 
 
+@lru_cache(maxsize=16384)
+def _plain(text: str) -> str:
+    return _NOT_WORD.sub(" ", text.casefold()).strip()
+
+
 def _place(placed: PlacedAction) -> str:
     return placed.action.ref or f"under “{placed.path[-1].title}”"
 
@@ -40,6 +46,7 @@ RULE = Rule(
     title="The same action twice",
     severity="warning",
     family="actions",
+    scope="across",
     meaning="Two actions have the same words, and each has its own lead, date or measure. One that "
     "only refers to the other is not meant.",
     why="It is reported twice, and sooner or later with two different answers.",

@@ -24,6 +24,8 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
             section = id(placed.path[-1]) if restarts else 0
             groups[section, placed.action.ref].append(placed)
     for (_, ref), group in groups.items():
+        if len(group) == 1:
+            continue
         texts = {_NOT_WORD.sub(" ", placed.action.text.casefold()).strip() for placed in group}
         if len(texts) > 1:
             yield about(
@@ -57,6 +59,7 @@ RULE = Rule(
     title="One reference, two actions",
     severity="error",
     family="actions",
+    scope="across",
     meaning="The same reference stands before two different actions. An action that is printed twice "
     "in the same words is not meant, nor numbers that begin again under each outcome.",
     why="A report on the reference is a report on either. Whatever points at it points at two things.",

@@ -38,6 +38,7 @@ RULE = Rule(
     title="The money is not there yet",
     severity="warning",
     family="actions",
+    scope="alone",
     meaning="The resources of the action are a bid, a condition or something still to be found.",
     why="The board approves the action as if it could be done. What it needs is the date of the "
     "decision and the plan for a no.",

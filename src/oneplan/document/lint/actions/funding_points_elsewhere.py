@@ -35,6 +35,7 @@ RULE = Rule(
     title="The money is “as above”",
     severity="info",
     family="actions",
+    scope="alone",
     meaning="In place of a sum or a fund the action says “as above”, “listed above” or “ditto”.",
     why="“Above” changes when the plan is sorted, split or carried forward, and the same money is then "
     "counted twice or lost.",

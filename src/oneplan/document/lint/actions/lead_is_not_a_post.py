@@ -51,6 +51,7 @@ RULE = Rule(
     title="The lead is not a post",
     severity="warning",
     family="actions",
+    scope="across",
     meaning="The lead of the action is a whole organisation, team or group, or a person by name, "
     "where the plan should name a post. An organisation beside a post of its own is not a finding.",
     why="Nobody in particular opens the reminder that goes to a council. A post outlives the person "

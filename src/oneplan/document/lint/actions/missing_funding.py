@@ -26,6 +26,7 @@ RULE = Rule(
     title="Nothing says what pays for this action",
     severity="info",
     family="actions",
+    scope="across",
     meaning="The action names neither a sum nor a fund, nor that existing budgets cover it. Where hardly "
     "any action of the plan names money, or more than twenty do not, that is said once for all of them.",
     why="An empty cell may mean that it costs nothing, that the money is in place, or that nobody "

@@ -26,6 +26,7 @@ RULE = Rule(
     title="Nobody leads this action",
     severity="warning",
     family="actions",
+    scope="across",
     meaning="The action names partners at most, but no lead officer. An action that only refers to "
     "another one is not counted: the other carries the lead. Where no action of the plan names a "
     "lead, that is said once.",

@@ -27,6 +27,7 @@ RULE = Rule(
     title="Nothing says how progress will be known",
     severity="warning",
     family="actions",
+    scope="across",
     meaning="The action has no progress measure: no figure, no direction, no deliverable. An action "
     "that only refers to another one is not counted. Where no action of the plan has a measure, "
     "that is said once.",

@@ -102,6 +102,7 @@ RULE = Rule(
     title="A placeholder was left in",
     severity="error",
     family="actions",
+    scope="alone",
     meaning="Words that stand for something still to come: “xx%”, “[insert name]”, “lorem ipsum”, “photo "
     "to be added” (an error); “TBC” or “to be confirmed” (a warning). A baseline or target to be set "
     "has a rule of its own.",

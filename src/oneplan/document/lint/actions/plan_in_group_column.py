@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from oneplan.document.lint.facts import PlanFacts, about
 from oneplan.document.lint.rule import Rule
@@ -44,6 +45,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
             )
 
 
+@lru_cache(maxsize=16384)
 def _ends(kind: re.Pattern[str], name: str) -> bool:
     return bool(kind.search(_ASIDE.sub("", name).strip(" .,;")))
 
@@ -53,6 +55,7 @@ RULE = Rule(
     title="A plan among the groups, or a group among the plans",
     severity="warning",
     family="actions",
+    scope="alone",
     meaning="A name that ends in plan, strategy or policy is listed under the groups of an action, or "
     "one that ends in group, board or forum under its plans.",
     why="A group can be asked how the work is going; a plan cannot. When the columns slip, nobody is.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 
 from oneplan.document.lint.facts import PlanFacts
 from oneplan.document.lint.remembered import remembered
@@ -16,11 +17,13 @@ _WORD = re.compile(r"[^\W_]+")
 _SMALL = frozenset(["and", "the", "of", "a", "an", "to", "in", "for", "on"])
 
 
+@lru_cache(maxsize=16384)
 def words_of(text: str) -> frozenset[str]:
     """The words of a name that tell it from others, without case."""
     return frozenset(_WORD.findall(text.casefold())) - _SMALL
 
 
+@lru_cache(maxsize=16384)
 def numbered(target: str) -> tuple[str, str] | None:
     """The level and number that a pointer names ("priority", "7"); None where it names no number."""
     match = _NUMBERED.match(target)
@@ -73,6 +76,7 @@ class Places:
         return named is not None and named[0] in self.numbers
 
 
+@lru_cache(maxsize=16384)
 def _key(reference: str) -> str:
     return re.sub(r"^action(?=\d)", "", re.sub(r"[\s-]+", "", reference).casefold())
 

@@ -47,6 +47,7 @@ RULE = Rule(
     title="Sums that do not say what they are",
     severity="warning",
     family="actions",
+    scope="alone",
     meaning="The action has two or more sums of money, and at least one of them has no word beside it "
     "that tells its source, its year or its purpose. A sum and the parts that add up to it are not a finding.",
     why="Nobody can add them up: they may be two funds, two years, or a sum and its part.",

@@ -35,6 +35,7 @@ RULE = Rule(
     title="More than one post leads this action",
     severity="warning",
     family="actions",
+    scope="alone",
     meaning="The action names two or more posts as its lead without saying which of them answers for "
     "it to the board. A post and the organisation that it is in are one lead.",
     why="With two leads each waits for the other's update, and neither is asked why it is late.",

@@ -35,6 +35,7 @@ RULE = Rule(
     title="The baseline is taken when the action is over",
     severity="warning",
     family="dates",
+    scope="alone",
     meaning="The period of the baseline begins after the action’s by-when. Always a warning.",
     why="What the action changed is then part of the baseline, and its effect cannot be seen.",
     bad="By when: March 2025. Measure: from a baseline to be set in 2026/27.",

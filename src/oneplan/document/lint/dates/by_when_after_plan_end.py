@@ -39,6 +39,7 @@ RULE = Rule(
     title="The action is due when the plan is over",
     severity="warning",
     family="dates",
+    scope="across",
     meaning=(
         "The action’s by-when lies after the plan’s last month. A warning; where six and more do so, one "
         "finding for all of them that is only worth a look."

@@ -111,6 +111,7 @@ RULE = Rule(
     title="A date that cannot be",
     severity="error",
     family="dates",
+    scope="alone",
     meaning=(
         "A day that its month does not have, years that run backwards (“2104–2017”), or a year in another "
         "century. Always an error. Every text of the plan is looked through."

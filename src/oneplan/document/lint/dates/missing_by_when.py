@@ -66,6 +66,7 @@ RULE = Rule(
     title="No date by when",
     severity="warning",
     family="dates",
+    scope="across",
     meaning=(
         "The action has no by-when, or words in its place that are no date (“ongoing”). Always a warning; one "
         "for all where most actions of the plan have none. An action that only points at another needs none."

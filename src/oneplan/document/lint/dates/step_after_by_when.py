@@ -41,6 +41,7 @@ RULE = Rule(
     title="A step comes after the action has ended",
     severity="warning",
     family="dates",
+    scope="alone",
     meaning=(
         "A step of the action names a month that lies after the action’s own by-when. Always a warning, one for "
         "an action with all its late steps."

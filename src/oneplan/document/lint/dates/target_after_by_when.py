@@ -68,6 +68,7 @@ RULE = Rule(
     title="The measure ends after the action does",
     severity="warning",
     family="dates",
+    scope="alone",
     meaning=(
         "A target or milestone falls due after the action’s own by-when. Always a warning, one for an action "
         "with all its late measures. A year that has only begun when the action ends is not a finding."

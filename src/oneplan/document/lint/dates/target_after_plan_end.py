@@ -40,6 +40,7 @@ RULE = Rule(
     title="The target is due when the plan is over",
     severity="warning",
     family="dates",
+    scope="across",
     meaning=(
         "The target’s period begins after the plan’s last month, and no action’s by-when says so already. A "
         "warning; where six and more do so, one finding for all of them that is only worth a look."

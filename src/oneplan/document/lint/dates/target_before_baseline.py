@@ -36,6 +36,7 @@ RULE = Rule(
     title="The target lies before the baseline",
     severity="error",
     family="dates",
+    scope="alone",
     meaning="The whole of the target’s period lies before the period of its baseline. Always an error.",
     why="Nobody can move from a later figure to an earlier one. One of the dates is wrong.",
     bad="From 41% in March 2026 to 45% in March 2025.",

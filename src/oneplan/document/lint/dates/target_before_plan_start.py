@@ -63,6 +63,7 @@ RULE = Rule(
     title="The target was due before the plan began",
     severity="error",
     family="dates",
+    scope="alone",
     meaning=(
         "The last target of the measure is for a period that ended before the plan starts. An error where it "
         "ended half a year and more before; a warning where it ended just before, as results of the year "

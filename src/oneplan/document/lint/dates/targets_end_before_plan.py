@@ -54,6 +54,7 @@ RULE = Rule(
     title="The targets end long before the plan",
     severity="warning",
     family="dates",
+    scope="across",
     meaning=(
         "The plan has five dated targets or more, and none of them is due in its last eighteen months. Always a "
         "warning, one for the plan."

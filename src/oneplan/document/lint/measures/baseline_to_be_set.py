@@ -46,6 +46,7 @@ RULE = Rule(
     title="A baseline or target that is still to be set",
     severity="warning",
     family="a measure alone",
+    scope="alone",
     meaning="The measure says that its baseline or its target will be set later. Always a warning.",
     why=(
         "What is to be set later is often never set. A year on there is nothing to compare with, and the action "

@@ -70,6 +70,7 @@ RULE = Rule(
     title="Compared with whom",
     severity="warning",
     family="a measure alone",
+    scope="alone",
     meaning=(
         "The target is to be in line with, better than or among the best of others, and the others are not "
         "named; or a gap “between” has only one side. Always a warning. A named comparator is enough: its value is "

@@ -94,6 +94,7 @@ RULE = Rule(
     title="The words say one way, the figures go the other",
     severity="error",
     family="a measure alone",
+    scope="alone",
     meaning=(
         "The measure speaks of an increase and its target lies below its baseline, or of a decrease and "
         "the target lies above. An error where the figures go the other way, a warning where they stay the "

@@ -46,6 +46,7 @@ RULE = Rule(
     title="A target more exact than its baseline",
     severity="info",
     family="a measure alone",
+    scope="alone",
     meaning=(
         "A target in per cent has two decimals and more, and more than the figure it starts from. Only worth a "
         "look. Figures below one per cent are not reported."

@@ -66,6 +66,7 @@ RULE = Rule(
     title="A year that cannot be",
     severity="error",
     family="a measure alone",
+    scope="alone",
     meaning=(
         "A financial or school year is written with a second part that is not the year after the first. An "
         "error where it is the same year or an earlier one; a warning where it lies further off and nothing "

@@ -60,6 +60,7 @@ RULE = Rule(
     title="The target is met before anyone begins",
     severity="warning",
     family="a measure alone",
+    scope="alone",
     meaning=(
         "The baseline lies beyond a step on the way to the last target, or is already at or beyond a "
         "bound (“at least 75%”, baseline 78%). Always a warning, as a level may be meant to be kept; “maintain” says so."

@@ -59,6 +59,7 @@ RULE = Rule(
     title="A target without a baseline",
     severity="warning",
     family="a measure alone",
+    scope="alone",
     meaning=(
         "The measure is to rise or fall to a figure and does not say where it starts: a warning. A share to be "
         "reached (“85% of schools”) without today’s share is worth a look. “All” and things to be delivered "

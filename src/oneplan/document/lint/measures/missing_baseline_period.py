@@ -38,6 +38,7 @@ RULE = Rule(
     title="A baseline without a date",
     severity="warning",
     family="a measure alone",
+    scope="alone",
     meaning=(
         "The measure gives the figure it starts from and not when that was. A warning; worth a look only where "
         "the start is nought."

@@ -50,6 +50,7 @@ RULE = Rule(
     title="A measure without a target",
     severity="warning",
     family="a measure alone",
+    scope="alone",
     meaning=(
         "The measure says where it starts and not what is to be reached: no figure, no change, no comparison, "
         "and no date by which one will be set. Always a warning."

@@ -56,6 +56,7 @@ RULE = Rule(
     title="A target without a date",
     severity="warning",
     family="a measure alone",
+    scope="alone",
     meaning=(
         "The measure says what is to be reached and not by when. A warning; worth a look only where the action "
         "itself has a date. Things to be delivered take the date of their action and are not reported."

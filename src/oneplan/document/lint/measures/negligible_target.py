@@ -78,6 +78,7 @@ RULE = Rule(
     title="A target too small to notice",
     severity="warning",
     family="a measure alone",
+    scope="alone",
     meaning=(
         "The target differs from the baseline by less than one per cent of it, or the measure asks for a change "
         "of less than one per cent. Always a warning. Nearly everyone (97% and more) is not a finding."

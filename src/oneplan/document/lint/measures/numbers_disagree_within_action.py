@@ -156,6 +156,7 @@ RULE = Rule(
     title="The action and its measure give different numbers",
     severity="error",
     family="a measure alone",
+    scope="alone",
     meaning=(
         "The action’s own words set a number for something (or give the size of a group) and its measure gives "
         "another for the same thing and date. An error; worth a look where the action says “all” and the "

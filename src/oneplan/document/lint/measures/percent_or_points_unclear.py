@@ -68,6 +68,7 @@ RULE = Rule(
     title="Per cent or points",
     severity="warning",
     family="a measure alone",
+    scope="alone",
     meaning=(
         "The measure is a percentage and is to change by so many per cent, and neither the words nor a figure to "
         "be reached says whether points are meant. Always a warning."

@@ -80,6 +80,7 @@ RULE = Rule(
     title="The start and the end have the same date",
     severity="error",
     family="a measure alone",
+    scope="alone",
     meaning=(
         "The baseline and the target, or two figures of which one is said to have grown out of the other, are "
         "given for one and the same period. An error where the figures differ, a warning where they do "

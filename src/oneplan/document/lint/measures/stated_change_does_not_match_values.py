@@ -177,6 +177,7 @@ RULE = Rule(
     title="The stated change is not the change between the figures",
     severity="error",
     family="a measure alone",
+    scope="alone",
     meaning=(
         "The measure states a change and the figures it starts and ends with, and the change is not the "
         "difference between them: neither as a percentage of the baseline, nor in points, nor as a number, "

@@ -101,6 +101,7 @@ RULE = Rule(
     title="The target moves away from the aim",
     severity="warning",
     family="a measure alone",
+    scope="alone",
     meaning=(
         "The measure stands under an aim or an action that begins with “fewer”, “reduce” or “more” (or beside a success that "
         "speaks of “fewer”) and counts the same thing, and its figures or words go the other way. Always a warning. Help given to those concerned may of course grow."

@@ -55,6 +55,7 @@ RULE = Rule(
     title="A later target falls behind an earlier one",
     severity="warning",
     family="a measure alone",
+    scope="alone",
     meaning=(
         "The measure has targets for years that follow one another, and one of them lies nearer to the baseline than "
         "the one before it. Always a warning."

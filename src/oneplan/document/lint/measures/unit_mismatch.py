@@ -111,6 +111,7 @@ RULE = Rule(
     title="The baseline and the target are not in the same unit",
     severity="error",
     family="a measure alone",
+    scope="alone",
     meaning=(
         "The baseline is a number and the target a percentage, or two rates stand over different "
         "populations. An error where the two cannot be one unit; a warning where a sign may only have been left "

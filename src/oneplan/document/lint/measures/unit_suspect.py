@@ -89,6 +89,7 @@ RULE = Rule(
     title="The figure does not fit its unit",
     severity="error",
     family="a measure alone",
+    scope="alone",
     meaning=(
         "A share of a whole is more than 100%, or a well-known rate is far above what any place in England "
         "has: both errors. A rate far below any is a warning, as it may be a small place in a good year."

@@ -66,6 +66,7 @@ RULE = Rule(
     title="A measure without a number",
     severity="warning",
     family="a measure alone",
+    scope="alone",
     meaning=(
         "The measure says that something is to rise, fall, improve or be counted, and has no number, no comparison and no "
         "promise of one. Always a warning. Things that are delivered or not (“register published”) are clear "

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from oneplan.document.lint.facts import PlanFacts
 from oneplan.document.lint.passages import Passage, passages
@@ -39,12 +40,21 @@ def told(facts: PlanFacts, about: re.Pattern[str]) -> Iterator[Told]:
     for passage in passages(facts):
         if passage.part not in ("statement", "title"):
             continue
-        for whole in _SENTENCE.findall(passage.text):
-            sentence = whole[:_LONGEST_SENTENCE]
-            years = _YEAR.findall(sentence)
-            year = int(years[-1]) if years else year
+        for sentence, named in _sentences(passage.text):
+            year = named or year
             if about.search(sentence):
                 yield Told(sentence.strip(), passage, day_named(sentence, year))
+
+
+@lru_cache(maxsize=16384)
+def _sentences(text: str) -> tuple[tuple[str, int | None], ...]:
+    """The sentences of a text, each with the last year that it names."""
+    found = []
+    for whole in _SENTENCE.findall(text):
+        sentence = whole[:_LONGEST_SENTENCE]
+        years = _YEAR.findall(sentence)
+        found.append((sentence, int(years[-1]) if years else None))
+    return tuple(found)
 
 
 def day_named(sentence: str, year: int | None) -> date | None:

@@ -62,6 +62,7 @@ RULE = Rule(
     title="Decided before the answers were counted",
     severity="warning",
     family="privacy and process",
+    scope="across",
     meaning="The plan or its report gives a day of approval or recommendation, and says that the analysis of "
     "its consultation comes later or is still going on.",
     why="A consultation whose answers could not matter can be challenged in court, and those who were asked "

@@ -45,6 +45,7 @@ RULE = Rule(
     title="A person's own address or number",
     severity="info",
     family="privacy and process",
+    scope="alone",
     meaning="The plan prints an e-mail address that looks like a person's own, or a mobile telephone number. "
     "Addresses of teams and offices are not meant.",
     why="A plan stays on line for years after the officer has moved on.",

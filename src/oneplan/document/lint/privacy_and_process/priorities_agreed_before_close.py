@@ -51,6 +51,7 @@ RULE = Rule(
     title="Priorities agreed while the consultation was open",
     severity="warning",
     family="privacy and process",
+    scope="across",
     meaning="The text dates the meeting that agreed the priorities before the last day on which the "
     "consultation took answers.",
     why="Those who answered last were asked about something already settled. “You said, we did” cannot be "

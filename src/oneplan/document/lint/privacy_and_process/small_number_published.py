@@ -81,6 +81,7 @@ RULE = Rule(
     title="So few people that they may be known",
     severity="error",
     family="privacy and process",
+    scope="alone",
     meaning="A count of one to five people stands in brackets beside a percentage (an error), or of up to nine, or it "
     "is told what befell a single-figure number of people (a question). Sums, settings, ages and "
     "targets are not meant.",

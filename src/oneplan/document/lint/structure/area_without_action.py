@@ -77,6 +77,7 @@ RULE = Rule(
     title="An area in which nothing will be done",
     severity="warning",
     family="structure",
+    scope="across",
     meaning="Most outcomes, priorities or areas of this level have actions or activities; this one has "
     "none, nor measures of its own.",
     why="It was agreed as a priority, and no one has been asked to do anything about it.",

@@ -73,6 +73,7 @@ RULE = Rule(
     title="An area without an outcome measure",
     severity="warning",
     family="structure",
+    scope="across",
     meaning="Most outcomes, priorities or areas of this level name an indicator or an outcome measure; "
     "this one names none.",
     why="All its actions can be done on time and nobody will know whether anything changed for people.",

@@ -68,6 +68,7 @@ RULE = Rule(
     title="The areas of focus stand in another document",
     severity="warning",
     family="structure",
+    scope="across",
     meaning="An outcome or priority does not say what it is about and refers to another strategy or "
     "plan in place of its areas of focus.",
     why="This plan can then not be checked, measured or reported on its own, and it changes whenever "

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 _SIGNS = re.compile(r"[\W_]+")
 _SMALL = frozenset(["the", "a", "an", "and", "or", "of", "to", "in", "for", "on", "with", "by"])
@@ -12,11 +13,13 @@ _ALIKE = 0.7
 _MOST_CANDIDATES = 40
 
 
+@lru_cache(maxsize=16384)
 def plain(text: str) -> str:
     """The text in lower case without signs."""
     return _SIGNS.sub(" ", text.casefold()).strip()
 
 
+@lru_cache(maxsize=16384)
 def _words(text: str) -> frozenset[str]:
     return frozenset(plain(text).split()) - _SMALL
 

@@ -111,6 +111,7 @@ RULE = Rule(
     title="A list that is not the same in two places",
     severity="error",
     family="structure",
+    scope="across",
     meaning="The summary of the plan lists what an outcome or the plan consists of, and the detail has an "
     "item more or less (an error), or words one in another way (worth a look). The list at the front "
     "of the plan and its headings are compared too (a question).",

@@ -51,6 +51,7 @@ RULE = Rule(
     title="A name that is nearly another",
     severity="warning",
     family="structure",
+    scope="across",
     meaning="A partner, lead, plan or group is named once, is on no list of the plan, and differs in one "
     "letter from a name that is listed or named more often.",
     why="The partner who is misspelt does not find its actions, and nobody asks it for an update.",

@@ -76,6 +76,7 @@ RULE = Rule(
     title="Success is described and not measured",
     severity="warning",
     family="structure",
+    scope="across",
     meaning="A part of the plan says what success looks like and has no measure at all (a warning), or "
     "none of its measures shares a telling word with a sign of success (worth a look).",
     why="What is promised in words and not measured is the first thing that scrutiny asks about.",

@@ -47,6 +47,7 @@ RULE = Rule(
     title="Work that nobody leads and no date ends",
     severity="warning",
     family="structure",
+    scope="across",
     meaning="The plan has no actions, only sentences about what will be done, five or more, and three in four of "
     "them name no lead, or no date. Said once for the plan.",
     why="A promise without a name and a day cannot be asked after. The first review has nothing to review.",

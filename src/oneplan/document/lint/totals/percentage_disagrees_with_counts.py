@@ -53,6 +53,7 @@ RULE = Rule(
     title="A percentage that is not the share of its counts",
     severity="error",
     family="totals",
+    scope="alone",
     meaning="A percentage stands beside “X of Y” and is not X divided by Y, whichever way it is rounded.",
     why="One of the three numbers is wrong, and the target is measured from it.",
     bad="61% (42 of 112 clubs) open at weekends.",

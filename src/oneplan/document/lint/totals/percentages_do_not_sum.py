@@ -56,6 +56,7 @@ RULE = Rule(
     title="Shares that do not make 100%",
     severity="error",
     family="totals",
+    scope="alone",
     meaning="A sentence divides one whole (agreed and disagreed, yes and no, girls and boys, the rest) into "
     "percentages that add up to more than 100 (an error) or to less (a question), with room for "
     "rounding.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 from oneplan.document.lint.facts import PlanFacts, about
 from oneplan.document.lint.passages import Passage, passages
@@ -49,11 +50,19 @@ def wrong_counts(rule: str, facts: PlanFacts) -> Iterator[Finding]:
         general = passage.where is None or kinds.get(passage.where) == "section"
         if passage.part != "statement" or not general:
             continue
-        for sentence in _SENTENCE.findall(passage.text):
-            match = _CLAIM.search(sentence)
-            if match and not _OTHER_TIME.search(sentence):
-                for claim in (match, *_AND_SO_MANY.finditer(sentence, match.end())):
-                    yield from _compared(rule, passage, claim, counts)
+        for claim in _claims(passage.text):
+            yield from _compared(rule, passage, claim, counts)
+
+
+@lru_cache(maxsize=8192)
+def _claims(text: str) -> tuple[re.Match[str], ...]:
+    """Where a text says how many of a level the plan has now."""
+    found: list[re.Match[str]] = []
+    for sentence in _SENTENCE.findall(text):
+        match = _CLAIM.search(sentence)
+        if match and not _OTHER_TIME.search(sentence):
+            found += (match, *_AND_SO_MANY.finditer(sentence, match.end()))
+    return tuple(found)
 
 
 def _compared(

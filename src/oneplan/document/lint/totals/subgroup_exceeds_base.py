@@ -50,6 +50,7 @@ RULE = Rule(
     title="A part larger than its whole",
     severity="error",
     family="totals",
+    scope="alone",
     meaning="“X of Y” or “Y, of whom X” where X is larger than Y.",
     why="One of the two numbers is wrong, and every percentage made from them.",
     bad="74 of the 47 youth clubs open at weekends.",

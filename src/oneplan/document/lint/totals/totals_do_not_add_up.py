@@ -142,6 +142,7 @@ RULE = Rule(
     title="A total that is not the sum of its parts",
     severity="error",
     family="totals",
+    scope="across",
     meaning="A stated total does not agree with its parts: in a sentence, in the lines below a heading, in "
     "a column with a total, in a sum of money that is broken down, or in the number of priorities that the plan says it has. Round figures "
     "(“over”, “about”) are given room.",

@@ -76,6 +76,7 @@ RULE = Rule(
     title="An acronym with two meanings",
     severity="error",
     family="words",
+    scope="across",
     meaning="The list of acronyms, or the text, gives one acronym two different meanings (an error), the "
     "same acronym twice, or two acronyms the same meaning.",
     why="Whoever reads the letters later has to guess which body or plan is meant.",

@@ -68,6 +68,7 @@ RULE = Rule(
     title="Letters that are explained nowhere",
     severity="warning",
     family="words",
+    scope="across",
     meaning="An acronym is used, and neither the glossary nor the text says what it stands for. One that "
     "is usual in the field is only worth a look.",
     why="A parent or a new partner cannot read the plan, and two professions read the same letters "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from oneplan.document.lint.facts import PlanFacts
 from oneplan.document.lint.passages import passages
@@ -43,8 +44,12 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
 
 def _in_joined_words(facts: PlanFacts) -> set[str]:
     """The letters that stand joined to others ("PSHE/SRE") or at the head of a name, in lower case."""
-    words = (word for passage in passages(facts) for word in _LETTERS.findall(passage.text))
-    return {singular(word).casefold() for word in words}
+    return {letters for passage in passages(facts) for letters in _letters(passage.text)}
+
+
+@lru_cache(maxsize=32768)
+def _letters(text: str) -> frozenset[str]:
+    return frozenset(singular(word).casefold() for word in _LETTERS.findall(text))
 
 
 RULE = Rule(
@@ -52,6 +57,7 @@ RULE = Rule(
     title="A listed acronym that the plan does not use",
     severity="info",
     family="words",
+    scope="across",
     meaning="The list of acronyms explains letters that stand nowhere else in the plan.",
     why="It is left over from an earlier plan, or the plan spells the letters in another way and the "
     "reader will not find them.",

@@ -140,6 +140,7 @@ RULE = Rule(
     title="An acronym that means something else",
     severity="error",
     family="words",
+    scope="across",
     meaning="The list of acronyms contradicts the text: the text explains the letters in another way, "
     "speaks of what they usually stand for, or of a name that differs in a word, or uses them for a post. Letters that do not fit their "
     "words, and meanings that are unusual in the field, are questions.",

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from oneplan.document.lint.facts import PlanFacts
 from oneplan.document.lint.passages import SENTENCES, Passage, passages
@@ -62,11 +63,7 @@ def acronyms(facts: PlanFacts) -> Acronyms:
     """The acronyms of the plan's text; the glossary is not text."""
     found = Acronyms()
     prefixes = _prefixes(facts)
-    spelt = [
-        (passage, tokens)
-        for passage in passages(facts)
-        if (tokens := _TOKEN.findall(passage.text)) and not _is_shouted(passage.text)
-    ]
+    spelt = [(passage, tokens) for passage in passages(facts) if (tokens := _tokens(passage.text))]
     ruled_out = prefixes | _stressed(facts, [p for p, tokens in spelt if len(tokens) > 1])
     for passage, tokens in spelt:
         for token in tokens:
@@ -77,6 +74,12 @@ def acronyms(facts: PlanFacts) -> Acronyms:
             found.expansions += _expansions(passage)
         found.expansions += _as_in_a_list(passage)
     return found
+
+
+@lru_cache(maxsize=32768)
+def _tokens(text: str) -> tuple[str, ...]:
+    """What looks like letters in a text; nothing where all of it is in capitals."""
+    return () if _is_shouted(text) else tuple(_TOKEN.findall(text))
 
 
 def _stressed(facts: PlanFacts, spelt: list[Passage]) -> set[str]:
@@ -103,6 +106,7 @@ def _is_shouted(text: str) -> bool:
     return len(words) > 2 and sum(map(str.isupper, words)) * 2 > len(words)
 
 
+@lru_cache(maxsize=16384)
 def _is_acronym(token: str) -> bool:
     capitals = sum(character.isupper() for character in token)
     return (

@@ -84,6 +84,7 @@ RULE = Rule(
     title="A word is missing or too many",
     severity="info",
     family="words",
+    scope="alone",
     meaning="“An increase the number”, “at from 12%”, “a communities”, “is an important in”: a small word is "
     "missing, or a figure or a name has dropped out.",
     why="What dropped out may be the figure that the measure hangs on.",

@@ -62,6 +62,7 @@ RULE = Rule(
     title="One name, several spellings",
     severity="info",
     family="words",
+    scope="across",
     meaning="A body, post, plan or group is written in ways that differ in signs, hyphens, plural, “and” or "
     "a letter. One finding stands for all the spellings of a name; capitals alone do not count.",
     why="A filter by lead officer shows half of what the post has to do, and a search misses the rest.",

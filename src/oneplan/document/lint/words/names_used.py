@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from oneplan.document.lint.facts import PlanFacts
 from oneplan.document.lint.passages import Part, Passage, passages
@@ -33,8 +34,7 @@ def spellings(facts: PlanFacts) -> dict[str, dict[str, Spelling]]:
     names: dict[str, dict[str, Spelling]] = {}
     for passage in passages(facts):
         if passage.part in _PARTS and len(passage.text) <= 120:
-            text = " ".join(passage.text.split()).strip(" .,;:")
-            key = plain_form(text)
+            text, key = _spelt(passage.text)
             if key:
                 names.setdefault(key, {}).setdefault(text, Spelling(text, passage)).times += 1
     return names
@@ -53,13 +53,27 @@ def listed_names(facts: PlanFacts) -> dict[str, str]:
 @remembered
 def neighbours(facts: PlanFacts) -> dict[str, set[str]]:
     """For each name used or listed the others that are one letter away."""
-    return slips({*spellings(facts), *listed_names(facts)})
+    return _slips_among(tuple(dict.fromkeys((*spellings(facts), *listed_names(facts)))))
 
 
+@lru_cache(maxsize=32768)
+def _spelt(printed: str) -> tuple[str, str]:
+    """A name without spaces and stops around it, and its plain form."""
+    text = " ".join(printed.split()).strip(" .,;:")
+    return text, plain_form(text)
+
+
+@lru_cache(maxsize=32768)
 def plain_form(name: str) -> str:
     """The name in lower case without signs, small words, plural s and spaces between its words."""
     plain = _SIGNS.sub(" ", name.casefold().replace("’", "'").replace("'", "").replace("-", ""))
     return "".join(word.rstrip("s") or word for word in plain.split() if word not in _SMALL)
+
+
+@lru_cache(maxsize=64)
+def _slips_among(names: tuple[str, ...]) -> dict[str, set[str]]:
+    """What :func:`slips` says; the names of a plan are seldom others than they were."""
+    return slips(names)
 
 
 def slips(names: Iterable[str]) -> dict[str, set[str]]:

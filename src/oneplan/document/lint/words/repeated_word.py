@@ -48,6 +48,7 @@ RULE = Rule(
     title="A word that stands twice",
     severity="info",
     family="words",
+    scope="alone",
     meaning="The same word stands twice running, as it does when a sentence was changed in haste.",
     why="It tells the reader that nobody read the sentence after it was changed, figures included.",
     bad="Ensure that that every library is open on Saturdays",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 
 from oneplan.document.lint.facts import PlanFacts
 from oneplan.document.lint.passages import passages
@@ -19,9 +20,14 @@ _SHORTEST, _LONGEST = 3, 6
 def spoken_names(facts: PlanFacts) -> dict[str, set[str]]:
     """The ends, three to six telling words long, of the capitalised names in the plan, by their initials."""
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for run in {run for passage in passages(facts) for run in _RUN.findall(passage.text)}:
+    for run in {run for passage in passages(facts) for run in _runs(passage.text)}:
         words = [word for word in _WORD.finditer(run) if word.group().casefold() not in SMALL]
         for length in range(_SHORTEST, min(_LONGEST, len(words)) + 1):
             initials = "".join(word.group()[0] for word in words[-length:])
             found[initials.casefold()].add(run[words[-length].start() :])
     return found
+
+
+@lru_cache(maxsize=32768)
+def _runs(text: str) -> tuple[str, ...]:
+    return tuple(_RUN.findall(text))

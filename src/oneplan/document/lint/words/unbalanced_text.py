@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import zip_longest
 
 from oneplan.document.lint.facts import PlanFacts, about
@@ -14,6 +15,7 @@ from oneplan.vocabulary.findings import Finding
 
 _LIST_MARK = re.compile(r"(?:^|\s)(?:[a-zA-Z]|[ivx]{1,4}|\d{1,2})\)$")
 _SMILE = re.compile(r"[:;]-?[()]")
+_SIGNS = re.compile(r"[()\[\]“”\"'‘]")
 _SIGN = re.compile(r"[()\[\]“”]")
 _PAIRS = {")": "(", "]": "[", "”": "“"}
 _HANGING = re.compile(
@@ -56,7 +58,7 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
 
 def _unpaired(passage: Passage) -> Iterator[Finding]:
     text = passage.text
-    if not any(sign in text for sign in "()[]“”\"'‘"):
+    if not _SIGNS.search(text):
         return
     opened = (
         [match.start() for match in _SINGLE_OPENS.finditer(text)]
@@ -105,7 +107,7 @@ def _cut_off(facts: PlanFacts) -> Iterator[Finding]:
         if passage.part not in SENTENCES and passage.part != "title":
             continue
         text = passage.text.rstrip()
-        if passage.part != "title" and _HANGING.search(text[-40:]):
+        if passage.part != "title" and _hangs(text[-40:]):
             if not (_leads_on(passage) or _is_listed(passage, following)):
                 yield _broken(passage, text)
         elif passage.part in ("title", "statement") and text[-1:].isalpha():
@@ -119,6 +121,11 @@ def _cut_off(facts: PlanFacts) -> Iterator[Finding]:
                 yield _broken(passage, passage.text)
 
 
+@lru_cache(maxsize=16384)
+def _hangs(end: str) -> bool:
+    return bool(_HANGING.search(end))
+
+
 def _is_whole(before: str, last: str) -> bool:
     """Whether a noun after a preposition ends the words by right: "homes for children in care"."""
     return before in _PREPOSITIONS and last not in _ADJECTIVES
@@ -127,13 +134,11 @@ def _is_whole(before: str, last: str) -> bool:
 def _without_noun(facts: PlanFacts) -> Iterator[Finding]:
     """Titles and paragraphs that end with adjectives after a preposition: "grow up in safe and stable"."""
     for passage in passages(facts):
+        if passage.part not in ("title", "statement"):
+            continue
         text = passage.text.rstrip()
         last = text[-12:].rpartition(" ")[2].casefold()
-        if (
-            passage.part in ("title", "statement")
-            and last in _ADJECTIVES
-            and _NO_NOUN.search(text[-80:])
-        ):
+        if last in _ADJECTIVES and _NO_NOUN.search(text[-80:]):
             yield _broken(passage, text)
 
 
@@ -201,6 +206,7 @@ RULE = Rule(
     title="A bracket without its partner, or a sentence cut off",
     severity="warning",
     family="words",
+    scope="across",
     meaning="A bracket or quotation mark has no partner, or a text ends with a word that needs another (“in safe and stable”), or "
     "with words that are followed by the same word everywhere else in the plan.",
     why="Something may have been lost in copying: the half of a condition, the end of a promise.",

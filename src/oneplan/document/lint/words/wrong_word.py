@@ -78,6 +78,7 @@ RULE = Rule(
     title="A word that sounds like the one that is meant",
     severity="warning",
     family="words",
+    scope="alone",
     meaning="A word stands where one of like sound is usual: dependant on, its affects, the roll of, pubic "
     "health. A warning where nothing else can be meant, else worth a look.",
     why="A spelling checker does not find it, and the local paper does.",
