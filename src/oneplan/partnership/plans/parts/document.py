@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from operator import is_
+from typing import Any, cast
+
+from pydantic import BaseModel
 
 from oneplan.document.schema import PlanDocument
 from oneplan.partnership.plans.parts.keys import identified
 from oneplan.partnership.plans.parts.part import PLAN, Part, Parts, Sort
-from oneplan.partnership.plans.parts.shapes import SHAPES, filled
+from oneplan.partnership.plans.parts.shapes import SHAPES, filled, model_of
 
 _Waiting = tuple[Sort, str, str, float, dict[str, Any]]
 
@@ -57,16 +61,54 @@ def _free(name: str, taken: set[str]) -> str:
 
 def document_of(parts: Parts) -> PlanDocument:
     """The plan document that the parts make up, with the keys of parts as ids and no findings."""
-    contents: dict[str, dict[str, Any]] = {}
-    for part in parts:  # each after the one it hangs on
-        content = contents[part.key] = dict(part.fields)
-        shape = SHAPES[part.sort]
-        if "id" in shape.model.model_fields:
-            content["id"] = part.key
-        content |= {name: [] for name in shape.owns}
-        if part.sort != "plan":
-            contents[part.owner][_LISTS[parts[part.owner].sort, part.sort]].append(content)
-    return PlanDocument.model_validate(contents[PLAN])
+    return Documents().of(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What was made of a part: its model without what hangs on it, and with that."""
+
+    part: Part
+    below: Mapping[str, list[BaseModel]]
+    alone: BaseModel
+    whole: BaseModel
+
+
+class Documents:
+    """The documents of a plan at one state after another: what stays the same is the same object in both.
+
+    They are for reading. Who changes one changes all of them.
+    """
+
+    def __init__(self) -> None:
+        self._made: Mapping[str, _Made] = {}
+
+    def of(self, parts: Parts) -> PlanDocument:
+        """The plan document that the parts make up, with the keys of parts as ids and no findings."""
+        made: dict[str, _Made] = {}
+        below: dict[str, dict[str, list[BaseModel]]] = {}
+        for part in reversed(list(parts)):  # each before the one it hangs on
+            own = {name: found[::-1] for name, found in below.pop(part.key, {}).items()}
+            new = made[part.key] = _made(part, own, self._made.get(part.key))
+            if part.sort != "plan":
+                name = _LISTS[parts[part.owner].sort, part.sort]
+                below.setdefault(part.owner, {}).setdefault(name, []).append(new.whole)
+        self._made = made
+        return cast(PlanDocument, made[PLAN].whole)
+
+
+def _made(part: Part, below: Mapping[str, list[BaseModel]], held: _Made | None) -> _Made:
+    alone = held.alone if held and held.part is part else model_of(part)
+    if held and alone is held.alone and _same(below, held.below):
+        return held
+    return _Made(part, below, alone, alone.model_copy(update=dict(below)) if below else alone)
+
+
+def _same(one: Mapping[str, list[BaseModel]], other: Mapping[str, list[BaseModel]]) -> bool:
+    return one.keys() == other.keys() and all(
+        len(found) == len(other[name]) and all(map(is_, found, other[name]))
+        for name, found in one.items()
+    )
 
 
 _LISTS: dict[tuple[Sort, Sort], str] = {
