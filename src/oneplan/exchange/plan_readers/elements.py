@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from oneplan.document.schema import Action, Element, ElementKind, Statement
 from oneplan.exchange.plan_readers.between_tables import names_the_plan
-from oneplan.exchange.plan_readers.drafts import Draft, DraftTree
+from oneplan.exchange.plan_readers.drafts import Draft, DraftTree, plain
 from oneplan.exchange.plan_readers.headings import in_sentence_case
 from oneplan.exchange.plan_readers.known_leads import part_known_leads
 from oneplan.exchange.plan_readers.placing import Placing
@@ -94,13 +94,20 @@ def _element(draft: Draft, above: ElementKind | None, known: Known) -> Element:
         label=words.label,
         code=words.code,
         title=draft.title or words.title,
-        statements=[*draft.statements, *_recommended(draft)],
+        statements=[*_printed_in_full(draft, words.title), *draft.statements, *_recommended(draft)],
         indicators=draft.indicators,
         measures=draft.measures,
         actions=_actions(draft, known),
         children=[_element(child, kind, known) for child in draft.children],
         source=draft.source,
     )
+
+
+def _printed_in_full(draft: Draft, heading: str) -> list[Statement]:
+    """The heading itself, where the front list has another name for the part."""
+    if draft.title is None or plain(draft.title) == plain(heading):
+        return []
+    return [Statement(kind="context", text=heading, source=draft.source)]
 
 
 def _actions(draft: Draft, known: Known) -> list[Action]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz, process
@@ -13,6 +14,7 @@ from oneplan.vocabulary.findings import Source
 
 _MOST_LINES = 400
 _ALIKE = 88
+_REWORDED = 65
 _LONGEST_NAME = 80
 _NUMBER = re.compile(r"\(?(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}|[A-Z])[.)]?$")
 _NUMBERED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,2})[.)]?\s+(?P<title>\D.*)")
@@ -30,10 +32,12 @@ class FrontLine:
 
 def match_front_list(lines: list[FrontLine], tree: DraftTree) -> None:
     """Give parts the names and numbers that the front list has for them; nothing is added."""
-    titles = {plain(draft.heading.title): draft for draft in tree.root.walk() if draft.parent}
+    drafts = [draft for draft in tree.root.walk() if draft.parent]
+    titles = {plain(draft.heading.title): draft for draft in drafts}
     if not titles:
         return
-    matched = [_match(line, titles) for line in lines[:_MOST_LINES]]
+    numbered = _numbered_once(drafts)
+    matched = [_match(line, titles, numbered) for line in lines[:_MOST_LINES]]
     for at, draft in enumerate(matched):
         if draft is not None:
             _number(draft, lines[at])
@@ -41,7 +45,18 @@ def match_front_list(lines: list[FrontLine], tree: DraftTree) -> None:
                 _name_the_part_above(draft, lines[at - 1])
 
 
-def _match(line: FrontLine, titles: dict[str, Draft]) -> Draft | None:
+def _numbered_once(drafts: list[Draft]) -> dict[str, Draft]:
+    """The parts by the numbers that only one of them has."""
+    times = Counter(draft.heading.code for draft in drafts)
+    return {
+        draft.heading.code: draft
+        for draft in drafts
+        if draft.heading.code and times[draft.heading.code] == 1
+    }
+
+
+def _match(line: FrontLine, titles: dict[str, Draft], parts: dict[str, Draft]) -> Draft | None:
+    """The part that a line names; one of the same number may be worded otherwise."""
     text = line.text
     words = read_heading(text)
     numbered = _NUMBERED.fullmatch(text)
@@ -52,7 +67,12 @@ def _match(line: FrontLine, titles: dict[str, Draft]) -> Draft | None:
     if key in titles:
         return titles[key]
     near = process.extractOne(key, titles.keys(), scorer=fuzz.ratio, score_cutoff=_ALIKE)
-    return titles[near[0]] if near else None
+    if near:
+        return titles[near[0]]
+    mark = _NUMBER.match(line.marker) or numbered
+    part = parts.get(mark["number"]) if mark else None
+    reworded = part and fuzz.token_set_ratio(key, plain(part.heading.title)) >= _REWORDED
+    return part if reworded else None
 
 
 def _number(draft: Draft, line: FrontLine) -> None:
