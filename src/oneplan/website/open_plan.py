@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol
+from typing import Protocol, TypeVar, cast
 
 from django.urls import reverse
 
@@ -22,6 +22,8 @@ from oneplan.document.thread import Thread, golden_thread
 from oneplan.exchange.reports.findings_report import findings_report
 from oneplan.vocabulary.findings import Finding
 from oneplan.website.wording import plan_period
+
+_Made = TypeVar("_Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,7 @@ class OpenPlan:
         self._found = findings or []
         self._acceptances = acceptances
         self._paths: dict[tuple[object, ...], str] = {}
+        self._made: dict[Callable[..., object], object] = {}
 
     @cached_property
     def said(self) -> Said:
@@ -128,6 +131,12 @@ class OpenPlan:
 
     def _path(self, page: str, parts: dict[str, str]) -> str:
         return reverse(f"{self.room}:{page}", kwargs={"plan": self.name, **parts})
+
+    def once(self, make: Callable[[OpenPlan], _Made]) -> _Made:
+        """What is made of this plan and of nothing else, so that all who may see it see the same: made once."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast(_Made, self._made[make])
 
     @property
     def private(self) -> bool:

@@ -16,7 +16,7 @@ from oneplan.website.pages.plan import values
 @with_plan
 def plan_on_a_page(request: HttpRequest, opened: OpenPlan) -> HttpResponse:
     """The whole plan as one table."""
-    page = values.plan_on_a_page(opened)
+    page = opened.once(values.plan_on_a_page)
     return render(request, "pages/plan/plan.html", {"plan": opened, "page": page})
 
 
