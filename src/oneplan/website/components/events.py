@@ -50,7 +50,8 @@ class ShownDeed:
     """What one person did at one moment, with everything that it changed.
 
     ``plan`` is None where it was done to no plan, or to one that was removed. ``brief`` says whether
-    what it changed is short enough to be read at once.
+    what it changed is short enough to be read at once. ``undo`` is the address that undoes it; empty
+    where whoever looks cannot undo it here.
     """
 
     who: str
@@ -60,16 +61,20 @@ class ShownDeed:
     notes: list[str]
     plan: PlanOfEvents | None
     brief: bool
+    undo: str
 
 
 class Plans(Protocol):
-    """Which plan an event is about, and the page of a part's history."""
+    """Which plan an event is about, the page of a part's history, and where a deed is undone."""
 
     def plan(self, event: Told) -> PlanOfEvents | None:
         """The plan; None for none."""
 
     def history(self, event: Told) -> str:
         """The address of the history of the part; empty where it has none."""
+
+    def undo(self, events: Sequence[Told]) -> str:
+        """The address that undoes what one operation did; empty where that cannot be undone here."""
 
 
 def deeds(events: Sequence[Told], plans: Plans) -> list[ShownDeed]:
@@ -90,6 +95,7 @@ def _deed(events: list[Told], plans: Plans) -> ShownDeed:
         notes=list(dict.fromkeys(each.note for each in events if each.note)),
         plan=plans.plan(first),
         brief=len(events) <= _BRIEF and all(changed),
+        undo=plans.undo(events),
     )
 
 

@@ -17,10 +17,14 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from builders.histories import recorded
-from builders.partnerships import joined, started
+from builders.partnerships import bodies, joined, started
 from builders.standing_cast import OURS, cast, signed_in
+from oneplan.partnership.audit.models import Event
 from oneplan.partnership.audit.operations import Actor
 from oneplan.partnership.partners.access import Member
+from oneplan.partnership.partners.models import Organisation
+from oneplan.partnership.partners.naming.names import Sort, Thing
+from oneplan.partnership.partners.operations.merging import merge
 from oneplan.partnership.partners.permissions import Role
 
 PAGE = "/partnerships/fenshire-partnership/history/"
@@ -161,6 +165,33 @@ def test_lines_of_json_hold_every_field(visitor: Client) -> None:
     assert (event["operation"], event["before"], event["after"], len(event["mark"])) == (
         "edit_action", {"text": "was"}, {"text": "ferries"}, 64,
     )  # fmt: skip
+
+
+def test_two_that_were_made_one_are_taken_apart_by_a_button(ash: Member) -> None:
+    council, twin = bodies(ash, "Fenshire Council", "Council of Fenshire")
+    merge(thing=Thing(Sort.ORGANISATION, twin), into=council, by=ash, at=timezone.now())
+    joined(ash, "Birch", Role.VIEWER)
+    browser = signed_in(ash)
+    undo, *_ = re.findall(rf'action="({PAGE}undo/\w+/)"', _page(browser))
+    text = browser.post(undo, follow=True).text
+    assert "It is undone" in text
+    assert Organisation.objects.filter(pk=twin).exists()
+    assert "Something else was done since with “Council of Fenshire" in (
+        browser.post(undo, follow=True).text
+    )
+
+
+def test_nobody_is_offered_to_undo_what_they_may_not(ash: Member) -> None:
+    bodies(ash, "Fenshire Council")
+    browser = signed_in(joined(ash, "Birch", Role.ANALYST))
+    assert "Fenshire Council" in _page(browser)
+    assert "/undo/" not in _page(browser)
+    batch = Event.objects.filter(operation="add_organisation")[0].batch
+    assert browser.post(f"{PAGE}undo/{batch}/").status_code == 403
+    started("Brackland Partnership", "Elm")
+    elsewhere = PAGE.replace("fenshire", "brackland")
+    elm = signed_in(started("Bog Partnership", "Elm"))
+    assert elm.post(f"{elsewhere}undo/{batch}/").status_code == 404
 
 
 def test_a_viewer_is_not_shown_the_way_to_the_history(ash: Member) -> None:

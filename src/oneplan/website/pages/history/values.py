@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -11,6 +11,9 @@ from urllib.parse import urlencode
 from django.utils import timezone
 
 from oneplan.partnership.audit.queries import HistoryPage, Told
+from oneplan.partnership.partners.access import Member
+from oneplan.partnership.partners.permissions import Permission
+from oneplan.partnership.partners.undoable import may_be_undone
 from oneplan.partnership.plans.happened import PART_SORTS
 from oneplan.partnership.plans.parts.part import PLAN
 from oneplan.partnership.plans.queries.named import PlanName
@@ -29,10 +32,11 @@ class Day:
 
 
 class NamedPlans:
-    """The plans of a partnership by the names that the history has for them."""
+    """The plans of the visitor's partnership by the names that the history has for them."""
 
-    def __init__(self, partnership: str, plans: Mapping[str, PlanName]) -> None:
-        self._partnership = partnership
+    def __init__(self, visitor: Member, plans: Mapping[str, PlanName]) -> None:
+        self._partnership = visitor.partnership.slug
+        self._undo_in = visitor.partnership.key if visitor.may(Permission.EDIT_PARTNERS) else ""
         self._plans = plans
 
     def plan(self, event: Told) -> PlanOfEvents | None:
@@ -48,6 +52,15 @@ class NamedPlans:
         if event.subject == PLAN:
             return self._url("plan-history", found)
         return self._url("part-history", found, part=event.subject)
+
+    def undo(self, events: Sequence[Told]) -> str:
+        """The address that undoes what was done with partners; a plan's own page undoes its edits."""
+        undoable = events[0].stream == self._undo_in and all(
+            may_be_undone(each.sort, each.before, each.after) for each in events
+        )
+        if not undoable:
+            return ""
+        return address("undo-in-history", partnership=self._partnership, batch=events[0].batch)
 
     def _url(self, page: str, plan: PlanName, **more: str) -> str:
         return address(f"live:{page}", partnership=self._partnership, plan=plan.slug, **more)

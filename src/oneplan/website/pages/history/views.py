@@ -29,7 +29,7 @@ def search(request: HttpRequest, member: Member) -> HttpResponse:
     asked = _asked(request, member)
     found = history(asked.sought, before=asked.before, after=asked.after)
     keys = {event.stream for event in found.events}
-    plans = NamedPlans(member.partnership.slug, plans_by_key(member.partnership, keys))
+    plans = NamedPlans(member, plans_by_key(member.partnership, keys))
     context = {"page": history_page(found, asked, plans)}
     status = 422 if asked.form.errors else 200
     return render(request, "pages/history/history.html", context, status=status)

@@ -36,7 +36,8 @@ def forget(request: HttpRequest, member: Member, number: int) -> HttpResponse:
     """Lets a settled name mean nothing again, and goes back to where that was asked."""
     forget_name(alias=number, by=member, at=timezone.now())
     messages.success(
-        request, "The name is forgotten. Plans that print it wait for it to be settled."
+        request,
+        "The name is forgotten. Plans that print it wait for it to be settled. The history can undo that.",
     )
     back = request.POST.get("back", "")
     own = url_has_allowed_host_and_scheme(back, allowed_hosts=None)

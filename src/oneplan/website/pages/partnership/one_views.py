@@ -35,7 +35,7 @@ def make_one(request: HttpRequest, member: Member, sort: str, number: int) -> Ht
     if form.sent and into is None:
         form.errors.setdefault("into", "Choose the one that stays")
     if form.sent and form.done(merge, thing=thing, into=into, by=member, at=timezone.now()):
-        messages.success(request, f"“{own.name}” now means this one.")
+        messages.success(request, f"“{own.name}” now means this one. The history can undo that.")
         return redirect(page_of(member, Thing(thing.sort, into or 0)))
     page = FormPage(
         f"Is “{own.name}” the same as another one?",
@@ -58,7 +58,7 @@ def take_away(request: HttpRequest, member: Member, sort: str, number: int) -> H
     except Refused as refused:
         messages.error(request, f"{refused}.")
         return redirect(page_of(member, thing))
-    messages.success(request, "It is removed.")
+    messages.success(request, "It is removed. The history can undo that.")
     return redirect(path_of(member, LISTS[thing.sort][0]))
 
 
