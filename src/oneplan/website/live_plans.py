@@ -15,7 +15,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
 
-from oneplan.document.lint.lint import lint
+from oneplan.document.lint.red_pen import RedPen
 from oneplan.partnership.partners.access import Member
 from oneplan.partnership.partners.permissions import Permission
 from oneplan.partnership.plans.queries.judgements import acceptances, given
@@ -33,17 +33,21 @@ _kept: OrderedDict[int, OpenLivePlan] = OrderedDict()
 
 
 class OpenLivePlan(OpenPlan):
-    """A live plan at one state, with what the red pen says of it."""
+    """A live plan at one state, with what the red pen says of it.
 
-    def __init__(self, partnership: str, live: LivePlan) -> None:
+    ``pen`` is the one that read the state before, which reads anew only what was edited.
+    """
+
+    def __init__(self, partnership: str, live: LivePlan, pen: RedPen) -> None:
         super().__init__("live", live.slug, live.document)
         self.partnership = partnership
         self.live = live
+        self.pen = pen
 
     @cached_property
     def said(self) -> Said:
         """What the red pen says of this state, and people of that."""
-        findings = lint(self.plan, known())
+        findings = self.pen.lint(self.plan)
         return Said.of(findings, _accepted(self.live, findings))
 
     @property
@@ -88,7 +92,8 @@ def open_plan(member: Member, name: str) -> OpenLivePlan | None:
         if held is not None and held.live.kept is live.kept:
             _kept.move_to_end(live.id)
             return held
-    opened = OpenLivePlan(member.partnership.slug, live)
+    pen = held.pen if held else RedPen(known())
+    opened = OpenLivePlan(member.partnership.slug, live, pen)
     with _lock:
         _kept[live.id] = opened
         while len(_kept) > _MOST_KEPT:

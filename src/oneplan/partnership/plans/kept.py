@@ -6,7 +6,7 @@ from functools import cached_property
 
 from oneplan.document.schema import PlanDocument
 from oneplan.partnership.plans.last_used import LastUsed
-from oneplan.partnership.plans.parts.document import document_of
+from oneplan.partnership.plans.parts.document import Documents
 from oneplan.partnership.plans.rows import Standing, read_removed
 
 MOST_PARTS = 30_000
@@ -16,14 +16,18 @@ MOST_PARTS = 30_000
 class KeptPlan:
     """A plan at one revision with its document, which is made when it is first asked for."""
 
-    def __init__(self, plan: int, standing: Standing) -> None:
+    def __init__(self, plan: int, standing: Standing, before: KeptPlan | None = None) -> None:
         self._plan = plan
         self.standing = standing
+        self._documents: Documents = before._documents if before else Documents()
 
     @cached_property
     def document(self) -> PlanDocument:
-        """The plan as a document. All who ask are given the same one: nobody changes it."""
-        return document_of(self.standing.parts)
+        """The plan as a document. All who ask are given the same one: nobody changes it.
+
+        What is in it as it was before is the same object as in the document before.
+        """
+        return self._documents.of(self.standing.parts)
 
     def ever_below(self, key: str) -> set[str]:
         """The keys of all that hangs below a part, or hung there when it was removed.
@@ -61,7 +65,7 @@ class KeptPlans:
 
     def keep(self, plan: int, standing: Standing) -> KeptPlan:
         """Keeps a plan in this state instead of any other."""
-        new = KeptPlan(plan, standing)
+        new = KeptPlan(plan, standing, self._kept.get(plan))
         self._kept.keep(plan, new)
         return new
 

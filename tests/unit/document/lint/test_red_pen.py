@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from random import Random
 
@@ -13,6 +15,7 @@ from builders.changed_plans import any_edit
 from builders.plans import make_plan
 from builders.planting import PLANTS
 from builders.planting.plant import Plant
+from oneplan.document.lint.facts import PlanFacts
 from oneplan.document.lint.lint import lint
 from oneplan.document.lint.red_pen import RedPen
 from oneplan.document.lint.rule_list import RULES
@@ -21,7 +24,8 @@ from oneplan.exchange.known import load_known
 from oneplan.partnership.plans.parts.changes import Change, applied
 from oneplan.partnership.plans.parts.document import Documents, document_of, parts_of
 from oneplan.partnership.plans.parts.editing.fields import measure_of, with_fields
-from oneplan.partnership.plans.parts.part import PLAN, Parts
+from oneplan.partnership.plans.parts.part import PLAN, Parts, Sort
+from oneplan.vocabulary.findings import Finding
 
 _SAYINGS = st.sampled_from(
     [
@@ -35,6 +39,7 @@ _SAYINGS = st.sampled_from(
         "",
     ]
 )
+_SORTS: tuple[Sort, ...] = ("action", "measure", "element", "statement", "plan")
 _PERIODS = st.sampled_from([None, {"start": "2012-04", "end": "2013-03"}, {"end": "2031-03"}])
 
 
@@ -58,7 +63,7 @@ def _telling_edit(draw: st.DrawFn, parts: Parts) -> list[Change]:
         return list(draw(any_edit(parts)))
     if draw(st.integers(0, 8)) == 0:
         return with_fields(parts, PLAN, {"period": draw(_PERIODS)})
-    sort = draw(st.sampled_from(["action", "measure", "element", "statement", "plan"]))
+    sort = draw(st.sampled_from(_SORTS))
     some = parts.of_sort(sort) if sort != "plan" else (parts.plan,)
     if not some:
         return []
@@ -115,3 +120,20 @@ def test_what_stands_around_a_measure_counts() -> None:
 
 def test_every_rule_says_whether_it_looks_at_a_part_alone() -> None:
     assert {rule.scope for rule in RULES} == {"alone", "across"}
+
+
+def test_only_the_action_that_was_edited_is_read_again() -> None:
+    read: list[int] = []
+
+    def counted(facts: PlanFacts) -> Iterator[Finding]:
+        read.append(len(facts.units))
+        yield from ()
+
+    rule = replace(RULES[0], scope="alone", check=counted)
+    pen, documents, parts = RedPen(rules=[rule]), Documents(), _ground()
+    pen.lint(documents.of(parts))
+    edited = applied(parts, with_fields(parts, parts.of_sort("action")[4].key, {"text": "Walk"}))
+    pen.lint(documents.of(edited))
+    pen.lint(documents.of(edited))
+    whole = len(parts.of_sort("action")) + len(parts.of_sort("element"))
+    assert read == [whole, 1, 1, 0, 0]

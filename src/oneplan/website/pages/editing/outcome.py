@@ -9,7 +9,6 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from oneplan.document.lint.lint import lint
 from oneplan.partnership.partners.access import Member
 from oneplan.partnership.plans.operations.change import Changed
 from oneplan.partnership.plans.parts.changes import applied, inverse
@@ -19,7 +18,7 @@ from oneplan.website import live_plans
 from oneplan.website.components.changes import ShownChange, shown_changes
 from oneplan.website.components.findings import rule_named
 from oneplan.website.live_plans import OpenLivePlan
-from oneplan.website.shelf import known
+from oneplan.website.pages.editing.affordances import page_of
 from oneplan.website.wording import sentence
 
 _KEPT = "came-of-an-edit"
@@ -102,7 +101,7 @@ def _findings(
     if before.live.revision + len(changed.changes) != after.live.revision:
         # Others have edited too: the red pen reads the plan as it is without this edit alone.
         without = applied(after.live.parts, inverse(changed.changes))
-        old = lint(document_of(without), known())
+        old = after.pen.lint(document_of(without))
     return _without(after.findings, old), _without(old, _every(after))
 
 
@@ -124,7 +123,8 @@ def _without(findings: Iterable[Finding], others: Iterable[Finding]) -> list[Fin
 
 
 def _said(opened: OpenLivePlan, finding: Finding) -> SaidFinding:
-    url = opened.part_urls.get(opened.part_of(finding) or "")
+    part = opened.part_of(finding)
+    url = page_of(opened, part) if part else None
     return SaidFinding(finding.severity, _title(finding), finding.message, url)
 
 
