@@ -104,10 +104,28 @@ def test_only_what_is_ticked_is_changed(ash: Importer, plan: str, first: PlanDoc
     assert now.elements[3].actions
 
 
-def test_what_was_left_is_not_asked_again(ash: Importer, plan: str, first: PlanDocument) -> None:
+def test_what_was_left_is_offered_again_and_not_ticked(
+    ash: Importer, plan: str, first: PlanDocument
+) -> None:
     address, page = _shown(ash, _newer(first), plan)
     ash.post(address, seen=_as_proposed(page)["seen"], leave="1")
     assert _downloaded(ash, plan).elements == first.elements
+    again = _shown(ash, _newer(first), plan)[1]
+    assert again.count('name="tick"') == page.count('name="tick"')
+    assert again.count("It was left out the last time") == page.count('name="tick"')
+    assert _as_proposed(again)["tick"] == []
+
+
+def test_after_some_were_chosen_exactly_the_rest_is_offered(
+    ash: Importer, plan: str, first: PlanDocument
+) -> None:
+    address, page = _shown(ash, _newer(first), plan)
+    sent = _as_proposed(page)
+    some, rest = sent["tick"][:2], set(sent["tick"][2:])
+    ash.post(address, seen=sent["seen"], tick=some)
+    address, again = _shown(ash, _newer(first), plan)
+    assert set(re.findall(r'name="tick" value="([^"]+)"', again)) == rest
+    ash.post(address, seen=_as_proposed(again)["seen"], tick=list(rest))
     assert "says already what the file says" in _shown(ash, _newer(first), plan)[1]
 
 

@@ -78,11 +78,17 @@ class Version(Kept):
 
 
 class Import(Kept):
-    """A document that a plan was made of, or brought up to date with, as it was read."""
+    """A document that a plan was made of, or brought up to date with, as it was read.
+
+    ``base`` are the parts of it that the plan took, under the plan's keys: what the next document is
+    compared with. ``left`` is what it did not take. Both are empty where they were not kept yet.
+    """
 
     plan = models.ForeignKey(Plan, models.CASCADE, related_name="+")
     file = models.CharField(max_length=300)
     fingerprint = models.CharField(max_length=64)
+    base = models.JSONField(null=True)
+    left = models.JSONField(null=True)
 
     objects = FrozenSet.as_manager()
 

@@ -30,6 +30,7 @@ from oneplan.partnership.plans.parts.changes import applied, changes_between
 from oneplan.partnership.plans.parts.document import document_of
 from oneplan.partnership.plans.parts.editing.fields import with_fields
 from oneplan.partnership.plans.parts.part import PLAN, Parts
+from oneplan.partnership.plans.parts.taken import as_rows, left_of, taken
 from oneplan.partnership.plans.past import parts_at
 from oneplan.partnership.plans.rows import write_changes
 
@@ -102,12 +103,20 @@ def _kept(doing: Doing, parts: Parts, done: Recorded) -> dict[str, Any]:
     }
 
 
-def keep_import(doing: Doing, parts: Parts, file: SourceFile, done: Recorded) -> None:
-    """Keeps what was read of a file beside the plan; part of the operation that brings it in."""
+def keep_import(
+    doing: Doing, parts: Parts, file: SourceFile, done: Recorded, base: Parts | None = None
+) -> None:
+    """Keeps what was read of a file beside the plan; part of the operation that brings it in.
+
+    ``base`` is what of it the plan took, where that is not all.
+    """
+    base = parts if base is None else base
     Import.objects.create(
         plan=doing.plan,
         file=file.name,
         fingerprint=file.fingerprint,
+        base=storable(as_rows(base)),
+        left=storable(left_of(base, parts)),
         **_kept(doing, parts, done),
     )
 
@@ -117,6 +126,7 @@ def keep_import(doing: Doing, parts: Parts, file: SourceFile, done: Recorded) ->
 def import_again(
     *,
     plan: str,
+    before: Parts,
     read: Parts,
     file: SourceFile,
     edit: Edit,
@@ -126,8 +136,9 @@ def import_again(
 ) -> Changed:
     """Brings a plan up to date with a newer document: makes the edit that was chosen and keeps the document.
 
-    ``read`` is the whole document as parts, ``edit`` gives those of its changes that are wanted. What
-    conflicts is left as it is in the plan; the rest is made.
+    ``before`` and ``read`` are what :func:`second_reading` says of the whole document, ``edit`` gives those
+    of its changes that are wanted. What conflicts is left as it is in the plan; the rest is made. What
+    the plan does not say then is a difference of the next document again.
 
     Raises:
         NotThere: the partnership has no such plan.
@@ -138,7 +149,7 @@ def import_again(
     changed = made(doing, edit, seen=seen, despite=True)
     told = {"file": file.name, "fingerprint": file.fingerprint}
     done = recorded(doing, [Happened("import", file.fingerprint, file.name, None, told)])
-    keep_import(doing, read, file, done)
+    keep_import(doing, read, file, done, taken(before, read, standing(doing.plan).parts))
     return Changed(done.revision, changed.changes, changed.conflicts, changed.batch)
 
 

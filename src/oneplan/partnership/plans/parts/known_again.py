@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from rapidfuzz import fuzz
+
 from oneplan.document.differences.matching import Matches
 from oneplan.document.differences.placed import (
     Placed,
@@ -13,8 +15,11 @@ from oneplan.document.differences.placed import (
     placed_actions,
     placed_elements,
 )
-from oneplan.document.schema import Element, PlanDocument
+from oneplan.document.schema import Action, Element, PlanDocument
+from oneplan.partnership.plans.parts.in_place import paired_in_place
 
+_RENUMBERED = 75.0
+"""The likeness (0 to 100) of two actions in one place, whatever their numbers, that makes them one."""
 _Pairs = list[tuple[Placed, Placed]]
 
 
@@ -22,11 +27,14 @@ def known_again(old: PlanDocument, new: PlanDocument) -> tuple[Matches[Placed], 
     """The elements and the actions that are the same in both documents, and what only one of them has.
 
     They are known by what they say; what is left, where it is wholly reworded, by its number; elements
-    that are left still, by what stands below them.
+    that are left still, by what stands below them; and what is left then, by its place between its
+    neighbours.
     """
     actions = _by_number_too(match_actions(placed_actions(old), placed_actions(new)))
     elements = _by_number_too(match_elements(placed_elements(old), placed_elements(new)))
-    return _by_content_too(elements, actions, _Parents(old), _Parents(new)), actions
+    elements = _by_content_too(elements, actions, _Parents(old), _Parents(new))
+    elements = _elements_in_place(elements, old, new)
+    return elements, _actions_in_place(actions, elements)
 
 
 def _by_number_too(found: Matches[Placed]) -> Matches[Placed]:
@@ -109,3 +117,50 @@ def _pairs_of_content(found: Matches[Placed], homes: Iterable[tuple[int, int]]) 
         if before in left and after in come:
             pairs.append((left.pop(before), come.pop(after)))
     return pairs
+
+
+def _elements_in_place(
+    found: Matches[Placed], old: PlanDocument, new: PlanDocument
+) -> Matches[Placed]:
+    """Pairs also elements of one kind that are left over between the same neighbours."""
+    partner = {id(two.element): one.element for one, two in found.pairs}
+    placed = {id(each.element): each for each in (*found.removed, *found.added)}
+    families = [(old.elements, new.elements)]
+    families += [(one.element.children, two.element.children) for one, two in found.pairs]
+    pairs = [
+        (placed[id(before)], placed[id(after)])
+        for family in families
+        for before, after in paired_in_place(*family, partner, lambda element: element.title)
+        if (before.kind, before.label) == (after.kind, after.label)
+    ]
+    return _with(found, pairs)
+
+
+def _actions_in_place(found: Matches[Placed], elements: Matches[Placed]) -> Matches[Placed]:
+    """Pairs also actions that are left over between the same neighbours, by all that they say."""
+    partner = {id(two.action): one.action for one, two in found.pairs if one.action}
+    placed = {id(each.action): each for each in (*found.removed, *found.added)}
+    pairs = [
+        (placed[id(before)], placed[id(after)])
+        for one, two in elements.pairs
+        for before, after in paired_in_place(
+            one.element.actions, two.element.actions, partner, _all_words
+        )
+        if _numbered_alike(before, after) or _like(before, after) >= _RENUMBERED
+    ]
+    return _with(found, pairs)
+
+
+def _numbered_alike(one: Action, two: Action) -> bool:
+    return not one.ref or not two.ref or one.ref == two.ref
+
+
+def _like(one: Action, two: Action) -> float:
+    return fuzz.token_sort_ratio(_all_words(one), _all_words(two))
+
+
+def _all_words(action: Action) -> str:
+    """What an action says, with whoever works on it and how it is measured."""
+    measures = (measure.text for measure in action.measures)
+    due = action.due.text if action.due else ""
+    return " ".join((action.text, due, *action.leads, *action.partners, *measures))

@@ -10,6 +10,7 @@ from oneplan.document.differences.measures import match_measures
 from oneplan.document.differences.renumbering import Renumbering
 from oneplan.document.schema import Measure, PlanDocument
 from oneplan.partnership.plans.parts.document import document_of, parts_of
+from oneplan.partnership.plans.parts.in_place import paired_in_place
 from oneplan.partnership.plans.parts.keys import KeysOfWords
 from oneplan.partnership.plans.parts.known_again import known_again
 from oneplan.partnership.plans.parts.order import in_order_of
@@ -74,9 +75,12 @@ def _small_parts(old: Sequence[Part], new: Sequence[Part], keys: KeysOfWords) ->
     found = match(
         old, new, keys=(_said, lambda part: plain(_said(part)) or None), text=_said, least=60.0
     )
-    for before, after in found.pairs:
+    partner = {id(after): before for before, after in found.pairs}
+    in_place = list(paired_in_place(old, new, partner, _said))
+    here = {id(after) for _, after in in_place}
+    for before, after in (*found.pairs, *in_place):
         yield replace(after, key=before.key)
-    for part in found.added:
+    for part in (part for part in found.added if id(part) not in here):
         yield replace(part, key=keys.new(part.sort, _said(part)))
 
 

@@ -31,6 +31,7 @@ from oneplan.website.open_imports import OpenImport, must_find, must_open
 from oneplan.website.pages.editing.affordances import plan_to_edit
 from oneplan.website.pages.editing.around import seen_revision
 from oneplan.website.pages.editing.outcome import tell
+from oneplan.website.pages.importing.said_together import said_together
 from oneplan.website.pages.importing.values import file_of
 from oneplan.website.pages.partnership.form_page import getting_or_sending
 from oneplan.website.pages.spreadsheet.choosing import ticks_of
@@ -38,6 +39,7 @@ from oneplan.website.pages.spreadsheet.items import Item, Sides, chosen, items_o
 from oneplan.website.wording import counted
 
 _ON_A_PAGE = 200
+_LEFT_BEFORE = "It was left out the last time"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +79,16 @@ def _newer(member: Member, reading: str, plan: str) -> Newer:
     live = must_open_plan(member, plan)
     found = second_reading(live.live, opened.plan)
     sides = Sides(found.before, found.read, live.live.parts)
-    items = [
-        replace(each, ticked=not each.why and each.now is None)
-        for each in items_of(list(but_for_sources(found.changes)), sides, lambda _change: True)
-    ]
-    return Newer(folder, opened, live, found, items)
+    items = items_of(list(but_for_sources(found.changes)), sides, lambda _change: True)
+    together = said_together(items, sides)
+    return Newer(folder, opened, live, found, [_proposed(each, found) for each in together])
+
+
+def _proposed(item: Item, found: SecondReading) -> Item:
+    """A difference, ticked where nothing stands in its way and it was not left the last time."""
+    again = found.left.is_again(found.changes, item.places)
+    ticked = not item.why and item.now is None and not again
+    return replace(item, ticked=ticked, note=_LEFT_BEFORE if again else "")
 
 
 def _page(
@@ -127,6 +134,7 @@ def _made(request: HttpRequest, member: Member, found: Newer, *, last: bool) -> 
         return redirect(found.url)
     changed = import_again(
         plan=found.plan.name,
+        before=found.reading.before,
         read=found.reading.read,
         file=file_of(found.folder),
         edit=edit,

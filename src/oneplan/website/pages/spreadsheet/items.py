@@ -35,7 +35,7 @@ class Item:
 
     ``texts`` are what it said when it was downloaded and what the sheet says; where somebody changed
     it meanwhile, ``now`` are what it says now and what the sheet says. ``why`` says why it cannot be
-    done. ``ticked`` is what is proposed.
+    done, ``note`` what is to be known of it. ``ticked`` is what is proposed.
     """
 
     value: str
@@ -47,6 +47,7 @@ class Item:
     says: tuple[tuple[str, str], ...] = ()
     now: BothTexts | None = None
     why: str = ""
+    note: str = ""
     ticked: bool = True
 
 
