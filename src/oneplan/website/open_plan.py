@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol, TypeVar, cast
+from typing import Protocol, Self, TypeVar, cast
 
 from django.urls import reverse
 
@@ -132,7 +132,7 @@ class OpenPlan:
     def _path(self, page: str, parts: dict[str, str]) -> str:
         return reverse(f"{self.room}:{page}", kwargs={"plan": self.name, **parts})
 
-    def once(self, make: Callable[[OpenPlan], _Made]) -> _Made:
+    def once(self, make: Callable[[Self], _Made]) -> _Made:
         """What is made of this plan and of nothing else, so that all who may see it see the same: made once."""
         if make not in self._made:
             self._made[make] = make(self)

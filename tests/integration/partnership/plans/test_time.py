@@ -93,7 +93,7 @@ def test_a_version_is_the_plan_as_it_was_seen_with_its_number() -> None:
     plan = live()
     _frozen(plan, "1.0")
     retitled(now(plan.slug), "sa-1", "Train all")
-    (line,) = versions(plan)
+    (line,) = versions(now(plan.slug))
     assert (line.number, line.note, line.who) == ("1.0", "For the board", "Officer")
     expected = plan.document.model_copy(update={"version": "1.0"})
     assert version_document(plan.id, "1.0") == expected

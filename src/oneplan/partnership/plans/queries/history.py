@@ -3,21 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count
+from django.db.models import Count, OuterRef, Subquery
 
 from oneplan.partnership.audit.models import Event, EventSet
 from oneplan.partnership.plans.happened import PART_SORTS, changes_of
+from oneplan.partnership.plans.last_used import LastUsed
 from oneplan.partnership.plans.parts.changes import Change
 from oneplan.partnership.plans.parts.part import PLAN
 from oneplan.partnership.plans.queries.live import LivePlan
 
+_MOST_TOLD = 2_000
+"""Events of all pages that are kept, each as large as what it changed."""
 _TOLD = (
     "number", "at", "actor_label", "operation", "batch", "sort", "subject", "label", "before", "after",
     "note",
 )  # fmt: skip
+_SIZES = (
+    Event.objects.filter(batch=OuterRef("batch"))
+    .order_by()
+    .values("batch")
+    .annotate(size=Count("pk"))
+    .values("size")
+)
+"""How many events the batch of an event has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +60,7 @@ class Done:
     operation: str
     note: str
     told: tuple[Told, ...]
-    size: int = 0
+    size: int
 
     @property
     def undoable(self) -> bool:
@@ -65,23 +76,38 @@ class HistoryPage:
     older: int | None
 
 
+_LATELY: LastUsed[tuple[object, ...], HistoryPage] = LastUsed(
+    _MOST_TOLD, lambda page: sum(len(done.told) for done in page.done)
+)
+"""By the plan, the mark of its state, and what was asked."""
+
+
 def history(
     plan: LivePlan, part: str | None = None, before: int | None = None, most: int = 50
 ) -> HistoryPage:
-    """What was done to a plan, or to one of its parts with all that hangs or hung below it.
+    """What was done to a plan by its revision, or to one of its parts with all that hangs or hung below it.
 
-    ``before`` is the ``older`` of the page before; ``most`` counts events. It takes two queries, and for
-    a part a third when the plan has just been changed.
+    ``before`` is the ``older`` of the page before; ``most`` counts events. It takes one query, for a part
+    a second when the plan has just been changed, and none where the same was asked lately.
     """
-    events = Event.objects.of_stream(plan.key).order_by("-number")
+    key = (plan.key, plan.kept.standing.state, part, before, most)
+    page = _LATELY.get(key)
+    if page is None:
+        page = _read(plan, part, before, most)
+        if page.done:
+            _LATELY.keep(key, page)
+    return page
+
+
+def _read(plan: LivePlan, part: str | None, before: int | None, most: int) -> HistoryPage:
+    last = plan.revision if before is None else min(before - 1, plan.revision)
+    events = Event.objects.of_stream(plan.key).filter(number__lte=last).order_by("-number")
     if part is not None:
         events = _of_part(events, plan, part)
-    if before is not None:
-        events = events.filter(number__lt=before)
-    found = list(events.only(*_TOLD)[: most + 1])
+    found = list(events.only(*_TOLD).annotate(size=Subquery(_SIZES))[: most + 1])
     shown = found[:most]
     older = shown[-1].number if len(found) > most else None
-    return HistoryPage(tuple(_sized(_grouped(shown))), older)
+    return HistoryPage(tuple(_grouped(shown)), older)
 
 
 def _of_part(events: EventSet, plan: LivePlan, part: str) -> EventSet:
@@ -110,15 +136,13 @@ def _done(events: list[Event]) -> Done:
         for event in reversed(events)
     )
     note = next((event.note for event in events if event.note), "")
-    return Done(last.batch, last.number, last.at, last.actor_label, last.operation, note, told)
-
-
-def _sized(done: list[Done]) -> list[Done]:
-    counted = (
-        Event.objects.filter(batch__in=[each.batch for each in done])
-        .order_by()
-        .values_list("batch")
-        .annotate(size=Count("pk"))
+    return Done(
+        batch=last.batch,
+        revision=last.number,
+        at=last.at,
+        who=last.actor_label,
+        operation=last.operation,
+        note=note,
+        told=told,
+        size=vars(last)["size"],
     )
-    sizes = dict(counted)
-    return [replace(each, size=sizes[each.batch]) for each in done]

@@ -34,8 +34,8 @@ class ImportLine:
 
 
 def versions(plan: LivePlan) -> list[VersionLine]:
-    """The versions of a plan, the latest first, in one query."""
-    rows = Version.objects.filter(plan=plan.id).order_by("-revision")
+    """The versions that a plan has had by its revision, the latest first, in one query."""
+    rows = Version.objects.filter(plan=plan.id, revision__lte=plan.revision).order_by("-revision")
     found = rows.values_list("number", "note", "by_label", "at", "revision")
     return [VersionLine(*row) for row in found]
 
@@ -48,8 +48,8 @@ def version_document(plan: int, number: str) -> PlanDocument | None:
 
 
 def imports(plan: LivePlan) -> list[ImportLine]:
-    """The documents that were brought into a plan, the latest first, in one query."""
-    rows = Import.objects.filter(plan=plan.id).order_by("-revision")
+    """The documents brought into a plan by its revision, the latest first, in one query."""
+    rows = Import.objects.filter(plan=plan.id, revision__lte=plan.revision).order_by("-revision")
     found = rows.values_list("pk", "file", "fingerprint", "by_label", "at", "revision")
     return [ImportLine(*row) for row in found]
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from django.utils import timezone
 
 from oneplan.partnership.plans.queries.comparing import Comparison
-from oneplan.partnership.plans.queries.versions import ImportLine, VersionLine
+from oneplan.partnership.plans.queries.versions import (
+    ImportLine,
+    VersionLine,
+    imports,
+    versions,
+)
 from oneplan.website.components.fields import Field
 from oneplan.website.live_plans import OpenLivePlan
 from oneplan.website.wording import counted
@@ -43,10 +47,9 @@ class VersionsPage:
     imports: list[ImportLine]
 
 
-def versions_page(
-    opened: OpenLivePlan, found: Sequence[VersionLine], imports: list[ImportLine]
-) -> VersionsPage:
-    """The versions of a plan, the latest first."""
+def versions_page(opened: OpenLivePlan) -> VersionsPage:
+    """The versions that a plan had at the state in which it was opened, the latest first."""
+    found = versions(opened.live)
     if not found:
         heading = "No version has been frozen yet"
         lead = "A version keeps the plan word for word, for good: freeze one when a board is to agree it."
@@ -58,7 +61,7 @@ def versions_page(
             if moved
             else "Nothing has been changed since."
         )
-    return VersionsPage(heading, lead, [_row(opened, line) for line in found], imports)
+    return VersionsPage(heading, lead, [_row(opened, line) for line in found], imports(opened.live))
 
 
 def _row(opened: OpenLivePlan, line: VersionLine) -> VersionRow:

@@ -14,7 +14,6 @@ from oneplan.partnership.partners.permissions import Permission
 from oneplan.partnership.plans.operations.keeping import freeze_version, go_back
 from oneplan.partnership.plans.operations.locked import ChangedSince
 from oneplan.partnership.plans.past import NeverWas
-from oneplan.partnership.plans.queries import versions as kept
 from oneplan.partnership.plans.queries.comparing import compare
 from oneplan.partnership.plans.queries.past import revision_on
 from oneplan.website.access import needs
@@ -35,7 +34,7 @@ _MOVED_ON = (
 def versions(request: HttpRequest, member: Member, plan: str) -> HttpResponse:
     """All versions of a plan."""
     opened = must_open(member, plan)
-    page = values.versions_page(opened, kept.versions(opened.live), kept.imports(opened.live))
+    page = opened.once(values.versions_page)
     return render(request, "pages/versions/versions.html", {"plan": opened, "page": page})
 
 
