@@ -84,10 +84,15 @@ class Importer:
 
     def place_of(self, page: str, text: str) -> str:
         """The address of the form about a name on the page of names."""
-        for row in re.findall(r"<tr id=.*?</tr>", page, re.DOTALL):
+        for row in rows_of_names(page):
             if f"“{text}”" in row:
-                return re.findall(r'action="([^"]+)"', row)[0]
+                return re.findall(r'formaction="([^"]+)"', row)[0]
         raise AssertionError(f"“{text}” does not stand among the names")
+
+
+def rows_of_names(page: str) -> list[str]:
+    """The rows of the page of names that are to be settled."""
+    return [row[0] for row in re.findall(r"(<(tr|li) id=.*?</\2>)", page, re.DOTALL)]
 
 
 def importer(partnership: str = "Fenshire Partnership", who: str = "Ash") -> Importer:

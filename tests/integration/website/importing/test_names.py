@@ -4,7 +4,7 @@ import html
 import re
 from typing import Any
 
-from builders.importing import Importer
+from builders.importing import PRINTED, Importer, rows_of_names
 from builders.partnerships import bodies, started
 from oneplan.partnership.partners.models import Alias, Organisation, Post
 
@@ -14,8 +14,7 @@ def _names(ash: Importer, address: str) -> str:
 
 
 def _row(page: str, text: str) -> str:
-    rows = re.findall(r"<tr id=.*?</tr>", page, re.DOTALL)
-    return next(row for row in rows if f"“{text}”" in row)
+    return next(row for row in rows_of_names(page) if f"“{text}”" in row)
 
 
 def _undo(ash: Importer, address: str, settled: str) -> str:
@@ -158,3 +157,64 @@ def test_a_body_of_another_partnership_cannot_be_meant(ash: Importer) -> None:
     answer: Any = ash.client.post(place, sent)
     assert answer.status_code == 422
     assert "Brackland" not in answer.content.decode()
+
+
+ALIKE = PRINTED.replace(b"Fen Rivers Trust", b"Stonham House").replace(
+    b"The Stonham House", b"Stoneham House"
+)
+
+
+def _buttons(page: str, said: str) -> list[tuple[str, str]]:
+    """The buttons that say so: where each leads, and what it sends."""
+    return re.findall(
+        rf'<button class="op-quiet-button" formaction="([^"]+)" name="at_once" value="([^"]+)">{said}<',
+        page,
+    )
+
+
+def test_a_button_settles_all_the_spellings_that_its_row_shows(ash: Importer) -> None:
+    address = ash.read()
+    [(to, sent)] = _buttons(_row(_names(ash, address), "Fen Rivers Trust"), "Add it")
+    settled = ash.post(to, at_once=sent)
+    assert settled.endswith("&among=partner#partner")
+    page = _names(ash, address)
+    assert "3 names to settle of 4" in page
+    assert "printed “Fen Rivers Trust”, “The Fen Rivers Trust”" in page
+
+
+def test_a_button_settles_nothing_that_its_row_did_not_show(ash: Importer) -> None:
+    address = ash.read()
+    page = _names(ash, address)
+    [(to, _)] = _buttons(_row(page, "Fen Rivers Trust"), "Add it")
+    [(_, of_another)] = _buttons(_row(page, "Head of Drains"), "Add it")
+    answer: Any = ash.client.post(to, {"at_once": of_another})
+    assert answer.status_code == 422
+    assert "Other spellings are taken for this name by now" in answer.content.decode()
+    assert not Organisation.objects.exists()
+
+
+def test_names_that_differ_in_a_letter_are_two_until_a_button_says_that_they_are_one(
+    ash: Importer,
+) -> None:
+    address = ash.read(ALIKE)
+    page = _names(ash, address)
+    assert "2 names stand first below" in page
+    assert "Or the same as “Stonham House”" in _row(page, "Stoneham House")
+    [(to, sent)] = _buttons(page, "It is “Stoneham House”")
+    ash.post(to, at_once=sent)
+    assert [each.name for each in Organisation.objects.all()] == ["Stoneham House"]
+
+
+def test_the_names_of_one_place_are_settled_at_once_and_the_others_are_left(ash: Importer) -> None:
+    address = ash.read()
+    settled = ash.post(f"{address}names-all/", new="yes", among="lead")
+    assert settled.endswith("&among=lead#lead")
+    assert Post.objects.count() == 2
+    assert not Organisation.objects.exists()
+    assert "2 names to settle of 4" in _names(ash, address)
+
+
+def test_a_plan_without_names_says_so(ash: Importer) -> None:
+    page = _names(ash, ash.read(b"Fens 2030\n\nWe will dig three ditches by May 2031.\n"))
+    assert "The plan prints no names to settle" in page
+    assert "Go on to the red pen" in page

@@ -14,12 +14,18 @@ from oneplan.partnership.partners.naming.settling import NameGroup, State, sort_
 from oneplan.partnership.partners.operations.settling import Choice, New
 from oneplan.partnership.partners.refusals import NotThere, Refused
 from oneplan.website.components.fields import Option
-from oneplan.website.pages.importing.name_values import NEW, SORT_NAMES, sent_for
+from oneplan.website.pages.importing.name_rows import (
+    AS,
+    NEW,
+    SORT_NAMES,
+    meant_at_once,
+    sent_for,
+)
 from oneplan.website.pages.partnership.addresses import LISTS
 
 OTHER = "other"
-_AS = "as:"
 _NOT_CHOSEN = "Choose what the name means"
+_OTHER_BY_NOW = "Other spellings are taken for this name by now. Look at them, then settle it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +55,7 @@ class NameForm:
 
     def choices(self, group: NameGroup) -> list[Choice]:
         """What was chosen, for each spelling that was ticked; none where something is wrong."""
-        means = self._meant(group)
+        means = None if self.errors else self._meant(group)
         if means is None:
             return []
         if not self.texts:
@@ -69,10 +75,10 @@ class NameForm:
     def _meant(self, group: NameGroup) -> Thing | New | None:
         if self.means == NEW:
             return New(Sort(self.sort), self.name or _as_new(group).name)
-        if self.means.startswith(_AS):
+        if self.means.startswith(AS):
             names = [text for text, _ in group.near]
-            if self.means.removeprefix(_AS) in names:
-                return New(group.sort, self.means.removeprefix(_AS))
+            if self.means.removeprefix(AS) in names:
+                return New(group.sort, self.means.removeprefix(AS))
         thing = _thing(self.other if self.means == OTHER else self.means)
         if thing is None:
             field = OTHER if self.means == OTHER else "means"
@@ -81,7 +87,22 @@ class NameForm:
 
 
 def name_form(request: HttpRequest, known: Meanings, group: NameGroup) -> NameForm:
-    """The form about a group of spellings, as it was sent or as it is filled in to begin with."""
+    """The form about a group of spellings, as it was sent or as it is filled in to begin with.
+
+    A button of the list of names sends all spellings that it showed at once.
+    """
+    form = _form(request, known, group)
+    if "at_once" in request.POST:
+        means = meant_at_once(group, request.POST["at_once"])
+        form.texts = [each.text for each in group.spellings]
+        form.means = means or form.means
+        form.name = _as_new(group).name
+        if means is None:
+            form.errors["means"] = _OTHER_BY_NOW
+    return form
+
+
+def _form(request: HttpRequest, known: Meanings, group: NameGroup) -> NameForm:
     sent, post = request.method == "POST", request.POST
     spellings = [each.text for each in group.spellings]
     ticked = set(post.getlist("text"))
@@ -116,7 +137,7 @@ def _meanings(group: NameGroup) -> list[Meaning]:
         found.append(Meaning(sent_for(group.thing), group.name, why))
     found += [Meaning(sent_for(each.thing), each.name, each.why) for each in group.others]
     found += [
-        Meaning(f"{_AS}{text}", f"The same as “{text}”, which is new too", why)
+        Meaning(f"{AS}{text}", f"The same as “{text}”, which is new too", why)
         for text, why in group.near
     ]
     return found

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from hashlib import blake2b
 
 from oneplan.partnership.partners.access import Member
 from oneplan.partnership.partners.naming.in_plan import acronyms_in, names_in
 from oneplan.partnership.partners.naming.meanings import Meanings
-from oneplan.partnership.partners.naming.names import Printed, Sort, Thing
-from oneplan.partnership.partners.naming.settling import NameGroup, NameInPlan, Spelling, State
+from oneplan.partnership.partners.naming.names import Printed
+from oneplan.partnership.partners.naming.settling import NameGroup, NameInPlan, State
 from oneplan.partnership.partners.queries.names import groups_of_names
+from oneplan.vocabulary.figures import number_in_words
 from oneplan.website.components.crumbs import Crumb, crumbs
-from oneplan.website.live_plans import OpenLivePlan
 from oneplan.website.open_imports import OpenImport
+from oneplan.website.pages.importing.name_rows import Named, NameRow, mark_of, name_row, page_url
 from oneplan.website.wording import counted
-
-Named = OpenImport | OpenLivePlan
-"""What prints names that are to be settled: a plan that is being brought in, or one that is here."""
 
 SECTIONS = {
     Printed.PARTNER: ("Bodies", "partners"),
@@ -27,41 +24,36 @@ SECTIONS = {
     Printed.STRATEGY: ("Strategies", "strategies"),
 }
 """The heading of the names that stand in each place, and what the plan calls them."""
-SORT_NAMES = {
-    Sort.ORGANISATION: "organisation",
-    Sort.POST: "post",
-    Sort.BOARD: "board",
-    Sort.STRATEGY: "strategy",
-}
-NEW = "new"
 
 
 @dataclass(frozen=True, slots=True)
-class NameRow:
-    """Spellings that are likely one name: what they may mean, what is sent to accept that, and why."""
+class AtOnce:
+    """How many names can be settled by one button: as they are suggested, and as new."""
 
-    mark: str
-    url: str
-    name: str
-    spellings: tuple[Spelling, ...]
-    times: int
-    means: str
-    sort: str
-    why: str
-    new: bool
-    sure: bool
-    nearly: str
+    suggested: int
+    new: int
 
 
 @dataclass(frozen=True, slots=True)
 class NameSection:
-    """The names that stand in one place of plans."""
+    """The names that stand in one place of plans.
+
+    ``rows`` are to be looked at: printed in several ways, or like another. ``plain`` are new and like no
+    other; ``settled`` are.
+    """
 
     kind: str
     title: str
     lead: str
     rows: list[NameRow]
+    plain: list[NameRow]
     settled: list[NameRow]
+    at_once: AtOnce
+
+    @property
+    def waiting(self) -> int:
+        """How many are to be settled."""
+        return len(self.rows) + len(self.plain)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +63,8 @@ class NamesPage:
     heading: str
     sections: list[NameSection]
     waiting: int
-    suggested: int
-    new: int
-
-
-def page_url(opened: Named, page: str, /, **parts: str) -> str:
-    """The path of a page about the names of a plan."""
-    if isinstance(opened, OpenImport):
-        return opened.step_url(f"import-{page}", **parts)
-    return opened.url(page, **parts)
+    to_look_at: int
+    at_once: AtOnce
 
 
 def names_of(opened: Named) -> tuple[list[NameInPlan], dict[str, str]]:
@@ -121,65 +106,44 @@ def group_named(groups: Iterable[NameGroup], mark: str) -> NameGroup | None:
     )
 
 
-def mark_of(kind: Printed, text: str) -> str:
-    """What stands in addresses for a name and where it is printed."""
-    return f"{kind.value}-{blake2b(text.encode(), digest_size=8).hexdigest()}"
-
-
-def sent_for(thing: Thing) -> str:
-    """What a form sends for something that stands here."""
-    return f"{thing.sort.value}:{thing.id}"
-
-
 def names_page(opened: Named, groups: Sequence[NameGroup]) -> NamesPage:
     """The page of all names."""
     sections = [
-        NameSection(kind.value, title, lead, *_rows(opened, groups, kind))
-        for kind, (title, lead) in SECTIONS.items()
-        if any(group.kind == kind for group in groups)
+        _section(opened, kind, own)
+        for kind in SECTIONS
+        if (own := [group for group in groups if group.kind == kind])
     ]
-    waiting = [group for group in groups if group.state != State.SETTLED]
+    waiting = sum(section.waiting for section in sections)
     return NamesPage(
-        _heading(groups, waiting),
+        _heading(len(groups), waiting),
         sections,
-        len(waiting),
-        sum(group.sure and group.state == State.SUGGESTED for group in waiting),
-        sum(group.sure and group.state == State.NEW for group in waiting),
+        waiting,
+        sum(len(section.rows) for section in sections),
+        _at_once(groups),
     )
 
 
-def _heading(groups: Sequence[NameGroup], waiting: Sequence[NameGroup]) -> str:
-    if not groups:
+def _heading(number: int, waiting: int) -> str:
+    if not number:
         return "The plan prints no names to settle"
     if not waiting:
-        return f"All {counted(len(groups), 'name')} are settled"
-    return f"{counted(len(waiting), 'name')} to settle of {len(groups):,}"
+        return f"All {counted(number, 'name')} are settled"
+    if waiting == number:
+        return f"{counted(number, 'name')} to settle"
+    return f"{counted(waiting, 'name')} to settle of {number_in_words(number)}"
 
 
-def _rows(
-    opened: Named, groups: Iterable[NameGroup], kind: Printed
-) -> tuple[list[NameRow], list[NameRow]]:
-    """What is to be settled, doubtful suggestions first and new names last; and what is settled."""
-    rows = [(group, name_row(opened, group)) for group in groups if group.kind == kind]
-    waiting = [each for each in rows if each[0].state != State.SETTLED]
-    waiting.sort(key=lambda each: (each[0].state == State.NEW, each[0].sure))
-    return [row for _, row in waiting], [row for group, row in rows if group.state == State.SETTLED]
+def _section(opened: Named, kind: Printed, groups: Sequence[NameGroup]) -> NameSection:
+    """Doubtful suggestions come first, then what is suggested surely, then what is new."""
+    title, lead = SECTIONS[kind]
+    times = {each.name: each.times for each in groups}
+    settled = [name_row(opened, each) for each in groups if each.state == State.SETTLED]
+    waiting = [name_row(opened, each, times) for each in groups if each.state != State.SETTLED]
+    rows = sorted((row for row in waiting if not row.plain), key=lambda row: (row.new, row.sure))
+    plain = [row for row in waiting if row.plain]
+    return NameSection(kind.value, title, lead, rows, plain, settled, _at_once(groups))
 
 
-def name_row(opened: Named, group: NameGroup) -> NameRow:
-    """One group as a row."""
-    mark = mark_of(group.kind, group.spellings[0].text)
-    reasons = dict.fromkeys(each.why for each in group.spellings if each.text != group.name)
-    return NameRow(
-        mark=mark,
-        url=page_url(opened, "name", name=mark),
-        name=group.name,
-        spellings=group.spellings,
-        times=group.times,
-        means=sent_for(group.thing) if group.thing else NEW,
-        sort=SORT_NAMES[group.sort],
-        why="; ".join(list(reasons)[:2]),
-        new=group.state == State.NEW,
-        sure=group.sure,
-        nearly=group.near[0][0] if group.near else "",
-    )
+def _at_once(groups: Iterable[NameGroup]) -> AtOnce:
+    sure = [group.state for group in groups if group.sure]
+    return AtOnce(sure.count(State.SUGGESTED), sure.count(State.NEW))

@@ -20,14 +20,13 @@ from oneplan.website.access import needs
 from oneplan.website.components.undone import tell_undone
 from oneplan.website.open_imports import must_open
 from oneplan.website.pages.importing.name_forms import NameForm, name_form
+from oneplan.website.pages.importing.name_rows import Named, name_row, page_url
 from oneplan.website.pages.importing.name_values import (
-    Named,
+    SECTIONS,
     group_named,
     groups_of,
-    name_row,
     names_of,
     names_page,
-    page_url,
     way_to_names,
 )
 from oneplan.website.pages.partnership.form_page import getting_or_sending
@@ -102,6 +101,7 @@ def all_names(request: HttpRequest, member: Member, opened: Named) -> HttpRespon
         "page": page,
         "may": member.may(Permission.EDIT_PARTNERS),
         "batch": request.GET.get("settled", ""),
+        "among": request.GET.get("among", ""),
         "all_url": page_url(opened, "names-all"),
         "undo_url": page_url(opened, "names-undo"),
         "way": way_to_names(opened),
@@ -117,7 +117,7 @@ def one_name(request: HttpRequest, member: Member, opened: Named, mark: str) -> 
         raise Http404("The plan prints no such name.")
     form = name_form(request, known, group)
     if form.sent and _settled(form, member, group):
-        return _back(opened, form.batch)
+        return _back(opened, form.batch, group.kind.value)
     context = {
         "plan": opened,
         "form": form,
@@ -130,10 +130,14 @@ def one_name(request: HttpRequest, member: Member, opened: Named, mark: str) -> 
 
 
 def all_settled(request: HttpRequest, member: Member, opened: Named) -> HttpResponse:
-    """Settles all suggestions that are sure, with ``new`` sent those names that are new as well."""
+    """Settles all suggestions that are sure, with ``new`` sent those names that are new as well.
+
+    With ``among`` sent only those that stand in one place of the plan.
+    """
     found, acronyms = names_of(opened)
+    among = request.POST.get("among", "")
     batch = settle_suggestions(
-        names=found,
+        names=[each for each in found if among in ("", each.kind.value)],
         acronyms=acronyms,
         new=request.POST.get("new") == "yes",
         by=member,
@@ -141,7 +145,7 @@ def all_settled(request: HttpRequest, member: Member, opened: Named) -> HttpResp
     )
     if not batch:
         messages.success(request, _NOTHING)
-    return _back(opened, batch)
+    return _back(opened, batch, among)
 
 
 def taken_back(request: HttpRequest, member: Member, opened: Named) -> HttpResponse:
@@ -157,6 +161,11 @@ def _settled(form: NameForm, member: Member, group: NameGroup) -> bool:
     return bool(choices) and form.done(settle_names, choices=choices, by=member, at=timezone.now())
 
 
-def _back(opened: Named, batch: str) -> HttpResponseRedirect:
+def _back(opened: Named, batch: str, among: str = "") -> HttpResponseRedirect:
+    """To the names, at those among which something was settled."""
     to = page_url(opened, "names")
-    return redirect(f"{to}?settled={batch}" if batch else to)
+    if not batch:
+        return redirect(to)
+    if among not in SECTIONS:
+        return redirect(f"{to}?settled={batch}")
+    return redirect(f"{to}?settled={batch}&among={among}#{among}")
