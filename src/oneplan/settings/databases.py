@@ -31,6 +31,7 @@ def database(address: str, data: Path) -> dict[str, Any]:
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": data / "oneplan.sqlite3",
             "OPTIONS": _SQLITE,
+            "CONN_MAX_AGE": None,  # to open the file anew costs more than most pages
             "TEST": {"NAME": None},
         }
     parts = urlsplit(address)

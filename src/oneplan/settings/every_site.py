@@ -106,7 +106,7 @@ WHITENOISE_USE_FINDERS = True  # the wheel's own files are served as they lie: n
 WHITENOISE_MAX_AGE = 3600
 
 # The only cookie: set when somebody signs in or opens "Check your own plan".
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "oneplan.partnership.accounts.sessions"
 SESSION_COOKIE_NAME = "oneplan"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar, cast
 
+from oneplan.partnership.accounts.models import Person
 from oneplan.partnership.audit.operations import Actor
 from oneplan.partnership.partners.models import Membership, Partnership
 from oneplan.partnership.partners.permissions import Permission, Role, granted
+from oneplan.partnership.prepared import Prepared
 
 _Asked = ParamSpec("_Asked")
 _Done = TypeVar("_Done")
@@ -51,12 +53,32 @@ class Member:
             raise NotAllowed(permission)
 
 
+_PERSON = ("id", "email", "name")
+_PARTNERSHIP = tuple(field.attname for field in Partnership._meta.concrete_fields)
+_HELD = Prepared(
+    lambda person, partnership: Membership.objects.filter(
+        person=person, person__is_active=True, partnership__slug=partnership
+    ).values_list(
+        "role",
+        "organisation_id",
+        *(f"person__{name}" for name in _PERSON),
+        *(f"partnership__{name}" for name in _PARTNERSHIP),
+    )
+)
+
+
 def member(person: int, partnership: str) -> Member | None:
     """A person as a member of the partnership with this slug, in one query; None for strangers."""
-    held = Membership.objects.filter(
-        person=person, person__is_active=True, partnership__slug=partnership
-    ).select_related("partnership", "person")
-    return _member(list(held))
+    held = _HELD(person, partnership)
+    if not held:
+        return None
+    _, _, *columns = held[0]
+    known, here = columns[: len(_PERSON)], columns[len(_PERSON) :]
+    return _member(
+        Partnership.from_db("default", _PARTNERSHIP, here),
+        Person.from_db("default", _PERSON, known),
+        [(role, organisation) for role, organisation, *_ in held],
+    )
 
 
 def memberships(person: int) -> list[Member]:
@@ -65,21 +87,24 @@ def memberships(person: int) -> list[Member]:
     by_partnership: dict[int, list[Membership]] = {}
     for each in held.select_related("partnership", "person").order_by("partnership__name"):
         by_partnership.setdefault(each.partnership_id, []).append(each)
-    return [found for found in map(_member, by_partnership.values()) if found]
+    return [
+        _member(
+            rows[0].partnership, rows[0].person, [(row.role, row.organisation_id) for row in rows]
+        )
+        for rows in by_partnership.values()
+    ]
 
 
-def _member(held: Iterable[Membership]) -> Member | None:
-    held = list(held)
-    if not held:
-        return None
-    person = held[0].person
+def _member(
+    partnership: Partnership, person: Person, held: Iterable[tuple[str, int | None]]
+) -> Member:
+    """``held`` are the roles, each with the body for which it is held."""
+    roles, bodies = zip(*held, strict=True)
     return Member(
-        partnership=held[0].partnership,
+        partnership=partnership,
         actor=Actor(person.key, str(person)),
-        roles=frozenset(Role(each.role) for each in held),
-        organisations=frozenset(
-            each.organisation_id for each in held if each.organisation_id is not None
-        ),
+        roles=frozenset(map(Role, roles)),
+        organisations=frozenset(body for body in bodies if body is not None),
     )
 
 

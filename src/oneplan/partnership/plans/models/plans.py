@@ -6,6 +6,7 @@ from django.db import models
 
 from oneplan.partnership.partners.models import Partnership
 from oneplan.partnership.plans.stages import Stage
+from oneplan.partnership.prepared import Given
 
 _KEY = "plan:"
 
@@ -13,7 +14,7 @@ _KEY = "plan:"
 class PlanSet(models.QuerySet["Plan"]):
     """Plans."""
 
-    def of(self, partnership: Partnership) -> PlanSet:
+    def of(self, partnership: Partnership | Given) -> PlanSet:
         """The plans of a partnership that were not removed."""
         return self.filter(partnership=partnership, removed_at=None)
 

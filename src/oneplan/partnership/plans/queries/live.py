@@ -15,6 +15,7 @@ from oneplan.partnership.plans.models import Action, Measure, Plan
 from oneplan.partnership.plans.parts.part import Parts
 from oneplan.partnership.plans.rows import read_parts
 from oneplan.partnership.plans.stages import Stage
+from oneplan.partnership.prepared import Prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,29 +109,43 @@ def _number_of(rows: QuerySet[Action] | QuerySet[Measure]) -> Coalesce:
     return Coalesce(Subquery(counted, output_field=IntegerField()), Value(0))
 
 
+_NAMED = Prepared(
+    lambda partnership, slug: (
+        Plan.objects.of(partnership)
+        .filter(slug=slug)
+        .values_list("pk", "partnership_id", "slug", "stage", "started_at", "changed_at", "state")
+    )
+)
+
+
 def plan_named(partnership: Partnership, slug: str) -> LivePlan | None:
     """The plan of a partnership with this address, in at most two queries; None where there is none."""
-    row = Plan.objects.of(partnership).filter(slug=slug).first()
-    return live(row) if row else None
+    return next((_live(*row) for row in _NAMED(partnership.pk, slug)), None)
 
 
 def live(row: Plan) -> LivePlan | None:
     """A plan as it stands when it is read; None where it was deleted meanwhile."""
-    kept = PLANS.get(row.pk, row.state)
+    return _live(
+        row.pk, row.partnership_id, row.slug, row.stage, row.started_at, row.changed_at, row.state
+    )
+
+
+def _live(
+    number: int,
+    partnership: int,
+    slug: str,
+    stage: str,
+    started_at: datetime,
+    changed_at: datetime,
+    state: str,
+) -> LivePlan | None:
+    kept = PLANS.get(number, state)
     if kept is None:
-        standing = read_parts(row.pk)
+        standing = read_parts(number)
         if standing is None:
             return None
-        kept = PLANS.keep(row.pk, standing)
-    return LivePlan(
-        id=row.pk,
-        partnership=row.partnership_id,
-        slug=row.slug,
-        stage=Stage(row.stage),
-        started_at=row.started_at,
-        changed_at=row.changed_at,
-        kept=kept,
-    )
+        kept = PLANS.keep(number, standing)
+    return LivePlan(number, partnership, slug, Stage(stage), started_at, changed_at, kept)
 
 
 @dataclass(frozen=True, slots=True)

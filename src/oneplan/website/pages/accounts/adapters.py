@@ -6,6 +6,7 @@ import logging
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.auth_backends import AuthenticationBackend
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
@@ -17,7 +18,7 @@ from django.shortcuts import redirect, resolve_url
 from django.urls import reverse
 
 from oneplan.partnership.accounts import letters
-from oneplan.partnership.accounts.queries import active_person
+from oneplan.partnership.accounts.queries import active_person, who_may_sign_in
 from oneplan.partnership.accounts.sealing import seal, unseal
 from oneplan.partnership.partners.access import memberships
 
@@ -32,6 +33,14 @@ NOT_KNOWN = (
 
 class NotSent(Exception):
     """The mail server did not take a letter."""
+
+
+class ByAddress(AuthenticationBackend):
+    """People by their e-mail address, or by the number that their session keeps."""
+
+    def get_user(self, user_id: int) -> Any:
+        """The person with this number; None for nobody and for who may no longer sign in."""
+        return who_may_sign_in(int(user_id))
 
 
 class SignIn(DefaultAccountAdapter):
