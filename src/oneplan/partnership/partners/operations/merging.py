@@ -133,7 +133,9 @@ def _move(changes: Changes, row: models.Model, name: str, stays: Keyed) -> None:
     setattr(row, name, stays)
     twin = _twin(row)
     if isinstance(row, Post) and isinstance(twin, Post):
-        _make_one(changes, Post.objects.get(pk=row.pk), twin)  # as it is told: of the body that goes
+        _make_one(
+            changes, Post.objects.get(pk=row.pk), twin
+        )  # as it is told: of the body that goes
     elif twin or _points_at_itself(row):
         changes.removed(row, "said already of what it was merged into", before)
         row.delete()

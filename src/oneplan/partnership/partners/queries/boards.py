@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Count, Q, QuerySet
 
 from oneplan.partnership.partners.models import (
     Accountability,
@@ -17,8 +19,9 @@ from oneplan.partnership.partners.models import (
 )
 from oneplan.partnership.partners.naming.names import Sort, Thing
 from oneplan.partnership.partners.queries.names import RememberedName, names_of
-from oneplan.partnership.partners.queries.posts import holders_on
-from oneplan.partnership.partners.queries.reference import Reference, lasts
+from oneplan.partnership.partners.queries.posts import Holder, by_post
+from oneplan.partnership.partners.queries.reference import Reference, lasting, lasts
+from oneplan.partnership.prepared import Given, Prepared
 
 _DEEPEST = 20
 
@@ -77,29 +80,46 @@ class BoardHere:
     names: tuple[RememberedName, ...]
 
 
+_BOARDS = Prepared(
+    lambda partnership: Board.objects.filter(partnership=partnership).values_list(
+        "pk", "name", "kind", "ended"
+    )
+)
+_ARROWS = Prepared(
+    lambda partnership: Accountability.objects.filter(partnership=partnership).values_list(
+        "board_id", "to_id"
+    )
+)
+_TAKEN = Prepared(
+    lambda partnership, day: (
+        Seat.objects.filter(lasting(day), board__partnership=partnership)
+        .values_list("board_id")
+        .annotate(Count("pk"))
+    )
+)
+
+
 def boards(partnership: Partnership, day: date) -> list[BoardRow]:
     """All boards by name, with their members on a day, in three queries."""
-    rows = list(Board.objects.filter(partnership=partnership))
-    called = {row.pk: Reference(row.name, row.pk) for row in rows}
+    rows = _BOARDS(partnership.pk)
+    called = {number: Reference(name, number) for number, name, *_ in rows}
     above: defaultdict[int, list[Reference]] = defaultdict(list)
     below: defaultdict[int, list[Reference]] = defaultdict(list)
-    arrows = Accountability.objects.filter(partnership=partnership)
-    for board, to in arrows.values_list("board_id", "to_id"):
+    for board, to in _ARROWS(partnership.pk):
         above[board].append(called[to])
         below[to].append(called[board])
-    seats = Seat.objects.filter(board__partnership=partnership).filter(_on(day))
-    members = Counter(seats.values_list("board_id", flat=True))
+    members: dict[int, int] = dict(_TAKEN(partnership.pk, day))
     found = [
         BoardRow(
-            row.pk,
-            row.name,
-            row.kind,
-            row.ended,
-            tuple(sorted(above[row.pk])),
-            tuple(sorted(below[row.pk])),
-            members[row.pk],
+            number,
+            name,
+            kind,
+            ended,
+            tuple(sorted(above[number])),
+            tuple(sorted(below[number])),
+            members.get(number, 0),
         )
-        for row in rows
+        for number, name, kind, ended in rows
     ]
     return sorted(found, key=lambda each: (each.name.casefold(), each.id))
 
@@ -124,57 +144,73 @@ def board_here(partnership: Partnership, board: int, day: date) -> BoardHere | N
     row = next((row for row in boards(partnership, day) if row.id == board), None)
     if row is None:
         return None
-    seats = _seats(partnership, Q(board=board), day)
+    seats = _OF_BOARD.seats(partnership, board, day)
     return BoardHere(row, seats, names_of(partnership, Thing(Sort.BOARD, board)))
 
 
 def seats_of_body(partnership: Partnership, organisation: int, day: date) -> tuple[SeatRow, ...]:
     """The seats that a body has, itself or through its posts, in two queries."""
-    own = Q(organisation=organisation) | Q(post__organisation=organisation)
-    return _seats(partnership, own, day)
+    return _OF_BODY.seats(partnership, organisation, day)
 
 
 def seats_of_post(partnership: Partnership, post: int, day: date) -> tuple[SeatRow, ...]:
     """The seats that a post has, in two queries."""
-    return _seats(partnership, Q(post=post), day)
+    return _OF_POST.seats(partnership, post, day)
 
 
 def seat_here(partnership: Partnership, seat: int, day: date) -> SeatRow | None:
     """One seat, None where it is not of the partnership."""
-    return next(iter(_seats(partnership, Q(pk=seat), day)), None)
+    return next(iter(_ONE.seats(partnership, seat, day)), None)
 
 
-def _seats(partnership: Partnership, which: Q, day: date) -> tuple[SeatRow, ...]:
-    """Those of today by role and name, then those that are over."""
-    found = Seat.objects.filter(which, board__partnership=partnership)
-    rows = list(found.select_related("board", "organisation", "post"))
-    posts = [row.post_id for row in rows if row.post_id]
-    held = holders_on(day, Holding.objects.filter(post__in=posts))
-    seats = [
-        SeatRow(
-            row.pk,
-            Reference(row.board.name, row.board_id),
-            row.name or str(row.post or row.organisation),
-            _taker(row),
-            row.role,
-            row.start,
-            row.end,
-            tuple(each.name for each in held.get(row.post_id or 0, ())),
-            over=not lasts(row.start, row.end, day),
+class _Seats:
+    """Seats that something has, and who holds their posts."""
+
+    def __init__(self, which: Callable[[Given], Q]) -> None:
+        def seats(partnership: Given, thing: Given) -> QuerySet[Seat]:
+            return Seat.objects.filter(which(thing), board__partnership=partnership)
+
+        self._seats = Prepared(
+            lambda partnership, thing: seats(partnership, thing).values_list(
+                "pk", "board__name", "board_id", "name", "post_id", "post__name",
+                "organisation_id", "organisation__name", "role", "start", "end",
+            )
+        )  # fmt: skip
+        self._holders = Prepared(
+            lambda partnership, thing, day: Holding.objects.filter(
+                lasting(day), post__in=seats(partnership, thing).values("post")
+            ).values_list("post_id", "pk", "name", "start", "end")
         )
-        for row in rows
-    ]
-    order = ["chair", "vice-chair", "member", "observer"]
-    return tuple(
-        sorted(seats, key=lambda each: (each.over, order.index(each.role), each.name.casefold()))
+
+    def seats(self, partnership: Partnership, thing: int, day: date) -> tuple[SeatRow, ...]:
+        """Those of today by role and name, then those that are over."""
+        rows = self._seats(partnership.pk, thing)
+        held = by_post(self._holders(partnership.pk, thing, day)) if rows else {}
+        return tuple(sorted((_seat(row, held, day) for row in rows), key=_by_role))
+
+
+_OF_BOARD = _Seats(lambda board: Q(board=board))
+_OF_BODY = _Seats(lambda body: Q(organisation=body) | Q(post__organisation=body))
+_OF_POST = _Seats(lambda post: Q(post=post))
+_ONE = _Seats(lambda seat: Q(pk=seat))
+_ORDER = ("chair", "vice-chair", "member", "observer")
+
+
+def _by_role(seat: SeatRow) -> tuple[bool, int, str]:
+    return seat.over, _ORDER.index(seat.role), seat.name.casefold()
+
+
+def _seat(row: Sequence[Any], held: Mapping[int, tuple[Holder, ...]], day: date) -> SeatRow:
+    number, board, board_id, name, post, title, body, body_name, role, start, end = row
+    thing = Thing(Sort.POST, post) if post else Thing(Sort.ORGANISATION, body) if body else None
+    return SeatRow(
+        number,
+        Reference(board, board_id),
+        name or title or body_name,
+        thing,
+        role,
+        start,
+        end,
+        tuple(each.name for each in held.get(post, ())),
+        over=not lasts(start, end, day),
     )
-
-
-def _taker(row: Seat) -> Thing | None:
-    if row.post_id:
-        return Thing(Sort.POST, row.post_id)
-    return Thing(Sort.ORGANISATION, row.organisation_id) if row.organisation_id else None
-
-
-def _on(day: date) -> Q:
-    return (Q(start=None) | Q(start__lte=day)) & (Q(end=None) | Q(end__gte=day))

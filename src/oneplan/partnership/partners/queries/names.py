@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import BigIntegerField, DateField, F, QuerySet, Value
+from django.db.models import BigIntegerField, Count, DateField, F, QuerySet, Value
 from django.db.models.functions import Cast
 
-from oneplan.partnership.partners.models import MODELS, Alias, Partnership, Post, Succession
+from oneplan.partnership.partners.models import MODELS, Alias, Partnership, Succession
 from oneplan.partnership.partners.naming.likeness import surroundings
 from oneplan.partnership.partners.naming.meanings import Known, Meanings, SettledName
 from oneplan.partnership.partners.naming.names import Printed, Sort, Thing
 from oneplan.partnership.partners.naming.settling import NameGroup, NameInPlan, settle
 from oneplan.partnership.partners.queries.reference import Reference
 from oneplan.partnership.partners.succession import Follows, answering_on
+from oneplan.partnership.prepared import Given, Prepared
 
 _POINTS = tuple(f"{sort}_id" for sort in Sort)
 
@@ -36,27 +38,23 @@ def meanings(partnership: Partnership, day: date | None = None) -> Meanings:
 
     ``day`` is the day on which bodies answer for those that they followed; None for now and ever.
     """
-    known = _known(partnership)
+    known = [
+        Known(Thing(Sort(sort), number), name, body, last is not None)
+        for sort, number, name, body, last in _KNOWN(partnership.pk)
+    ]
     settled = [
-        SettledName(Printed(row["kind"]), row["text"], row["key"], _thing(row))
-        for row in Alias.objects.filter(partnership=partnership).values(
-            "kind", "text", "key", *_POINTS
-        )
+        SettledName(Printed(kind), text, key, _thing(points))
+        for kind, text, key, *points in _SETTLED(partnership.pk)
     ]
     return Meanings(known, settled, answering_on(day or date.max, followed(partnership)))
 
 
 def called(partnership: Partnership, sort: Sort) -> list[Reference]:
     """All things of a sort by name, for a form, in one query; a post with the body that it belongs to."""
-    if sort == Sort.POST:
-        posts = Post.objects.filter(partnership=partnership)
-        named = [
-            Reference(f"{name} ({body})" if body else name, number)
-            for name, body, number in posts.values_list("name", "organisation__name", "pk")
-        ]
-    else:
-        rows = MODELS[sort]._default_manager.filter(partnership=partnership)
-        named = [Reference(*row) for row in rows.values_list("name", "pk")]
+    named = [
+        Reference(f"{name} ({body[0]})" if body and body[0] else name, number)
+        for number, name, *body in _CALLED[sort](partnership.pk)
+    ]
     return sorted(named, key=lambda each: (each.name.casefold(), each.id))
 
 
@@ -76,32 +74,42 @@ def groups_of_names(
 
 def remembered_names(partnership: Partnership) -> list[RememberedName]:
     """All settled names by where they stand and by their text, in one query."""
-    found = _remembered(Alias.objects.filter(partnership=partnership))
+    found = [
+        RememberedName(
+            number, Printed(kind), text, thing, str(called[list(Sort).index(thing.sort)])
+        )
+        for number, kind, text, *means in _REMEMBERED(partnership.pk)
+        for points, called in [(means[: len(Sort)], means[len(Sort) :])]
+        for thing in [_thing(points)]
+    ]
     return sorted(found, key=lambda each: (list(Printed).index(each.kind), each.text.casefold()))
 
 
 def names_of(partnership: Partnership, thing: Thing) -> tuple[RememberedName, ...]:
     """The settled names that mean a thing, by their text, in one query."""
-    own = Alias.objects.filter(partnership=partnership, **{f"{thing.sort}_id": thing.id})
-    return tuple(sorted(_remembered(own), key=lambda each: each.text.casefold()))
-
-
-def _remembered(rows: QuerySet[Alias]) -> list[RememberedName]:
-    return [
-        RememberedName(row.pk, Printed(row.kind), row.text, thing, str(getattr(row, thing.sort)))
-        for row in rows.select_related(*Sort)
-        for thing in [_thing({point: getattr(row, point) for point in _POINTS})]
+    found = [
+        RememberedName(number, Printed(kind), text, thing, name)
+        for number, kind, text, name in _NAMES_OF[thing.sort](partnership.pk, thing.id)
     ]
+    return tuple(sorted(found, key=lambda each: each.text.casefold()))
+
+
+def names_counted(partnership: Partnership, sort: Sort) -> dict[int, int]:
+    """How many names are settled to mean each thing of a sort, by its number, in one query."""
+    return dict(_COUNTED[sort](partnership.pk))
 
 
 def followed(partnership: Partnership) -> list[Follows]:
     """Which body followed which, and when."""
-    arrows = Succession.objects.filter(partnership=partnership).order_by("on", "pk")
-    return [Follows(*row) for row in arrows.values_list("earlier_id", "later_id", "on")]
+    return [Follows(*row) for row in _FOLLOWED(partnership.pk)]
 
 
-def _known(partnership: Partnership) -> list[Known]:
-    """All things of all sorts in one query: what each is, its body, whether it has ended."""
+def _thing(points: Sequence[int | None]) -> Thing:
+    return next(Thing(sort, id_) for sort, id_ in zip(Sort, points, strict=True) if id_)
+
+
+def _known(partnership: Given) -> QuerySet[Any, Any]:
+    """All things of all sorts: what each is, its body, whether it has ended."""
     none, never = Cast(Value(None), BigIntegerField()), Cast(Value(None), DateField())
     columns = {
         Sort.ORGANISATION: (F("pk"), F("ended")),
@@ -116,12 +124,56 @@ def _known(partnership: Partnership) -> list[Known]:
         .values_list("sort", "pk", "name", "body", "last")
         for sort, (body, last) in columns.items()
     ]
-    return [
-        Known(Thing(Sort(sort), number), name, body, last is not None)
-        for sort, number, name, body, last in first.union(*others, all=True)
-    ]
+    return first.union(*others, all=True)
 
 
-def _thing(row: Mapping[str, object]) -> Thing:
-    number = {sort: row[f"{sort}_id"] for sort in Sort}
-    return next(Thing(sort, id_) for sort, id_ in number.items() if isinstance(id_, int))
+def _called(sort: Sort) -> Prepared:
+    body = ["organisation__name"] if sort == Sort.POST else []
+    return Prepared(
+        lambda partnership: (
+            MODELS[sort]
+            ._default_manager.filter(partnership=partnership)
+            .values_list("pk", "name", *body)
+        )
+    )
+
+
+def _names_of(sort: Sort) -> Prepared:
+    return Prepared(
+        lambda partnership, thing: Alias.objects.filter(
+            partnership=partnership, **{f"{sort}_id": thing}
+        ).values_list("pk", "kind", "text", f"{sort}__name")
+    )
+
+
+def _counted(sort: Sort) -> Prepared:
+    return Prepared(
+        lambda partnership: (
+            Alias.objects.filter(partnership=partnership, **{f"{sort}__isnull": False})
+            .values_list(f"{sort}_id")
+            .annotate(Count("pk"))
+        )
+    )
+
+
+_KNOWN = Prepared(_known)
+_SETTLED = Prepared(
+    lambda partnership: Alias.objects.filter(partnership=partnership).values_list(
+        "kind", "text", "key", *_POINTS
+    )
+)
+_REMEMBERED = Prepared(
+    lambda partnership: Alias.objects.filter(partnership=partnership).values_list(
+        "pk", "kind", "text", *_POINTS, *(f"{sort}__name" for sort in Sort)
+    )
+)
+_FOLLOWED = Prepared(
+    lambda partnership: (
+        Succession.objects.filter(partnership=partnership)
+        .order_by("on", "pk")
+        .values_list("earlier_id", "later_id", "on")
+    )
+)
+_CALLED = {sort: _called(sort) for sort in Sort}
+_NAMES_OF = {sort: _names_of(sort) for sort in Sort}
+_COUNTED = {sort: _counted(sort) for sort in Sort}

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
+
+from django.db.models import Count
 
 from oneplan.partnership.partners.models import (
-    Alias,
     Organisation,
     Partnership,
     Post,
@@ -15,10 +18,16 @@ from oneplan.partnership.partners.models import (
 )
 from oneplan.partnership.partners.naming.names import Sort, Thing
 from oneplan.partnership.partners.queries.boards import SeatRow, seats_of_body
-from oneplan.partnership.partners.queries.names import RememberedName, followed, names_of
+from oneplan.partnership.partners.queries.names import (
+    RememberedName,
+    followed,
+    names_counted,
+    names_of,
+)
 from oneplan.partnership.partners.queries.posts import PostRow, posts
 from oneplan.partnership.partners.queries.reference import Reference
 from oneplan.partnership.partners.succession import Follows, answering_on, generations
+from oneplan.partnership.prepared import Prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,31 +76,47 @@ class OrganisationHere:
     strategies: tuple[Reference, ...]
 
 
+_ALL = Prepared(
+    lambda partnership: Organisation.objects.filter(partnership=partnership).values_list(
+        "pk", "name", "kind", "started", "ended"
+    )
+)
+_POSTS = Prepared(
+    lambda partnership: (
+        Post.objects.filter(partnership=partnership, organisation__isnull=False)
+        .values_list("organisation_id")
+        .annotate(Count("pk"))
+    )
+)
+_OWNED = Prepared(
+    lambda partnership, body: (
+        Strategy.objects.filter(partnership=partnership, owner=body)
+        .order_by("name")
+        .values_list("name", "pk")
+    )
+)
+
+
 def organisations(partnership: Partnership) -> list[OrganisationRow]:
     """All bodies by name, in four queries."""
-    rows = list(Organisation.objects.filter(partnership=partnership))
-    called = {row.pk: row.name for row in rows}
-    here = partnership.pk
-    names = Counter(
-        Alias.objects.filter(partnership=here, organisation__isnull=False).values_list(
-            "organisation_id", flat=True
-        )
-    )
-    held = Counter(Post.objects.filter(partnership=here).values_list("organisation_id", flat=True))
+    rows = _ALL(partnership.pk)
+    called = {number: name for number, name, *_ in rows}
+    names = names_counted(partnership, Sort.ORGANISATION)
+    held: dict[int, int] = dict(_POSTS(partnership.pk))
     after: defaultdict[int, list[Reference]] = defaultdict(list)
     for arrow in followed(partnership):
         after[arrow.earlier].append(Reference(called[arrow.later], arrow.later))
     found = [
         OrganisationRow(
-            row.pk,
-            row.name,
-            row.kind,
-            row.ended,
-            names[row.pk],
-            held[row.pk],
-            tuple(after[row.pk]),
+            number,
+            name,
+            kind,
+            ended,
+            names.get(number, 0),
+            held.get(number, 0),
+            tuple(after[number]),
         )
-        for row in rows
+        for number, name, kind, _, ended in rows
     ]
     return sorted(found, key=lambda each: (each.name.casefold(), each.id))
 
@@ -99,29 +124,26 @@ def organisations(partnership: Partnership) -> list[OrganisationRow]:
 def organisation_here(
     partnership: Partnership, organisation: int, day: date
 ) -> OrganisationHere | None:
-    """All that is known of a body, None where it is not of the partnership; in ten queries at most."""
-    row = Organisation.objects.filter(partnership=partnership, pk=organisation).first()
-    if row is None:
+    """All that is known of a body, None where it is not of the partnership; in eight queries."""
+    bodies = {row[0]: row for row in _ALL(partnership.pk)}
+    if organisation not in bodies:
         return None
+    number, name, kind, started, ended = bodies[organisation]
     arrows = followed(partnership)
-    steps = generations(row.pk, arrows)
-    kin = Organisation.objects.filter(partnership=partnership).in_bulk(
-        [each for step in steps for each in step]
-    )
-    owned = Strategy.objects.filter(partnership=partnership, owner=row).order_by("name")
+    steps = generations(number, arrows)
     return OrganisationHere(
-        row.pk,
-        row.name,
-        row.kind,
-        row.started,
-        row.ended,
-        chain=tuple(tuple(_link(kin[each], row.pk) for each in step) for step in steps),
-        successors=_named(kin, {each.later for each in arrows if each.earlier == row.pk}),
-        today=_named(kin, _today(row.pk, day, arrows)),
-        names=names_of(partnership, Thing(Sort.ORGANISATION, row.pk)),
-        posts=tuple(posts(partnership, day, row.pk)),
-        seats=seats_of_body(partnership, row.pk, day),
-        strategies=tuple(Reference(name, pk) for name, pk in owned.values_list("name", "pk")),
+        number,
+        name,
+        kind,
+        started,
+        ended,
+        chain=tuple(tuple(_link(bodies[each], number) for each in step) for step in steps),
+        successors=_named(bodies, {each.later for each in arrows if each.earlier == number}),
+        today=_named(bodies, _today(number, day, arrows)),
+        names=names_of(partnership, Thing(Sort.ORGANISATION, number)),
+        posts=tuple(posts(partnership, day, number)),
+        seats=seats_of_body(partnership, number, day),
+        strategies=tuple(Reference(*row) for row in _OWNED(partnership.pk, number)),
     )
 
 
@@ -130,10 +152,11 @@ def _today(body: int, day: date, arrows: list[Follows]) -> frozenset[int]:
 
 
 def _named(
-    kin: dict[int, Organisation], numbers: set[int] | frozenset[int]
+    bodies: Mapping[int, Sequence[Any]], numbers: set[int] | frozenset[int]
 ) -> tuple[Reference, ...]:
-    return tuple(sorted(Reference(kin[number].name, number) for number in numbers))
+    return tuple(sorted(Reference(bodies[number][1], number) for number in numbers))
 
 
-def _link(body: Organisation, here: int) -> LinkInChain:
-    return LinkInChain(body.pk, body.name, body.started, body.ended, body.pk == here)
+def _link(body: Sequence[Any], here: int) -> LinkInChain:
+    number, name, _, started, ended = body
+    return LinkInChain(number, name, started, ended, number == here)

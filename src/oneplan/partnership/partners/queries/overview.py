@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from oneplan.partnership.partners.models import (
     MODELS,
@@ -15,6 +19,7 @@ from oneplan.partnership.partners.models import (
     Strategy,
 )
 from oneplan.partnership.partners.naming.names import Sort, Thing, key_of
+from oneplan.partnership.prepared import Prepared
 
 _MOST_FOUND = 100
 _MOST_WORDS = 8
@@ -41,17 +46,26 @@ class FoundName:
     printed: str | None
 
 
-def overview(partnership: Partnership) -> Overview:
-    """The counts, in six queries."""
-    members = Membership.objects.filter(partnership=partnership, person__is_active=True)
-    return Overview(
-        members.values("person").distinct().count(),
-        Organisation.objects.filter(partnership=partnership).count(),
-        Post.objects.filter(partnership=partnership).count(),
-        Board.objects.filter(partnership=partnership).count(),
-        Strategy.objects.filter(partnership=partnership).count(),
-        Alias.objects.filter(partnership=partnership).count(),
+def _number_of(rows: QuerySet[Any, Any], of: str) -> Coalesce:
+    counted = rows.filter(partnership=OuterRef("pk")).values("partnership")
+    number = counted.annotate(number=Count(of, distinct=of != "pk")).values("number")
+    return Coalesce(Subquery(number, output_field=IntegerField()), Value(0))
+
+
+_OVERVIEW = Prepared(
+    lambda partnership: Partnership.objects.filter(pk=partnership).values_list(
+        _number_of(Membership.objects.filter(person__is_active=True), "person"),
+        *(
+            _number_of(model._default_manager.all(), "pk")
+            for model in (Organisation, Post, Board, Strategy, Alias)
+        ),
     )
+)
+
+
+def overview(partnership: Partnership) -> Overview:
+    """The counts, in one query."""
+    return Overview(*_OVERVIEW(partnership.pk)[0])
 
 
 def search(partnership: Partnership, words: str) -> list[FoundName]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from oneplan.partnership.partners.models import Membership, Partnership
 from oneplan.partnership.partners.permissions import Role
 from oneplan.partnership.partners.queries.reference import Reference, reference
+from oneplan.partnership.prepared import Prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +24,27 @@ class PersonHere:
     organisation_ended: bool
 
 
-def people(partnership: Partnership, person: int | None = None) -> list[PersonHere]:
-    """The members by name, in one query; only that one where a person is given."""
-    rows = Membership.objects.filter(partnership=partnership, person__is_active=True)
-    if person is not None:
-        rows = rows.filter(person__pk=person)
-    found: dict[int, list[Membership]] = {}
-    for row in rows.select_related("person", "organisation"):
-        found.setdefault(row.person_id, []).append(row)
+_COLUMNS = (
+    "person_id", "person__name", "person__email", "role",
+    "organisation_id", "organisation__name", "organisation__ended",
+)  # fmt: skip
+_ALL = Prepared(
+    lambda partnership: Membership.objects.filter(
+        partnership=partnership, person__is_active=True
+    ).values_list(*_COLUMNS)
+)
+_ONE = Prepared(
+    lambda partnership, person: Membership.objects.filter(
+        partnership=partnership, person=person, person__is_active=True
+    ).values_list(*_COLUMNS)
+)
+
+
+def people(partnership: Partnership) -> list[PersonHere]:
+    """The members by name, in one query."""
+    found: dict[int, list[Sequence[Any]]] = {}
+    for row in _ALL(partnership.pk):
+        found.setdefault(row[0], []).append(row)
     return sorted(
         (_person(held) for held in found.values()),
         key=lambda each: (each.name.casefold(), each.id),
@@ -36,19 +52,20 @@ def people(partnership: Partnership, person: int | None = None) -> list[PersonHe
 
 
 def person_here(partnership: Partnership, person: int) -> PersonHere | None:
-    """A member, None where nobody with this number belongs to the partnership."""
-    return next(iter(people(partnership, person)), None)
+    """A member, None where nobody with this number belongs to the partnership; in one query."""
+    held = _ONE(partnership.pk, person)
+    return _person(held) if held else None
 
 
-def _person(held: list[Membership]) -> PersonHere:
-    person = held[0].person
-    bodies = [row.organisation for row in held if row.organisation]
+def _person(held: Sequence[Sequence[Any]]) -> PersonHere:
+    number, name, email, *_ = held[0]
+    bodies = [(body, called, ended) for *_, body, called, ended in held if body is not None]
     order = list(Role)
     return PersonHere(
-        person.pk,
-        str(person),
-        person.email,
-        tuple(sorted((Role(row.role) for row in held), key=order.index)),
-        reference(bodies[0].pk, bodies[0].name) if bodies else None,
-        bool(bodies and bodies[0].ended),
+        number,
+        name or email,
+        email,
+        tuple(sorted((Role(row[3]) for row in held), key=order.index)),
+        reference(*bodies[0][:2]) if bodies else None,
+        bool(bodies and bodies[0][2]),
     )

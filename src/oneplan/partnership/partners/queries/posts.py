@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-
-from django.db.models import QuerySet
+from typing import Any
 
 from oneplan.partnership.partners.models import Holding, Partnership, Post
 from oneplan.partnership.partners.naming.names import Sort, Thing
 from oneplan.partnership.partners.queries.names import RememberedName, names_of
-from oneplan.partnership.partners.queries.reference import Reference, lasts, reference
+from oneplan.partnership.partners.queries.reference import Reference, lasting, lasts, reference
+from oneplan.partnership.prepared import Prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,56 +50,78 @@ class PostHere:
     names: tuple[RememberedName, ...]
 
 
+_POST = ("pk", "name", "organisation_id", "organisation__name", "ended")
+_HOLDER = ("pk", "name", "start", "end")
+_POSTS = Prepared(
+    lambda partnership: Post.objects.filter(partnership=partnership).values_list(*_POST)
+)
+_HELD = Prepared(
+    lambda partnership, day: Holding.objects.filter(
+        lasting(day), post__partnership=partnership
+    ).values_list("post_id", *_HOLDER)
+)
+_POSTS_OF = Prepared(
+    lambda partnership, body: Post.objects.filter(
+        partnership=partnership, organisation=body
+    ).values_list(*_POST)
+)
+_HELD_OF = Prepared(
+    lambda partnership, body, day: Holding.objects.filter(
+        lasting(day), post__partnership=partnership, post__organisation=body
+    ).values_list("post_id", *_HOLDER)
+)
+_ONE = Prepared(
+    lambda partnership, post: Post.objects.filter(partnership=partnership, pk=post).values_list(
+        *_POST
+    )
+)
+_HOLDINGS = Prepared(lambda post: Holding.objects.filter(post=post).values_list(*_HOLDER))
+
+
 def posts(partnership: Partnership, day: date, organisation: int | None = None) -> list[PostRow]:
     """The posts by title, or those of one body, with who holds them on a day, in two queries."""
-    rows = Post.objects.filter(partnership=partnership)
-    if organisation is not None:
-        rows = rows.filter(organisation=organisation)
-    found = list(rows.select_related("organisation"))
-    held = holders_on(day, Holding.objects.filter(post__in=rows))
-    shown = [_row(row, held.get(row.pk, ())) for row in found]
+    if organisation is None:
+        rows, held = _POSTS(partnership.pk), _HELD(partnership.pk, day)
+    else:
+        rows = _POSTS_OF(partnership.pk, organisation)
+        held = _HELD_OF(partnership.pk, organisation, day)
+    holders = by_post(held)
+    shown = [_row(row, holders.get(row[0], ())) for row in rows]
     return sorted(shown, key=lambda each: (each.title.casefold(), each.id))
 
 
 def post_here(partnership: Partnership, post: int, day: date) -> PostHere | None:
     """One post with its past, None where the partnership has no such post; in three queries."""
-    row = Post.objects.filter(partnership=partnership, pk=post).select_related("organisation")
-    found = row.first()
-    if found is None:
-        return None
-    held = Holding.objects.filter(post=found)
-    every = sorted(map(_holder, held), key=_latest_first)
-    today = tuple(each for each in every if lasts(each.start, each.end, day))
-    return PostHere(
-        _row(found, today), tuple(every), names_of(partnership, Thing(Sort.POST, found.pk))
-    )
+    for row in _ONE(partnership.pk, post):
+        every = sorted((Holder(*each) for each in _HOLDINGS(post)), key=_latest_first)
+        today = tuple(each for each in every if lasts(each.start, each.end, day))
+        return PostHere(
+            _row(row, today), tuple(every), names_of(partnership, Thing(Sort.POST, post))
+        )
+    return None
 
 
-def holders_on(day: date, held: QuerySet[Holding]) -> dict[int, tuple[Holder, ...]]:
-    """Who holds which post on a day, by the post's number; whoever came last stands first."""
+def by_post(held: Iterable[Sequence[Any]]) -> dict[int, tuple[Holder, ...]]:
+    """Holders by the number of their post; whoever came last stands first.
+
+    ``held`` are rows of the post's number and what a holder has.
+    """
     found: defaultdict[int, list[Holder]] = defaultdict(list)
-    for each in held:
-        if lasts(each.start, each.end, day):
-            found[each.post_id].append(_holder(each))
+    for post, *holder in held:
+        found[post].append(Holder(*holder))
     return {post: tuple(sorted(holders, key=_latest_first)) for post, holders in found.items()}
 
 
 def holding_here(partnership: Partnership, holding: int) -> tuple[Reference, Holder] | None:
     """A holding with its post, None where the partnership has no such holding."""
     held = Holding.objects.filter(post__partnership=partnership, pk=holding)
-    row = held.select_related("post").first()
-    return (Reference(row.post.name, row.post_id), _holder(row)) if row else None
+    row = held.values_list("post__name", "post_id", *_HOLDER).first()
+    return (Reference(*row[:2]), Holder(*row[2:])) if row else None
 
 
-def _row(post: Post, holders: tuple[Holder, ...]) -> PostRow:
-    body = post.organisation
-    return PostRow(
-        post.pk, post.name, reference(body.pk, body.name) if body else None, post.ended, holders
-    )
-
-
-def _holder(held: Holding) -> Holder:
-    return Holder(held.pk, held.name, held.start, held.end)
+def _row(post: Sequence[Any], holders: tuple[Holder, ...]) -> PostRow:
+    number, title, body, name, ended = post
+    return PostRow(number, title, reference(body, name), ended, holders)
 
 
 def _latest_first(holder: Holder) -> tuple[int, int]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 
-from oneplan.partnership.partners.models import Alias, Partnership, Strategy
+from oneplan.partnership.partners.models import Partnership, Strategy
 from oneplan.partnership.partners.naming.names import Sort, Thing
-from oneplan.partnership.partners.queries.names import RememberedName, names_of
+from oneplan.partnership.partners.queries.names import RememberedName, names_counted, names_of
 from oneplan.partnership.partners.queries.reference import Reference, reference
+from oneplan.partnership.prepared import Prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,24 +31,30 @@ class StrategyHere:
     names: tuple[RememberedName, ...]
 
 
+_COLUMNS = ("pk", "name", "owner_id", "owner__name")
+_ALL = Prepared(
+    lambda partnership: Strategy.objects.filter(partnership=partnership).values_list(*_COLUMNS)
+)
+_ONE = Prepared(
+    lambda partnership, strategy: Strategy.objects.filter(
+        partnership=partnership, pk=strategy
+    ).values_list(*_COLUMNS)
+)
+
+
 def strategies(partnership: Partnership) -> list[StrategyRow]:
     """All strategies by title, in two queries."""
-    settled = Alias.objects.filter(partnership=partnership, strategy__isnull=False)
-    names = Counter(settled.values_list("strategy_id", flat=True))
-    rows = Strategy.objects.filter(partnership=partnership).select_related("owner")
-    found = [StrategyRow(row.pk, row.name, _owner(row), names[row.pk]) for row in rows]
+    names = names_counted(partnership, Sort.STRATEGY)
+    found = [
+        StrategyRow(number, title, reference(*owner), names.get(number, 0))
+        for number, title, *owner in _ALL(partnership.pk)
+    ]
     return sorted(found, key=lambda each: (each.title.casefold(), each.id))
 
 
 def strategy_here(partnership: Partnership, strategy: int) -> StrategyHere | None:
     """One strategy, None where it is not of the partnership; in two queries."""
-    rows = Strategy.objects.filter(partnership=partnership, pk=strategy).select_related("owner")
-    row = rows.first()
-    if row is None:
-        return None
-    names = names_of(partnership, Thing(Sort.STRATEGY, row.pk))
-    return StrategyHere(row.pk, row.name, _owner(row), names)
-
-
-def _owner(row: Strategy) -> Reference | None:
-    return reference(row.owner.pk, row.owner.name) if row.owner else None
+    for number, title, *owner in _ONE(partnership.pk, strategy):
+        names = names_of(partnership, Thing(Sort.STRATEGY, number))
+        return StrategyHere(number, title, reference(*owner), names)
+    return None
