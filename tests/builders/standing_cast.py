@@ -34,7 +34,7 @@ from oneplan.partnership.partners.permissions import Role
 from oneplan.partnership.partners.rules import Sitter
 from oneplan.partnership.plans.operations.change import change_plan
 from oneplan.partnership.plans.operations.keeping import freeze_version
-from oneplan.partnership.plans.operations.starting import import_plan
+from oneplan.partnership.plans.operations.starting import import_plan, remove_plan, start_plan
 from oneplan.partnership.plans.parts.editing.fields import with_fields
 from oneplan.partnership.plans.queries.live import LivePlan, plan_named
 from oneplan.website.pages.importing.name_values import mark_of
@@ -143,6 +143,7 @@ def _examples(made: Cast, by: Member, body: int) -> dict[str, Any]:
     return {
         "partnerships/<slug:partnership>": by.partnership.slug,
         "plans/<slug:plan>": made.plan.slug,
+        "removed-plans/<slug:plan>": _removed(word, by),
         "versions/<str:number>": "1.0",
         "as-it-stood/<int:revision>": made.plan.revision,
         "elements/<str:element>": f"{word.lower()}-outcome-0",
@@ -183,6 +184,13 @@ def _of_importing(made: Cast, actions: int) -> dict[str, Any]:
         "newer/<slug:plan>": made.plan.slug,
         "names/<str:name>": partner,
     }
+
+
+def _removed(word: str, by: Member) -> str:
+    """A plan that was taken out of the lists."""
+    plan = start_plan(title=f"{word} plan that went", by=by, at=NOON).slug
+    remove_plan(plan=plan, by=by, at=NOON)
+    return plan
 
 
 def _batch_of(operation: str, by: Member) -> str:

@@ -53,6 +53,7 @@ def environment(**options: Any) -> Environment:
         heading=wording.heading,
         rows=wording.rows,
         short=wording.short,
+        stage=lambda stage: wording.STAGES[stage],
         period=wording.period_in_words,
         month=wording.month_in_words,
         day=lambda when: wording.day(localtime(when) if isinstance(when, datetime) else when),

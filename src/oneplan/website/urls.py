@@ -14,6 +14,7 @@ from oneplan.website.pages.check import urls as check
 from oneplan.website.pages.compare import urls as compare
 from oneplan.website.pages.editing import urls as editing
 from oneplan.website.pages.elements import urls as elements
+from oneplan.website.pages.families import urls as families
 from oneplan.website.pages.history import urls as history
 from oneplan.website.pages.home import urls as home
 from oneplan.website.pages.importing import urls as importing
@@ -23,6 +24,7 @@ from oneplan.website.pages.part_history import urls as part_history
 from oneplan.website.pages.partnership import urls as partnership
 from oneplan.website.pages.people import urls as people
 from oneplan.website.pages.plan import urls as plan
+from oneplan.website.pages.plan_life import urls as plan_life
 from oneplan.website.pages.posts import urls as posts
 from oneplan.website.pages.recommendations import urls as recommendations
 from oneplan.website.pages.red_pen import urls as red_pen
@@ -57,6 +59,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *boards.urlpatterns,
     *strategies.urlpatterns,
     *history.urlpatterns,
+    *plan_life.urlpatterns,
     *importing.urlpatterns,
     path("plans/<str:plan>/", include((pages_of_a_plan, "plan"))),
     path("check/<str:plan>/plan/", include((pages_of_a_plan, "reading"))),
@@ -78,6 +81,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
                     *editing.urlpatterns,
                     *importing.of_a_plan,
                     *part_history.urlpatterns,
+                    *plan_life.of_a_plan,
+                    *families.urlpatterns,
                     *versions.urlpatterns,
                     *spreadsheet.urlpatterns,
                     *judging.urlpatterns,

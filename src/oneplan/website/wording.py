@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from oneplan.document.schema import Due, Period
+from oneplan.partnership.plans.stages import Stage
 from oneplan.vocabulary.figures import number_in_words
 
+STAGES = {Stage.DRAFT: "Being written", Stage.AGREED: "Agreed", Stage.ENDED: "Over"}
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _MONTH = re.compile(r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])")
 _LONGEST_HEADING = 110

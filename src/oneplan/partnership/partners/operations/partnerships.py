@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import transaction
-from django.utils.text import slugify
 
 from oneplan.partnership.audit.operations import Actor
 from oneplan.partnership.partners.access import Member, requires
+from oneplan.partnership.partners.address import address_of, free_address
 from oneplan.partnership.partners.models import Membership, Partnership
 from oneplan.partnership.partners.naming.names import shown
 from oneplan.partnership.partners.operations.changing import changing, facts
@@ -59,7 +59,6 @@ def change_partnership(*, name: str, area: str, by: Member, at: datetime) -> Non
 
 
 def _free_address(name: str) -> str:
-    wanted = slugify(name)[:_LONGEST_ADDRESS].strip("-") or "partnership"
-    used = set(Partnership.objects.filter(slug__startswith=wanted).values_list("slug", flat=True))
-    numbered = (f"{wanted}-{number}" for number in range(2, len(used) + 3))
-    return wanted if wanted not in used else next(each for each in numbered if each not in used)
+    wanted = address_of(name, _LONGEST_ADDRESS, "partnership")
+    alike = Partnership.objects.filter(slug__startswith=wanted)
+    return free_address(wanted, set(alike.values_list("slug", flat=True)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,6 +10,7 @@ from django.db import transaction
 from oneplan.document.schema import PlanDocument
 from oneplan.partnership.audit.operations import Happened
 from oneplan.partnership.partners.access import Member, requires
+from oneplan.partnership.partners.address import address_of, free_address
 from oneplan.partnership.partners.models import Partnership
 from oneplan.partnership.partners.permissions import Permission
 from oneplan.partnership.partners.refusals import NotThere, Refused
@@ -24,7 +24,6 @@ from oneplan.partnership.plans.parts.part import PLAN, Parts
 from oneplan.partnership.plans.rows import add_parts, set_head
 from oneplan.partnership.plans.stages import Stage
 
-_NOT_IN_ADDRESSES = re.compile(r"[^a-z0-9]+")
 _LONGEST_ADDRESS = 60
 
 
@@ -42,9 +41,12 @@ def start_plan(*, title: str, by: Member, at: datetime) -> Started:
     """An empty plan in the member's partnership, a draft.
 
     Raises:
+        Refused: it has no title.
         NotAllowed: the member may not edit plans.
     """
-    row, parts = _new(PlanDocument(title=title), by, at)
+    if not title.strip():
+        raise Refused({"title": "Enter what the plan is called"})
+    row, parts = _new(PlanDocument(title=title.strip()), by, at)
     start = Happened("start", PLAN, row.title, None, dict(parts.plan.fields))
     done = recorded(Doing(row, by, at, "start"), [start])
     return Started(row.slug, done.revision)
@@ -96,11 +98,9 @@ def _free_address(title: str, partnership: Partnership) -> str:
     The partnership's row is locked, so that two plans of one title do not take the same.
     """
     Partnership.objects.select_for_update().get(pk=partnership.pk)
-    wish = _NOT_IN_ADDRESSES.sub("-", title.lower())[:_LONGEST_ADDRESS].strip("-") or "plan"
+    wish = address_of(title, _LONGEST_ADDRESS, "plan")
     alike = Plan.objects.filter(partnership=partnership, slug__startswith=wish)
-    taken = set(alike.values_list("slug", flat=True))
-    numbers = (f"{wish}-{number}" for number in range(2, len(taken) + 3))
-    return next(slug for slug in (wish, *numbers) if slug not in taken)
+    return free_address(wish, set(alike.values_list("slug", flat=True)))
 
 
 @requires(Permission.EDIT_PLANS)

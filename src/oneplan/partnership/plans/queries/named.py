@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from oneplan.partnership.partners.models import Partnership
 from oneplan.partnership.plans.models import Plan
@@ -25,3 +26,19 @@ def plans_by_key(partnership: Partnership, keys: Iterable[str]) -> dict[str, Pla
         return {}
     rows = Plan.objects.of(partnership).filter(pk__in=wanted).only("slug", "title")
     return {row.key: PlanName(row.slug, row.title) for row in rows}
+
+
+@dataclass(frozen=True, slots=True)
+class PlanGone:
+    """A plan that was removed, and when."""
+
+    slug: str
+    title: str
+    at: datetime
+
+
+def plans_gone(partnership: Partnership) -> list[PlanGone]:
+    """The plans of a partnership that were removed, the latest first, in one query."""
+    rows = Plan.objects.filter(partnership=partnership, removed_at__isnull=False)
+    found = rows.order_by("-removed_at", "slug").values_list("slug", "title", "removed_at")
+    return [PlanGone(slug, title, at) for slug, title, at in found if at is not None]

@@ -12,6 +12,7 @@ from oneplan.website.pages.actions.action_values import action_page
 from oneplan.website.pages.actions.list_values import action_list
 from oneplan.website.pages.editing.affordances import editing
 from oneplan.website.pages.editing.ways import history_of, ways
+from oneplan.website.pages.families.ancestors import kin, ways_to_kin
 
 
 @everyone
@@ -36,6 +37,10 @@ def action(request: HttpRequest, opened: OpenPlan, action: str) -> HttpResponse:
         "plan": opened,
         "page": page,
         "edit": edit,
-        "ways": ways(edit, action, history_of(request, opened, action)),
+        "kin": kin(opened, action),
+        "ways": [
+            *ways(edit, action, history_of(request, opened, action)),
+            *ways_to_kin(opened, action),
+        ],
     }
     return render(request, "pages/actions/action.html", context)
