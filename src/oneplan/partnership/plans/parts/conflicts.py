@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from oneplan.partnership.plans.parts.changes import OWNER, POSITION, Change, going, values_of
 from oneplan.partnership.plans.parts.document import may_hang_on
+from oneplan.partnership.plans.parts.lists import ITEM_BY_ITEM, OneList, one_list
 from oneplan.partnership.plans.parts.part import PLAN, Part, Parts, Sort
 
 Place = tuple[str, str]
@@ -23,7 +24,8 @@ class Conflict:
     part to be changed was removed; *removing* – the part to be removed was changed, in the field
     ``name``, or has been given something below it (``name`` is ""); *taken* – a part with this key is
     there, with other values; *homeless* – what the part is to hang on is gone, or stands below it.
-    ``seen`` is the value on which the change was made, ``mine`` the value wanted, ``theirs`` the value now.
+    ``seen`` is the value on which the change was made, ``mine`` the value wanted – of a list of names, steps
+    or sums with all that the others have made of its other items – and ``theirs`` the value now.
     """
 
     kind: ConflictKind
@@ -144,17 +146,37 @@ def _going(change: Change, now: Part | None) -> tuple[Change | None, list[Confli
 def _differing(change: Change, now: Part | None) -> tuple[Change | None, list[Conflict]]:
     if now is None or now.sort != change.sort:
         return None, [Conflict("gone", change.sort, change.key)]
-    values, seen, wanted = values_of(now), change.before or {}, change.after or {}
+    values, seen, wanted = values_of(now), change.before or {}, dict(change.after or {})
+    found = []
+    for name in [name for name in wanted if values.get(name) != wanted[name]]:
+        if values.get(name) == seen.get(name):
+            continue
+        both = _both(change.sort, name, seen.get(name), wanted[name], values.get(name))
+        wanted[name] = both.items if both else wanted[name]
+        if both is None or both.clash:
+            found.append(
+                Conflict(
+                    "changed",
+                    change.sort,
+                    change.key,
+                    name,
+                    seen.get(name),
+                    wanted[name],
+                    values.get(name),
+                )
+            )
     names = [name for name in wanted if values.get(name) != wanted[name]]
-    found = [
-        Conflict(
-            "changed", change.sort, change.key, name, seen.get(name), wanted[name], values.get(name)
-        )
-        for name in names
-        if values.get(name) != seen.get(name)
-    ]
     before = {name: values.get(name) for name in names}
     return replace(change, before=before, after={name: wanted[name] for name in names}), found
+
+
+def _both(sort: Sort, name: str, seen: Any, mine: Any, theirs: Any) -> OneList | None:
+    """What two people have made of a list whose items stand for themselves; None for all else."""
+    if name not in ITEM_BY_ITEM.get(sort, ()) or not all(
+        isinstance(each, list) for each in (seen, mine, theirs)
+    ):
+        return None
+    return one_list(seen, mine, theirs)
 
 
 def _without(change: Change | None, lost: Sequence[Conflict]) -> Change | None:
