@@ -57,6 +57,7 @@ def environment(**options: Any) -> Environment:
         period=wording.period_in_words,
         month=wording.month_in_words,
         day=lambda when: wording.day(localtime(when) if isinstance(when, datetime) else when),
+        clock=lambda when: wording.clock(localtime(when)),
         moment=lambda when: wording.moment(localtime(when)),
     )
     return made

@@ -154,4 +154,9 @@ def day(when: date) -> str:
 
 def moment(when: datetime) -> str:
     """A day and a time in words, "22 November 2026, 09:05", as the moment's own clock shows it."""
-    return f"{day(when)}, {when:%H:%M}"
+    return f"{day(when)}, {clock(when)}"
+
+
+def clock(when: datetime) -> str:
+    """A time of day, "09:05", as the moment's own clock shows it."""
+    return f"{when:%H:%M}"

@@ -8,6 +8,8 @@ from importlib.resources import files
 
 from pydantic import BaseModel, ConfigDict
 
+from oneplan.partnership.plans.stages import Stage
+
 
 class Told(BaseModel):
     """What a family's file may say; an unknown word in it is an error."""
@@ -16,9 +18,10 @@ class Told(BaseModel):
 
 
 class FamilyPlan(Told):
-    """An example plan, the one that it follows, and the number under which it is frozen."""
+    """An example plan, where it stands, the one that it follows, and the number under which it is frozen."""
 
     file: str
+    stage: Stage
     follows: str | None = None
     version: str | None = None
 

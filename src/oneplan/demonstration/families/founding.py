@@ -26,7 +26,7 @@ from oneplan.partnership.partners.rules import Sitter
 from oneplan.partnership.plans.descent import PlanTie
 from oneplan.partnership.plans.operations.keeping import freeze_version, source_file
 from oneplan.partnership.plans.operations.linking import link_plans
-from oneplan.partnership.plans.operations.starting import Started, import_plan
+from oneplan.partnership.plans.operations.starting import Started, import_plan, set_stage
 
 _FOUNDER = Actor("system:demo", "The demo")
 Numbers = dict[str, int]
@@ -182,6 +182,7 @@ def _plans(family: Family, by: Member, at: datetime) -> None:
                 by=by,
                 at=at,
             )
+        set_stage(plan=started.slug, stage=plan.stage, by=by, at=at)
         if plan.follows:
             link_plans(
                 plan=started.slug, to=made[plan.follows].slug, tie=PlanTie.FOLLOWS, by=by, at=at
