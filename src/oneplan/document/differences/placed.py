@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Hashable
 from dataclasses import dataclass
 
 from oneplan.document.differences.matching import Matches, match, plain
@@ -65,6 +67,20 @@ def _all_but_numbers(placed: Placed) -> str | None:
     )
 
 
+def _told_once(placed: list[Placed]) -> set[Hashable]:
+    times = Counter(_reference_and_others(each) for each in placed)
+    return {key for key, number in times.items() if key is not None and number == 1}
+
+
+def _reference_and_others(placed: Placed) -> tuple[str, str, str] | None:
+    """The number of an action that is measured, who works on it, and how: all but its own words."""
+    action = placed.action
+    if action is None or not action.ref or not action.measures:
+        return None
+    people = "; ".join((*action.leads, *action.partners, *action.strategies, *action.groups))
+    return action.ref, people, "; ".join(measure.text for measure in action.measures)
+
+
 def match_actions(
     old: list[Placed], new: list[Placed], *, same_ids: bool = False
 ) -> Matches[Placed]:
@@ -76,6 +92,11 @@ def match_actions(
     def reference(placed: Placed) -> str | None:
         return placed.action.ref if placed.action else None
 
+    others = _told_once(old) & _told_once(new)
+
+    def reference_and_others(placed: Placed) -> Hashable | None:
+        return key if (key := _reference_and_others(placed)) in others else None
+
     return match(
         old,
         new,
@@ -84,6 +105,7 @@ def match_actions(
             lambda placed: (placed.path, reference(placed), _all_but_numbers(placed)),
             _all_but_numbers,
             lambda placed: (reference(placed), plain(text(placed))),
+            reference_and_others,
             lambda placed: plain(text(placed)) or None,
             lambda placed: _reference_and_opening(reference(placed), text(placed)),
         ),

@@ -94,7 +94,7 @@ def _element(draft: Draft, above: ElementKind | None, known: Known) -> Element:
         label=words.label,
         code=words.code,
         title=draft.title or words.title,
-        statements=[*_printed_in_full(draft, words.title), *draft.statements, *_recommended(draft)],
+        statements=[*_printed_in_full(draft), *draft.statements, *_recommended(draft)],
         indicators=draft.indicators,
         measures=draft.measures,
         actions=_actions(draft, known),
@@ -103,8 +103,9 @@ def _element(draft: Draft, above: ElementKind | None, known: Known) -> Element:
     )
 
 
-def _printed_in_full(draft: Draft, heading: str) -> list[Statement]:
+def _printed_in_full(draft: Draft) -> list[Statement]:
     """The heading itself, where the front list has another name for the part."""
+    heading = draft.heading.title
     if draft.title is None or plain(draft.title) == plain(heading):
         return []
     return [Statement(kind="context", text=heading, source=draft.source)]

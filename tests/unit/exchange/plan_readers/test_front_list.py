@@ -37,4 +37,4 @@ def test_a_part_is_known_by_its_number_where_it_is_worded_otherwise(priority: st
 
 def test_the_heading_itself_is_kept_where_the_front_list_has_a_shorter_name() -> None:
     (said, *_) = _read("keep every street swept.")[1].statements
-    assert said.text == "People in this county sleep well"
+    assert said.text == "PEOPLE IN THIS COUNTY SLEEP WELL"
