@@ -11,10 +11,12 @@ from django.urls import reverse
 
 from oneplan.document.schema import PlanDocument
 from oneplan.partnership.partners.access import Member
+from oneplan.partnership.plans.queries.brought_in import plan_of_reading
 from oneplan.vocabulary.findings import Finding
 from oneplan.website.jobs import opened_readings, readings
 from oneplan.website.jobs.reading_files import ReadingFolder
 from oneplan.website.jobs.rooms import IMPORTS
+from oneplan.website.moved import Moved
 from oneplan.website.open_plan import Acceptances, OpenPlan
 
 
@@ -80,12 +82,24 @@ def must_find(member: Member, name: str) -> ReadingFolder:
     """The member's import with this name.
 
     Raises:
+        Moved: it has become a plan.
         Http404: there is none.
     """
     folder = readings.find(name, owner(member), time.time(), IMPORTS)
     if folder is None:
-        raise Http404("There is no such import.")
+        raise _gone(member, name)
     return folder
+
+
+def _gone(member: Member, name: str) -> Http404:
+    """There is no such import, or not any more: then it leads to its plan."""
+    slug = plan_of_reading(member, name)
+    if slug is None:
+        return Http404("There is no such import.")
+    own = {"partnership": member.partnership.slug, "plan": slug}
+    return Moved(
+        "The file was brought in already. It is in this plan.", reverse("live:plan", kwargs=own)
+    )
 
 
 def open_plan(member: Member, name: str) -> OpenImport | None:
@@ -104,9 +118,10 @@ def must_open(member: Member, name: str) -> OpenImport:
     """What was read of the member's file.
 
     Raises:
+        Moved: it has become a plan.
         Http404: there is none, or it has not been read.
     """
     opened = open_plan(member, name)
     if opened is None:
-        raise Http404("There is no such import.")
+        raise _gone(member, name)
     return opened

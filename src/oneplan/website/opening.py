@@ -39,7 +39,7 @@ def _find(request: HttpRequest, name: str) -> OpenPlan:
     elif room == "live":
         found = live_plans.open_plan(visiting_member(request), name)
     elif room == "import":
-        found = open_imports.open_plan(visiting_member(request), name)
+        found = open_imports.must_open(visiting_member(request), name)
     elif room == "version":
         found = past_plans.open_version(visiting_member(request), name, said["number"])
     elif room == "past":

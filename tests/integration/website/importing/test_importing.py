@@ -13,6 +13,7 @@ from builders.standing_cast import document, signed_in
 from oneplan.document.files import from_json, to_json, to_yaml
 from oneplan.document.identity import with_ids
 from oneplan.partnership.partners.permissions import Role
+from oneplan.partnership.plans.queries.live import plans_of
 from oneplan.website.jobs import readings
 from oneplan.website.jobs.reading_files import ReadingFolder
 
@@ -57,10 +58,45 @@ def test_what_has_become_a_plan_is_no_longer_on_the_way_in(
     address = ash.read()
     folder = _folder(data, address)
     with django_capture_on_commit_callbacks(execute=True):
-        ash.post(f"{address}draft/")
+        plan = ash.post(f"{address}draft/")
     assert not folder.path.exists()
-    assert ash.client.get(address).status_code == 404
     assert "ditches.txt" not in ash.page(ash.home)
+    for step in ("", "names/", "plan/red-pen/", "draft/"):
+        gone: Any = ash.client.get(address + step)
+        assert (gone.status_code, gone.headers.get("Location")) == (302, plan), step
+    assert ash.post(f"{address}draft/") == plan
+    assert "The file was brought in already" in ash.page(plan)
+
+
+def test_a_draft_that_is_asked_for_twice_is_made_once(ash: Importer) -> None:
+    """Two tabs at once: the folder is there still when the second asks."""
+    address = ash.read()
+    first, second = (ash.post(f"{address}draft/") for _ in range(2))
+    assert first == second
+    assert len(plans_of(ash.member.partnership)) == 1
+
+
+def test_whose_reading_became_a_plan_is_told_to_nobody_else(ash: Importer) -> None:
+    address = ash.read()
+    ash.post(f"{address}draft/")
+    birch = signed_in(joined(ash.member, "Birch", Role.PLAN_OFFICER))
+    for step in ("", "names/", "plan/red-pen/", "draft/"):
+        assert birch.get(address + step).status_code == 404, step
+
+
+def test_a_file_that_was_brought_in_before_is_said_to_be_here(ash: Importer) -> None:
+    plan = ash.post(f"{ash.read()}draft/")
+    page = ash.page(f"{ash.read()}draft/")
+    assert "This file was brought in before" in page
+    assert f'href="{plan}"' in page
+    assert "Make it another draft plan" in page
+
+
+def test_a_file_with_the_title_of_a_plan_is_proposed_as_its_newer_version(ash: Importer) -> None:
+    ash.post(f"{ash.read()}draft/")
+    page = ash.page(f"{ash.read(PRINTED.replace(b'June 2027', b'July 2027'))}draft/")
+    assert "A plan of this title is here already" in page
+    assert "See what the file changes" in page
 
 
 def test_an_import_is_deleted_on_request(

@@ -82,6 +82,7 @@ class Import(Kept):
 
     ``base`` are the parts of it that the plan took, under the plan's keys: what the next document is
     compared with. ``left`` is what it did not take. Both are empty where they were not kept yet.
+    ``reading`` names the reading of the file, where there was one: it is brought in once.
     """
 
     plan = models.ForeignKey(Plan, models.CASCADE, related_name="+")
@@ -89,8 +90,18 @@ class Import(Kept):
     fingerprint = models.CharField(max_length=64)
     base = models.JSONField(null=True)
     left = models.JSONField(null=True)
+    reading = models.CharField(max_length=40, blank=True)
 
     objects = FrozenSet.as_manager()
+
+    class Meta:
+        """A reading is brought in once."""
+
+        constraints = [
+            models.UniqueConstraint(
+                fields=["reading"], condition=~models.Q(reading=""), name="reading_brought_in_once"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.file

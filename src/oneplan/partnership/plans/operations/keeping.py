@@ -12,6 +12,7 @@ from django.db import transaction
 from oneplan.document.schema import PlanDocument
 from oneplan.partnership.audit.operations import Happened
 from oneplan.partnership.partners.access import Member, requires
+from oneplan.partnership.partners.models import Partnership
 from oneplan.partnership.partners.permissions import Permission
 from oneplan.partnership.partners.refusals import NotThere, Refused
 from oneplan.partnership.plans.happened import happened
@@ -40,15 +41,27 @@ _LONGEST_NUMBER = 40
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """The file that a document was read from: its name and the SHA-256 of its bytes in 64 digits."""
+    """The file that a document was read from: its name and the SHA-256 of its bytes in 64 digits.
+
+    ``reading`` names the reading of the file that is brought in, once; empty where nobody can do so twice.
+    """
 
     name: str
     fingerprint: str
+    reading: str = ""
 
 
-def source_file(name: str, content: bytes) -> SourceFile:
+def source_file(name: str, content: bytes, reading: str = "") -> SourceFile:
     """A file by its name and what is in it; of a long name only the end."""
-    return SourceFile(storable(name)[-_LONGEST_NAME:], sha256(content).hexdigest())
+    return SourceFile(storable(name)[-_LONGEST_NAME:], sha256(content).hexdigest(), reading)
+
+
+def brought_in(file: SourceFile, partnership: Partnership) -> Import | None:
+    """What came of the reading of the file before, with its plan; None where nothing did yet."""
+    if not file.reading:
+        return None
+    own = Import.objects.filter(plan__partnership=partnership, reading=file.reading)
+    return own.select_related("plan").first()
 
 
 @requires(Permission.FREEZE_VERSIONS)
@@ -115,6 +128,7 @@ def keep_import(
         plan=doing.plan,
         file=file.name,
         fingerprint=file.fingerprint,
+        reading=file.reading,
         base=storable(as_rows(base)),
         left=storable(left_of(base, parts)),
         **_kept(doing, parts, done),
@@ -138,7 +152,8 @@ def import_again(
 
     ``before`` and ``read`` are what :func:`second_reading` says of the whole document, ``edit`` gives those
     of its changes that are wanted. What conflicts is left as it is in the plan; the rest is made. What
-    the plan does not say then is a difference of the next document again.
+    the plan does not say then is a difference of the next document again. Nothing is done where the
+    reading has been brought in already.
 
     Raises:
         NotThere: the partnership has no such plan.
@@ -146,6 +161,8 @@ def import_again(
         NeverWas: the plan never had the revision ``seen``.
     """
     doing = Doing(locked(plan, by), by, at, "import", file.name)
+    if brought_in(file, by.partnership):
+        return Changed(doing.plan.revision, (), ())
     changed = made(doing, edit, seen=seen, despite=True)
     told = {"file": file.name, "fingerprint": file.fingerprint}
     done = recorded(doing, [Happened("import", file.fingerprint, file.name, None, told)])

@@ -15,7 +15,7 @@ from oneplan.partnership.partners.models import Partnership
 from oneplan.partnership.partners.permissions import Permission
 from oneplan.partnership.partners.refusals import NotThere, Refused
 from oneplan.partnership.plans.models import Plan
-from oneplan.partnership.plans.operations.keeping import SourceFile, keep_import
+from oneplan.partnership.plans.operations.keeping import SourceFile, brought_in, keep_import
 from oneplan.partnership.plans.operations.locked import Doing, locked, recorded
 from oneplan.partnership.plans.operations.storable import storable_parts
 from oneplan.partnership.plans.parts.changes import DoesNotFit, must_not_be_too_deep
@@ -57,12 +57,17 @@ def start_plan(*, title: str, by: Member, at: datetime) -> Started:
 def import_plan(*, document: PlanDocument, file: SourceFile, by: Member, at: datetime) -> Started:
     """A draft plan of a document that was read, in the member's partnership.
 
-    The document is kept as it was read, and the history tells of it in one event.
+    The document is kept as it was read, and the history tells of it in one event. A reading that has
+    become a plan is that plan: it does not become another.
 
     Raises:
         Refused: more than 40 elements stand below one another.
         NotAllowed: the member may not import plans.
     """
+    _lock(by.partnership)
+    before = brought_in(file, by.partnership)
+    if before is not None:
+        return Started(before.plan.slug, before.plan.revision)
     row, parts = _new(document, by, at)
     add_parts(row, (part for part in parts if part.sort != "plan"))
     counts = {f"{sort}s": len(parts.of_sort(sort)) for sort in ("element", "action", "measure")}
@@ -97,10 +102,15 @@ def _free_address(title: str, partnership: Partnership) -> str:
 
     The partnership's row is locked, so that two plans of one title do not take the same.
     """
-    Partnership.objects.select_for_update().get(pk=partnership.pk)
+    _lock(partnership)
     wish = address_of(title, _LONGEST_ADDRESS, "plan")
     alike = Plan.objects.filter(partnership=partnership, slug__startswith=wish)
     return free_address(wish, set(alike.values_list("slug", flat=True)))
+
+
+def _lock(partnership: Partnership) -> None:
+    """Lets nobody else begin a plan of the partnership until the operation ends."""
+    Partnership.objects.select_for_update().get(pk=partnership.pk)
 
 
 @requires(Permission.EDIT_PLANS)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import sys
 
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 
+from oneplan.website.moved import Moved
 from oneplan.website.pages.errors.busy import busy, is_busy
 
 _TEMPLATE = "pages/errors/error.html"
@@ -44,14 +46,28 @@ def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:  # noq
     )
 
 
-def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
-    """404: no such page, or a reading that is not this visitor's or is gone."""
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """404: no such page, or a reading that is not this visitor's or is gone; leads to what it has become."""
+    if isinstance(exception, Moved):
+        messages.success(request, str(exception))
+        return redirect(exception.url)
     return _answer(
         request,
         404,
         "There is no such page",
         "If you typed the address, check it. If you followed a link, the plan may have changed.",
         "A reading of your own plan is deleted after an hour, and only the browser that made it can see it.",
+    )
+
+
+def wrong_method(request: HttpRequest) -> HttpResponse:
+    """405: the address takes only what a form sends, or shows only a page."""
+    return _answer(
+        request,
+        405,
+        "This address is not a page of its own",
+        "A button of another page leads here. Nothing has been changed.",
+        "Go back to that page and press the button again.",
     )
 
 

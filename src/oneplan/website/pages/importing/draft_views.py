@@ -10,9 +10,12 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
 from oneplan.partnership.partners.access import Member
+from oneplan.partnership.partners.naming.names import key_of
 from oneplan.partnership.partners.permissions import Permission
 from oneplan.partnership.partners.refusals import Refused
+from oneplan.partnership.plans.operations.keeping import SourceFile
 from oneplan.partnership.plans.operations.starting import import_plan
+from oneplan.partnership.plans.queries.brought_in import brought_in_before
 from oneplan.partnership.plans.queries.live import plans_of
 from oneplan.website.access import needs
 from oneplan.website.components.severities import pen_count
@@ -31,27 +34,34 @@ from oneplan.website.pages.partnership.form_page import getting_or_sending
 def draft(request: HttpRequest, member: Member, reading: str) -> HttpResponse:
     """What the plan would be, and the button that makes it a draft."""
     folder, opened = must_find(member, reading), must_open(member, reading)
+    file = file_of(folder)
     errors: dict[str, str] = {}
     if request.method == "POST":
         try:
-            return _made(request, member, folder, opened)
+            return _made(request, member, folder, opened, file)
         except Refused as refused:
             errors = refused.errors
+    plans = plans_of(member.partnership)
     context = {
         "plan": opened,
         "errors": errors,
         "holds": what_it_holds(opened),
         "pen": pen_count(opened.findings),
         "names": open_names(member, opened),
-        "plans": plans_of(member.partnership),
+        "plans": plans,
+        "before": brought_in_before(member.partnership, file.fingerprint),
+        "of_its_title": [each for each in plans if key_of(each.title) == key_of(opened.plan.title)],
     }
     return render(request, "pages/importing/draft.html", context, status=422 if errors else 200)
 
 
 def _made(
-    request: HttpRequest, member: Member, folder: ReadingFolder, opened: OpenImport
+    request: HttpRequest,
+    member: Member,
+    folder: ReadingFolder,
+    opened: OpenImport,
+    file: SourceFile,
 ) -> HttpResponse:
-    file = file_of(folder)
     with transaction.atomic():
         begun = import_plan(document=opened.plan, file=file, by=member, at=timezone.now())
         transaction.on_commit(lambda: readings.delete(folder))

@@ -42,7 +42,8 @@ def unfinished_rows(member: Member, folders: Iterable[ReadingFolder]) -> list[Un
 def file_of(folder: ReadingFolder) -> SourceFile:
     """The file that an import was read from."""
     given = folder.request()
-    return source_file(given.name if given else "", (folder.path / UPLOAD).read_bytes())
+    content = (folder.path / UPLOAD).read_bytes()
+    return source_file(given.name if given else "", content, reading=folder.name)
 
 
 def way_to_import(member: Member, here: str = "") -> list[Crumb]:
