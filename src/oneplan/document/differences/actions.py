@@ -29,6 +29,8 @@ def action_changes(
     old: Action, new: Action, numbers: Renumbering, *, same_ids: bool = False
 ) -> Iterator[Change]:
     """What differs between two versions of an action, its measures included."""
+    if old == new:
+        return
     name = name_of_action(new)
     if old.ref != new.ref:
         words = f"{old.ref or 'An action without a reference'} is now {new.ref or 'without one'}"

@@ -41,8 +41,10 @@ def compare(plan: LivePlan, old: str | None, new: str | None = None) -> Comparis
     states = version_states(plan.partnership, plan.slug, numbers) if numbers else {}
     if numbers != states.keys():
         return None
-    marks = [states[each].mark if each else plan.kept.standing.state for each in (old, new)]
-    key = (plan.key, *marks)
+    if old == new:
+        return Comparison(old, new, ())
+    now = plan.kept.standing.state
+    key = (plan.key, *(now if each is None else states[each].mark for each in (old, new)))
     changes = _COMPARED.get(key)
     if changes is None:
         before, after = _document(plan, old), _document(plan, new)
