@@ -1,4 +1,4 @@
-"""People who edit one plan at the same moment: no edit is lost, each is in the history exactly once."""
+"""People at one plan at the same moment: no edit is lost, each is in the history once; one reading, one plan."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -28,8 +29,10 @@ print(json.dumps(counted()))
 TESTS = Path(__file__).resolve().parents[3]
 
 
-def _all_counted(result: dict[str, object]) -> None:
+def _all_counted(result: dict[str, Any]) -> None:
     most = PEOPLE * TIMES
+    assert len(result["drafts"]) == PEOPLE
+    assert len(set(result["drafts"])) == 1
     assert result["wrong"] == []
     assert result["number"] == str(most)
     assert result["steps"] == [[str(step), str(step + 1)] for step in range(most)]
