@@ -23,14 +23,16 @@ def officer(data: Path) -> Client:  # noqa: ARG001 - sessions lie there
 def _begun(officer: Client, title: str) -> str:
     answer = officer.post(f"{HERE}start-a-plan/", {"title": title})
     assert answer.status_code == 302
-    return answer.headers["Location"].removesuffix("particulars/")
+    return answer.headers["Location"]
 
 
-def test_an_empty_plan_is_begun_and_leads_to_its_first_outcome(officer: Client) -> None:
+def test_an_empty_plan_is_begun_and_leads_to_its_first_part(officer: Client) -> None:
     plan = _begun(officer, "A plan for the fens")
     assert plan == f"{HERE}plans/a-plan-for-the-fens/"
-    assert "Add its first outcome" in officer.get(f"{plan}particulars/").content.decode()
-    assert officer.get(plan).status_code == 200
+    page = officer.get(plan).content.decode()
+    assert "Nothing stands in this plan yet" in page
+    assert officer.get(f"{plan}particulars/add/element/").status_code == 200
+    assert f'href="{plan}particulars/add/element/"' in page
     assert "A plan for the fens" in officer.get(HERE).content.decode()
 
 

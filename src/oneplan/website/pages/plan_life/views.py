@@ -43,9 +43,9 @@ def start(request: HttpRequest, member: Member) -> HttpResponse:
     """An empty plan, to be written here."""
     form = form_of(request, [_TITLE])
     if form.sent and form.done(start_plan, title=form.text("title"), by=member, at=timezone.now()):
-        messages.success(request, "The plan is begun. Add its first outcome.")
+        messages.success(request, "The plan is begun.")
         own = {"partnership": member.partnership.slug, "plan": form.result.slug}
-        return redirect(reverse("live:particulars", kwargs=own))
+        return redirect(reverse("live:plan", kwargs=own))
     back = path_of(member, "partnership")
     page = FormPage(
         "Start an empty plan",
