@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from django.db.backends.base.operations import BaseDatabaseOperations
 from hypothesis import HealthCheck, settings
+
+from oneplan.partnership.audit.triggers import put_in_place, taken_away
 
 settings.register_profile(
     "oneplan",
@@ -22,6 +26,20 @@ for _name in ("no_proxy", "NO_PROXY"):
 
 _UNIT = Path(__file__).parent / "unit"
 _OF_THE_DATABASE = {"db", "transactional_db", "live_server"}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _tables_can_be_cleared() -> Iterator[None]:
+    """Lets Django clear the tables between tests; the history itself refuses to be cleared."""
+    cleared = BaseDatabaseOperations.execute_sql_flush
+
+    def with_the_history(self: BaseDatabaseOperations, sql_list: Sequence[str]) -> None:
+        vendor = self.connection.vendor
+        cleared(self, [*taken_away(vendor), *sql_list, *put_in_place(vendor)])
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(BaseDatabaseOperations, "execute_sql_flush", with_the_history)
+        yield
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -38,7 +38,7 @@ def steps() -> Iterator[MigrationRecorder]:
 def test_nothing_is_done_with_a_database_that_is_behind(
     typed: Typed, steps: MigrationRecorder, words: tuple[str, ...]
 ) -> None:
-    steps.record_unapplied("audit", "0003_only_added")
+    steps.record_unapplied(*max(step for step in steps.applied_migrations() if step[0] == "audit"))
     status, _, said = typed(*words)
     assert status == 2
     assert said == (

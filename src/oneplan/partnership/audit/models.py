@@ -52,7 +52,7 @@ class Event(models.Model):
     ``stream`` ("plan:12") is what the events are numbered in, without gaps; ``mark`` is a hash over
     the event and the mark of the one before, so that a changed or missing event shows. ``partnership``
     is the key of the partnership whose members may read it. ``words`` is what it is found by.
-    The database itself refuses to change an event; see ``triggers``.
+    The database itself refuses to change or delete an event; see ``triggers``.
     """
 
     stream = models.CharField(max_length=80)

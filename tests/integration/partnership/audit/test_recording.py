@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from django.db.models import QuerySet
 from django.db.transaction import TransactionManagementError
 from pytest_django import DjangoAssertNumQueries
 
@@ -77,24 +78,56 @@ def test_the_database_itself_refuses_to_change_an_event(
     column: str,
 ) -> None:
     recorded("sweep")
+    _refused(f"UPDATE audit_event SET {column} = {column}")  # noqa: S608 - our columns
+
+
+_CLEARED = {"sqlite": "DELETE FROM audit_event", "postgresql": "TRUNCATE audit_event"}
+_PUT_IN_ITS_PLACE = {
+    "sqlite": "INSERT OR REPLACE INTO audit_event SELECT * FROM audit_event",
+    "postgresql": "INSERT INTO audit_event SELECT * FROM audit_event"
+    " ON CONFLICT (id) DO UPDATE SET label = 'mown'",
+}
+
+
+def _refused(statement: str) -> None:
+    """The database does not do it, and says why."""
     with (
         pytest.raises(DatabaseError, match="only ever added to"),
         transaction.atomic(),
         connection.cursor() as cursor,
     ):
-        cursor.execute(f"UPDATE audit_event SET {column} = {column}")  # noqa: S608 - our columns
+        cursor.execute(statement)
 
 
-def test_postgresql_refuses_to_delete_an_event_too(db: None) -> None:  # noqa: ARG001
-    if connection.vendor != "postgresql":
-        pytest.skip("SQLite clears its tables between tests by deleting; there the chain shows it")
-    recorded("sweep")
-    with (
-        pytest.raises(DatabaseError, match="only ever added to"),
-        transaction.atomic(),
-        connection.cursor() as cursor,
+def test_the_database_itself_refuses_to_delete_replace_or_clear_events(
+    db: None,  # noqa: ARG001
+) -> None:
+    recorded("sweep", "paint")
+    before = list(Event.objects.values())
+    for statement in (
+        "DELETE FROM audit_event WHERE number = 2",
+        _CLEARED[connection.vendor],
+        _PUT_IN_ITS_PLACE[connection.vendor],
     ):
-        cursor.execute("DELETE FROM audit_event")
+        _refused(statement)
+    assert list(Event.objects.values()) == before
+
+
+def test_no_way_round_through_the_program_changes_an_event(db: None) -> None:  # noqa: ARG001
+    (event,) = recorded("sweep")
+    event.label = "mown"
+    for forbidden in (
+        lambda: Event.objects.bulk_update([event], ["label"]),
+        lambda: Event.objects.bulk_create(
+            [event], update_conflicts=True, unique_fields=["id"], update_fields=["label"]
+        ),
+        lambda: Event.objects.all()._raw_delete("default"),
+        lambda: QuerySet(Event).update(label="mown"),
+        lambda: QuerySet(Event).delete(),
+    ):
+        with pytest.raises((OnlyAdded, DatabaseError)), transaction.atomic():
+            forbidden()
+    assert Event.objects.get().label == "sweep"
 
 
 def test_five_hundred_changes_are_recorded_in_a_handful_of_queries(
