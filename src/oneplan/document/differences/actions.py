@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 from oneplan.document.differences.changes import Change, ChangeKind
@@ -94,18 +95,29 @@ def _steps(old: Action, new: Action, name: str, numbers: Renumbering) -> Iterato
     after = [(step.text, step.month) for step in new.steps]
     if before == after or old.steps == new.steps:
         return
-    texts = [text for text, _ in after]
-    gone = sum(1 for text, _ in before if text not in texts)
-    come = len(after) - len(before) + gone
-    words = f"{name} has other steps: {come} new or reworded, {gone} gone"
-    yield Change(
-        "steps",
-        "action",
-        name,
-        words,
-        "; ".join(text for text, _ in before) or None,
-        "; ".join(texts) or None,
-    )
+    texts, were = [text for text, _ in after], [text for text, _ in before]
+    come, gone = _more(texts, were), _more(were, texts)
+    words = f"{name} {_other_steps(come, gone)}"
+    yield Change("steps", "action", name, words, "; ".join(were) or None, "; ".join(texts) or None)
+
+
+def _more(some: list[str], others: list[str]) -> list[str]:
+    """Those of some texts that are not among the others, each as often as it is too many."""
+    return list((Counter(some) - Counter(others)).elements())
+
+
+def _other_steps(come: list[str], gone: list[str]) -> str:
+    if len(come) == 1 and not gone:
+        return f"has a new step: {come[0]}"
+    if len(gone) == 1 and not come:
+        return f"loses a step: {gone[0]}"
+    if len(come) == len(gone) == 1:
+        return "has one step reworded"
+    if not come and not gone:
+        return "has its steps in another order, or in other months"
+    said = [f"{len(come)} new or reworded"] if come else []
+    said += [f"{len(gone)} gone or reworded"] if gone else []
+    return f"has other steps: {', '.join(said)}"
 
 
 def _sum(funding: Funding) -> str:

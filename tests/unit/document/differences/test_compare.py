@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 
 from builders.any_plan import PLANS
@@ -14,6 +15,7 @@ from oneplan.document.schema import (
     Funding,
     Measure,
     PlanDocument,
+    Step,
     Target,
 )
 
@@ -172,3 +174,29 @@ def test_two_states_of_one_live_plan_are_paired_by_ids_however_reworded() -> Non
     kinds = [change.kind for change in compare_plans(old, new, same_ids=True)]
     assert kinds == ["text", "text"]
     assert [change.kind for change in compare_plans(old, new)] == ["added", "removed"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ([], ["Find a hall"], "EA 1.0 has a new step: Find a hall"),
+        (["Find a hall"], [], "EA 1.0 loses a step: Find a hall"),
+        (["Find a hall"], ["Find two halls"], "EA 1.0 has one step reworded"),
+        (
+            ["Find a hall", "Ask the head"],
+            ["Ask the head", "Find a hall"],
+            "EA 1.0 has its steps in another order, or in other months",
+        ),
+        (
+            ["Find a hall"],
+            ["Hire", "Train"],
+            "EA 1.0 has other steps: 2 new or reworded, 1 gone or reworded",
+        ),
+        ([], ["Hire", "Train"], "EA 1.0 has other steps: 2 new or reworded"),
+    ],
+)
+def test_what_happened_to_steps_is_said(before: list[str], after: list[str], said: str) -> None:
+    old, new = _plan(), _plan()
+    for plan, texts in ((old, before), (new, after)):
+        plan.elements[0].actions[0].steps = [Step(text=text) for text in texts]
+    assert [change.words for change in compare_plans(old, new)] == [said]

@@ -10,9 +10,18 @@ from oneplan.document.differences.compare import compare_plans
 from oneplan.document.schema import PlanDocument
 from oneplan.exchange.reports.changes_report import ChangesReport, changes_report
 from oneplan.website.components.pages import InPages, Query, in_pages
+from oneplan.website.components.word_difference import BothTexts, both_texts
 from oneplan.website.open_plan import OpenPlan
 
 _SIZE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class ShownChange:
+    """A change in words; where it was something and is something else, both with what differs marked."""
+
+    words: str
+    texts: BothTexts | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +30,7 @@ class Group:
 
     heading: str
     whole: int
-    changes: list[Change]
+    changes: list[ShownChange]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,5 +67,11 @@ def report_of(old: OpenPlan, new: OpenPlan, old_name: str, new_name: str) -> Cha
     return changes_report(compare_plans(old.plan, plan), old_name, new_name, plan)
 
 
-def _under(heading: str, items: Sequence[tuple[str, Change]]) -> list[Change]:
-    return [change for under, change in items if under == heading]
+def _under(heading: str, items: Sequence[tuple[str, Change]]) -> list[ShownChange]:
+    return [_shown(change) for under, change in items if under == heading]
+
+
+def _shown(change: Change) -> ShownChange:
+    if not change.before or not change.after:
+        return ShownChange(change.words, None)
+    return ShownChange(change.words, both_texts(change.before, change.after))
