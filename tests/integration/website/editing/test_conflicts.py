@@ -68,20 +68,51 @@ def test_undo_of_what_was_changed_again_says_so_and_changes_nothing(edited: Edit
     assert edited.parts["sa-1"]["text"] == "Train eighty wardens"
 
 
-def test_what_was_written_of_a_part_that_is_gone_is_kept_to_be_copied(edited: EditedPlan) -> None:
-    other = edited.other()
-    seen = edited.seen(TEXT, other)
-    edited.sent("parts/sa-1/remove/")
-    answer = edited.sent(TEXT, other, seen=seen, text="Train forty wardens")
-    assert answer.status_code == 409
-    assert "This was removed while you were writing" in answer.text
-    assert "Ash removed it" in answer.text
-    assert "Train forty wardens" in answer.text
-
-
 def test_a_sentence_and_figures_of_one_measure_are_not_mixed_in_silence(edited: EditedPlan) -> None:
     seen = edited.seen("parts/sa-1.m/change/text/")
     edited.sent("parts/sa-1.m/change/figures/", kind="quantified", **{"target-0": "45"})
     answer = edited.sent("parts/sa-1.m/change/text/", seen=seen, text="60 wardens by May 2028")
     assert answer.status_code == 409
     assert edited.parts["sa-1.m"]["targets"][0]["value"] == 45
+
+
+PARTNERS = "parts/sa-1/change/partners/"
+
+
+def test_partners_that_two_people_add_at_once_are_both_kept(edited: EditedPlan) -> None:
+    seen = edited.now.revision
+    edited.sent(PARTNERS, partners="Museum")
+    answer = edited.sent(PARTNERS, seen=seen, partners="Library")
+    assert answer.status_code == 302
+    assert edited.parts["sa-1"]["partners"] == ["Museum", "Library"]
+
+
+def test_a_step_that_both_changed_is_shown_in_both_wordings_with_the_steps_of_both(
+    edited: EditedPlan,
+) -> None:
+    seen = edited.now.revision
+    edited.sent("parts/sa-1/change/steps/", steps="Find two trainers\nOpen the hall")
+    answer = edited.sent("parts/sa-1/change/steps/", seen=seen, steps="Find an old trainer\nSing")
+    assert answer.status_code == 409
+    assert "<del>two trainers</del>" in answer.text
+    sent = {"clash": "steps", "choice-steps": "mine", "settle": "1"}
+    mine = "Find an old trainer\nOpen the hall\nSing"
+    assert f'value="{mine}"' in answer.text
+    edited.sent("parts/sa-1/change/steps/", steps=mine, **sent)
+    steps = [each["text"] for each in edited.parts["sa-1"]["steps"]]
+    assert steps == ["Find an old trainer", "Open the hall", "Sing"]
+
+
+def test_undo_of_a_partner_that_was_added_leaves_those_added_since(edited: EditedPlan) -> None:
+    edited.sent(PARTNERS, partners="Museum")
+    batch = edited.batch()
+    edited.sent(PARTNERS, partners="Museum\nLibrary")
+    assert edited.sent(f"undo/{batch}/").status_code == 302
+    assert edited.parts["sa-1"]["partners"] == ["Library"]
+
+
+def test_who_split_an_action_meanwhile_is_told_so(edited: EditedPlan) -> None:
+    seen = edited.now.revision
+    edited.sent("parts/sa-1/split/", text="Find wardens", second="Train them")
+    answer = edited.sent(TEXT, seen=seen, text="Train forty wardens")
+    assert "Ash made two of it and with that changed what will be done" in answer.text

@@ -113,7 +113,7 @@ def _changed(part: Part | None, change: Change) -> Part | None:
     if change.before is None:
         if part is not None:
             raise DoesNotFit(change.key, f"There is a part “{change.key}” already.")
-        return _part(change.sort, change.key, change.after or {})
+        return part_of(change.sort, change.key, change.after or {})
     if part is None or part.sort != change.sort:
         raise DoesNotFit(change.key, f"There is no {change.sort} “{change.key}” any more.")
     now = values_of(part)
@@ -123,10 +123,11 @@ def _changed(part: Part | None, change: Change) -> Part | None:
             raise DoesNotFit(change.key, message)
     if change.after is None:
         return None
-    return _part(part.sort, part.key, now | dict(change.after))
+    return part_of(part.sort, part.key, now | dict(change.after))
 
 
-def _part(sort: Sort, key: str, values: Values) -> Part:
+def part_of(sort: Sort, key: str, values: Values) -> Part:
+    """The part that has these values, which are all that it has."""
     fields = {name: value for name, value in values.items() if name not in (OWNER, POSITION)}
     return Part(sort, key, values[OWNER], values[POSITION], fields)
 

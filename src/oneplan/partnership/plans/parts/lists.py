@@ -30,6 +30,8 @@ ITEM_BY_ITEM: Mapping[Sort, frozenset[str]] = {
 }
 """The lists whose items stand for themselves. The figures of a measure belong together."""
 _LONGEST = 400
+_NEAR = 8
+"""How far on an item is looked for that was reworded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,19 +78,50 @@ def one_list(seen: Sequence[Any], mine: Sequence[Any], theirs: Sequence[Any]) ->
 
 
 def _edited(old: Sequence[Any], new: Sequence[Any]) -> _Edited:
-    before, after = [_mark(item) for item in old], [_mark(item) for item in new]
     edited = _Edited([[item] for item in old], [[] for _ in range(len(old) + 1)])
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    matcher = SequenceMatcher(None, _marks(old), _marks(new), autojunk=False)
     for what, first, last, begin, end in matcher.get_opcodes():
         if what == "equal":
             continue
-        edited.new.update(after[begin:end])
-        paired = what == "replace" and last - first == end - begin
+        edited.new.update(_marks(new[begin:end]))
+        reworded = _reworded(old[first:last], new[begin:end])
+        told = begin
         for place in range(first, last):
-            edited.became[place] = [new[begin + place - first]] if paired else []
-        if not paired:
-            edited.came[last] += new[begin:end]
+            edited.became[place] = []
+            if place - first in reworded:
+                to = begin + reworded[place - first]
+                edited.became[place] = [new[to]]
+                edited.came[place] += new[told:to]
+                told = to + 1
+        edited.came[last] += new[told:end]
     return edited
+
+
+def _reworded(old: Sequence[Any], new: Sequence[Any]) -> dict[int, int]:
+    """Which of the new items that stand in place of the old is which: as many as there were, or those alike."""
+    if len(old) == len(new):
+        return {place: place for place in range(len(old))}
+    found: dict[int, int] = {}
+    start = 0
+    for place, item in enumerate(old):
+        near = range(start, min(start + _NEAR, len(new)))
+        like = next((at for at in near if _alike(item, new[at])), None)
+        if like is not None:
+            found[place] = like
+            start = like + 1
+    return found
+
+
+def _alike(one: Any, other: Any) -> bool:
+    """Whether two items have half of their words in common."""
+    first, second = (_words(each) for each in (one, other))
+    return bool(first and second) and 2 * len(first & second) >= min(len(first), len(second))
+
+
+def _words(item: Any) -> set[str]:
+    """How the words of an item begin: a plural is the same word."""
+    said = item if isinstance(item, str) else item.get("text") or item.get("report") or ""
+    return {word[:4] for word in said.casefold().split()}
 
 
 def _moved_twice(seen: Sequence[Any], one: _Edited, other: _Edited) -> bool:

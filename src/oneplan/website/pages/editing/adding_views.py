@@ -18,6 +18,7 @@ from oneplan.website.access import needs
 from oneplan.website.components.fields import Field, Form, Option, form_of
 from oneplan.website.pages.editing.affordances import Editing, must, page_of, plan_to_edit
 from oneplan.website.pages.editing.around import about, after, seen_revision, way_to
+from oneplan.website.pages.editing.lost import part_or_lost, with_it_back
 from oneplan.website.pages.editing.shaping import (
     Button,
     ShapePage,
@@ -62,7 +63,7 @@ _IN_ORDER = frozenset({"element", "action"})
 def add(request: HttpRequest, member: Member, plan: str, part: str, sort: str) -> HttpResponse:
     """Adds something below a part."""
     mine = plan_to_edit(member, plan)
-    owner = mine.parts.get(part)
+    owner = part_or_lost(request, mine, part)
     if owner is None:
         raise Http404("There is no such part.")
     return _added(request, member, mine, owner, sort)
@@ -84,7 +85,7 @@ def _added(
     sort = next((each for each in _ASKED if each == name), None)
     if sort is None or not may_hang_on(sort, owner.sort):
         raise Http404("There is no such page.")
-    must(mine.whole or (sort == "measure" and mine.may_measure(owner.key)))
+    must(mine.whole or (sort == "measure" and mine.may_measure(owner)))
     blank = _blank(sort, owner.key)
     form = form_of(request, _questions(mine, blank), {"after": _last(mine, blank)})
     seen = seen_revision(request, mine)
@@ -97,9 +98,8 @@ def _added(
             return alone
     elif form.sent:
         key = key_sent(request, sort)
-        changed = carried_out(
-            member, mine, form, lambda parts: _edit(parts, blank, key, form), seen
-        )
+        edit = with_it_back(request, mine, owner.key, lambda parts: _edit(parts, blank, key, form))
+        changed = carried_out(member, mine, form, edit, seen)
         if changed is not None:
             back = key if sort in _IN_ORDER and changed.changes else owner.key
             return after(request, member, mine, changed, words=f"{NAMES[sort]} added", back=back)
@@ -114,6 +114,8 @@ def _added(
         hidden=[("key", key_sent(request, sort))],
         understands=sheet.understood is not None,
         understood=said,
+        part=owner.key,
+        heirs=lambda heir: _add_url(now, heir, sort),
     )
     return shown(request, now, page, form)
 
@@ -165,7 +167,7 @@ def may_be_added(mine: Editing, owner: Part) -> list[tuple[str, str]]:
         (_add_url(mine, owner, sort), f"Add {name}")
         for sort, name in NAMES.items()
         if may_hang_on(sort, owner.sort)
-        and (mine.whole or (sort == "measure" and mine.may_measure(owner.key)))
+        and (mine.whole or (sort == "measure" and mine.may_measure(owner)))
     ]
 
 

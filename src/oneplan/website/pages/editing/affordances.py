@@ -77,10 +77,9 @@ class Editing:
         owner = self.parts.get(part.owner)
         return part.sort == "measure" and owner is not None and self._leads(owner)
 
-    def may_measure(self, key: str) -> bool:
+    def may_measure(self, part: Part) -> bool:
         """Whether the member may give a part a new measure."""
-        part = self.parts.get(key)
-        return self.whole or (part is not None and self._leads(part))
+        return self.whole or self._leads(part)
 
     def _leads(self, part: Part) -> bool:
         return part.sort == "action" and is_own(part, self._organisations, self._bodies)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
 
 from oneplan.partnership.partners.access import Member
@@ -24,6 +26,12 @@ from oneplan.website.access import needs
 from oneplan.website.components.fields import Field, Form, Option, form_of
 from oneplan.website.pages.editing.affordances import Editing, must, page_of, plan_to_edit
 from oneplan.website.pages.editing.around import about, after, seen_revision, way_to
+from oneplan.website.pages.editing.lost import (
+    is_lost,
+    part_or_lost,
+    what_became_of,
+    with_it_back,
+)
 from oneplan.website.pages.editing.shaping import (
     Button,
     ShapePage,
@@ -44,14 +52,20 @@ _STEPS: dict[str, Callable[[Parts, str], list[Change]]] = {"up": raised, "down":
 @getting_or_sending
 def move(request: HttpRequest, member: Member, plan: str, part: str) -> HttpResponse:
     """Moves a part up, down, or under another."""
-    mine, this = _part(member, plan, part)
+    mine, this = _part(request, member, plan, part)
     form = form_of(request, [under(mine, this)], {"under": this.owner or ITSELF})
     if form.sent:
         step = _STEPS.get(request.POST.get("by", ""))
-        edit = (
-            partial(_stepped, key=part, step=step) if step else partial(_under, key=part, form=form)
+        edit = with_it_back(
+            request,
+            mine,
+            part,
+            partial(_stepped, key=part, step=step)
+            if step
+            else partial(_under, key=part, form=form),
         )
-        changed = carried_out(member, mine, form, edit, seen_revision(request, mine))
+        seen = seen_revision(request, mine)
+        changed = carried_out(member, mine, form, edit, seen, "move")
         if changed is not None:
             return after(request, member, mine, changed, words="where it stands", back=part)
     now = as_it_stands(member, mine, form)
@@ -66,6 +80,7 @@ def move(request: HttpRequest, member: Member, plan: str, part: str) -> HttpResp
             *_up_and_down(now, now.parts.get(part) or this),
         ],
         lead="What hangs below it goes with it.",
+        part=part,
     )
     return shown(request, now, page, form)
 
@@ -87,9 +102,12 @@ def remove_measure(request: HttpRequest, member: Member, plan: str, measure: str
 
 
 def _removed(request: HttpRequest, member: Member, plan: str, key: str) -> HttpResponse:
-    mine, this = _part(member, plan, key)
+    mine, this = _part(request, member, plan, key)
     must(mine.may_shape(this))
     form = form_of(request, [])
+    if is_lost(mine, key):
+        messages.success(request, f"Nothing was changed. {what_became_of(mine, key)[1]}")
+        return redirect(page_of(mine.opened, this.owner))
     if form.sent:
         seen = seen_revision(request, mine)
         changed = carried_out(member, mine, form, partial(_without, key=key), seen)
@@ -115,7 +133,7 @@ def _removed(request: HttpRequest, member: Member, plan: str, key: str) -> HttpR
 @getting_or_sending
 def renumber(request: HttpRequest, member: Member, plan: str, part: str) -> HttpResponse:
     """Numbers the actions, or the parts, below an element in their order."""
-    mine, this = _part(member, plan, part)
+    mine, this = _part(request, member, plan, part)
     return _numbered(request, member, mine, this)
 
 
@@ -131,8 +149,9 @@ def renumber_plan(request: HttpRequest, member: Member, plan: str) -> HttpRespon
 def _numbered(request: HttpRequest, member: Member, mine: Editing, this: Part) -> HttpResponse:
     form = form_of(request, _numbering(mine, this))
     if form.sent:
-        edit = partial(_renumbered, key=this.key, form=form)
-        changed = carried_out(member, mine, form, edit, seen_revision(request, mine))
+        edit = with_it_back(request, mine, this.key, partial(_renumbered, key=this.key, form=form))
+        seen = seen_revision(request, mine)
+        changed = carried_out(member, mine, form, edit, seen, "renumber")
         if changed is not None:
             return after(request, member, mine, changed, words="the numbers", back=this.key)
     now = as_it_stands(member, mine, form)
@@ -144,6 +163,7 @@ def _numbered(request: HttpRequest, member: Member, mine: Editing, this: Part) -
         seen=now.opened.live.revision,
         buttons=[Button("Number them")],
         lead="What points to them follows: the references in other actions change with them.",
+        part=this.key,
     )
     return shown(request, now, page, form)
 
@@ -171,9 +191,9 @@ def _renumbered(parts: Parts, key: str, form: Form) -> list[Change]:
     raise Refused({"what": "Choose what is to be numbered"})
 
 
-def _part(member: Member, plan: str, key: str) -> tuple[Editing, Part]:
+def _part(request: HttpRequest, member: Member, plan: str, key: str) -> tuple[Editing, Part]:
     mine = plan_to_edit(member, plan)
-    part = mine.parts.get(key)
+    part = part_or_lost(request, mine, key)
     if part is None or key == PLAN:
         raise Http404("There is no such part.")
     return mine, part

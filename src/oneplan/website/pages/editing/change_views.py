@@ -16,13 +16,12 @@ from oneplan.partnership.plans.operations.change import Changed, change_plan
 from oneplan.partnership.plans.parts.changes import Change
 from oneplan.partnership.plans.parts.editing.fields import with_fields
 from oneplan.partnership.plans.parts.part import PLAN, Part, Parts
-from oneplan.partnership.plans.past import NeverWas
-from oneplan.partnership.plans.queries.past import plan_at
 from oneplan.website.access import needs
 from oneplan.website.components.crumbs import Crumb
 from oneplan.website.components.fields import Form, form_of
 from oneplan.website.pages.editing.affordances import (
     Editing,
+    change_url,
     must,
     page_of,
     plan_to_edit,
@@ -30,6 +29,8 @@ from oneplan.website.pages.editing.affordances import (
 )
 from oneplan.website.pages.editing.around import about, after, seen_revision, way_to
 from oneplan.website.pages.editing.conflicts import conflict_page, settled
+from oneplan.website.pages.editing.lost import is_lost, part_before, parts_seen, with_it_back
+from oneplan.website.pages.editing.shaping import ShapePage, shown
 from oneplan.website.pages.editing.sheets.sheet import Kept, Sheet
 from oneplan.website.pages.editing.understanding import (
     asks_how_it_is_understood,
@@ -80,7 +81,7 @@ def _changed(
     request: HttpRequest, member: Member, mine: Editing, key: str, name: str
 ) -> HttpResponse:
     seen = seen_revision(request, mine)
-    then = _parts_seen(mine, seen).get(key)
+    then = parts_seen(mine, seen).get(key) or part_before(mine, key)
     part = mine.parts.get(key)
     if then is None:
         raise Http404("There is no such part.")
@@ -89,32 +90,22 @@ def _changed(
     form = form_of(request, sheet.questions(then), sheet.shown(then))
     if not form.sent or asks_how_it_is_understood(request):
         return _asked(request, mine, part or then, sheet, form, seen)
+    if "beside" in request.POST:
+        return _conflict(request, member, mine, then, sheet, form)
     settled(request, form, sheet, then)
+    edit = with_it_back(request, mine, key, lambda parts: _edit(parts, key, sheet, form))
     done = not form.errors and form.done(
-        change_plan,
-        plan=mine.opened.name,
-        edit=lambda parts: _edit(parts, key, sheet, form),
-        seen=seen,
-        by=member,
-        at=timezone.now(),
+        change_plan, plan=mine.opened.name, edit=edit, seen=seen, by=member, at=timezone.now()
     )
     if not done:
         form.errors = _at_questions(form)
-        if "settle" in request.POST:
-            return _conflict(request, member, mine, key, sheet, form)
-        return _asked(request, mine, part or then, sheet, form, seen)
+        if "settle" in request.POST or part is None:
+            return _conflict(request, member, mine, then, sheet, form)
+        return _asked(request, mine, part, sheet, form, seen)
     changed: Changed = form.result
     if changed.conflicts:
-        return _conflict(request, member, mine, key, sheet, form)
+        return _conflict(request, member, mine, then, sheet, form)
     return after(request, member, mine, changed, words=sheet.title, back=key)
-
-
-def _parts_seen(mine: Editing, seen: int) -> Parts:
-    """The plan's parts as they were seen; as they stand where nobody can have seen that."""
-    try:
-        return plan_at(mine.opened.live, seen).parts
-    except NeverWas:
-        return mine.parts
 
 
 def _edit(parts: Parts, key: str, sheet: Sheet, form: Form) -> list[Change]:
@@ -162,12 +153,28 @@ def _asked(
 
 
 def _conflict(
-    request: HttpRequest, member: Member, mine: Editing, key: str, sheet: Sheet, form: Form
+    request: HttpRequest, member: Member, mine: Editing, then: Part, sheet: Sheet, form: Form
 ) -> HttpResponse:
     now = plan_to_edit(member, mine.opened.name)
-    page = conflict_page(request, now, key, sheet, form)
+    if is_lost(now, then.key):
+        return shown(request, now, _without_its_part(now, then, sheet), form)
+    page = conflict_page(request, now, then.key, sheet, form)
     context = {"plan": now.opened, "page": page, "form": form}
     return render(request, "pages/editing/conflict.html", context, status=409)
+
+
+def _without_its_part(now: Editing, then: Part, sheet: Sheet) -> ShapePage:
+    """The form with what was typed, about a part that is gone."""
+    return ShapePage(
+        title=f"Change {sheet.title}",
+        about=about(then),
+        back=page_of(now.opened, then.owner),
+        way=way_to(now, then, sentence(sheet.title)),
+        seen=now.opened.live.revision,
+        buttons=[],
+        part=then.key,
+        heirs=lambda heir: change_url(now.opened, heir, sheet),
+    )
 
 
 def _place(part: Part) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import HttpRequest
 
+from oneplan.partnership.plans.operations.change import Changed
 from oneplan.partnership.plans.parts.part import Part
 from oneplan.partnership.plans.queries.history import Done, history
 from oneplan.website.components.crumbs import Crumb
@@ -15,6 +16,16 @@ from oneplan.website.pages.editing.affordances import Editing, page_of
 from oneplan.website.pages.editing.sheets.sheet import Sheet
 
 _THEIRS, _MINE, _OWN = "theirs", "mine", "own"
+_BY = {
+    "go back": "went back to an earlier state",
+    "merge": "made another one with this",
+    "renumber": "numbered it anew",
+    "second import": "brought in a newer document",
+    "split": "made two of it",
+    "spreadsheet": "brought a sheet back",
+    "undo": "took a change back",
+}
+"""What was done, where it was more than an edit of this."""
 _CHOOSE = "Choose which of the texts it shall be"
 
 
@@ -32,12 +43,12 @@ class Clash:
 
 @dataclass(frozen=True, slots=True)
 class ConflictPage:
-    """The whole page. ``gone`` where the part itself was removed; ``who`` did it is None where unknown."""
+    """The whole page; ``who`` did it is None where unknown, ``did`` says what."""
 
     title: str
     sheet: str
     who: Done | None
-    gone: bool
+    did: str
     clashes: list[Clash]
     kept: list[tuple[str, str]]
     seen: int
@@ -64,26 +75,44 @@ def conflict_page(
     request: HttpRequest, mine: Editing, key: str, sheet: Sheet, form: Form
 ) -> ConflictPage:
     """The page on which a person chooses between what they typed and what it says now."""
-    part = mine.parts.get(key)
-    shown = sheet.shown(part) if part else {}
+    part = mine.parts[key]
+    shown = sheet.shown(part)
+    _make_one(form, sheet, part)
+    who = _who(mine, key, sheet)
     asked = set(request.POST.getlist("clash")) if form.errors else set()
     clashes = [
         _clash(request, each, shown.get(each.name, ""), form)
         for each in form.fields
-        if part is None or each.name in asked or not _same(shown.get(each.name, ""), form.text(each.name))
+        if each.name in asked or not _same(shown.get(each.name, ""), form.text(each.name))
     ]  # fmt: skip
     here = {each.question.name for each in clashes}
     return ConflictPage(
-        title="This was removed while you were writing" if part is None else _title(clashes),
+        title=_title(clashes),
         sheet=sheet.title,
-        who=_who(mine, key, sheet),
-        gone=part is None,
+        who=who,
+        did=_did(who, sheet),
         clashes=clashes,
         kept=[(each.name, form.text(each.name)) for each in form.fields if each.name not in here],
         seen=mine.opened.live.revision,
         way=[Crumb(mine.opened.short_title, mine.opened.url("plan")), Crumb("Two texts")],
-        back=page_of(mine.opened, key if part else ""),
+        back=page_of(mine.opened, key),
     )
+
+
+def _make_one(form: Form, sheet: Sheet, part: Part) -> None:
+    """Puts into a form about a list what others have made of the items that are not in conflict."""
+    if not isinstance(form.result, Changed):
+        return
+    for each in form.result.conflicts:
+        if each.key == part.key and sheet.writes == {each.name} and isinstance(each.mine, list):
+            shown = sheet.shown(replace(part, fields={**part.fields, each.name: each.mine}))
+            form.values |= {name: [text] for name, text in shown.items()}
+
+
+def _did(who: Done | None, sheet: Sheet) -> str:
+    """What somebody did, as it goes on after their name."""
+    by = _BY.get(who.operation, "") if who else ""
+    return f"{by} and with that changed {sheet.title}" if by else f"changed {sheet.title}"
 
 
 def _title(clashes: list[Clash]) -> str:
@@ -112,10 +141,6 @@ def _who(mine: Editing, key: str, sheet: Sheet) -> Done | None:
     for done in history(mine.opened.live, part=key, most=20).done:
         for told in done.told:
             change = told.change
-            if (
-                told.key == key
-                and change
-                and (change.after is None or sheet.writes & {*change.names})
-            ):
+            if told.key == key and change and sheet.writes & {*change.names}:
                 return done
     return None

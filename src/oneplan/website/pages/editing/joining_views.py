@@ -14,6 +14,7 @@ from oneplan.partnership.plans.parts.changes import Change
 from oneplan.partnership.plans.parts.editing.merging import Merger, merged_actions, merged_elements
 from oneplan.partnership.plans.parts.editing.splitting import SplitOff, split_action
 from oneplan.partnership.plans.parts.part import Part, Parts
+from oneplan.partnership.plans.queries.fates import MERGE
 from oneplan.website.access import needs
 from oneplan.website.components.changes import name_of
 from oneplan.website.components.events import said
@@ -21,6 +22,12 @@ from oneplan.website.components.fields import Field, Form, Option, form_of
 from oneplan.website.pages.editing.adding_views import key_sent
 from oneplan.website.pages.editing.affordances import Editing, page_of, plan_to_edit
 from oneplan.website.pages.editing.around import about, after, seen_revision, way_to
+from oneplan.website.pages.editing.lost import (
+    is_lost,
+    part_or_lost,
+    what_became_of,
+    with_it_back,
+)
 from oneplan.website.pages.editing.shaping import (
     Button,
     ShapePage,
@@ -39,13 +46,14 @@ _LOOK = "look"
 @getting_or_sending
 def merge(request: HttpRequest, member: Member, plan: str, part: str) -> HttpResponse:
     """Makes another action or element one with this; what is lost by it is listed first."""
-    mine, this = _part(member, plan, part)
+    mine, this = _part(request, member, plan, part)
     form = form_of(request, _other(mine, this))
     looking = not form.sent or _LOOK in request.POST
-    merger = _merger(mine.parts, this, form) if form.sent else None
-    if not looking and merger is not None:
-        edit = partial(_merged, this=this, form=form)
-        changed = carried_out(member, mine, form, edit, seen_revision(request, mine))
+    merger = _merger(mine, this, form) if form.sent and not is_lost(mine, part) else None
+    if not looking and not form.errors:
+        edit = with_it_back(request, mine, part, partial(_merged, this=this, form=form))
+        seen = seen_revision(request, mine)
+        changed = carried_out(member, mine, form, edit, seen, MERGE)
         if changed is not None:
             return after(request, member, mine, changed, words="two made one", back=part)
     now = as_it_stands(member, mine, form)
@@ -61,6 +69,7 @@ def merge(request: HttpRequest, member: Member, plan: str, part: str) -> HttpRes
         ],
         lead="This one stays and takes over what the other has: its names, money, steps and measures.",
         lines=_lost(merger) if merger and looking else [],
+        part=part,
     )
     return shown(request, now, page, form)
 
@@ -70,15 +79,16 @@ def merge(request: HttpRequest, member: Member, plan: str, part: str) -> HttpRes
 @getting_or_sending
 def split(request: HttpRequest, member: Member, plan: str, part: str) -> HttpResponse:
     """Makes two actions of one."""
-    mine, this = _part(member, plan, part)
+    mine, this = _part(request, member, plan, part)
     if this.sort != "action":
         raise Http404("There is no such page.")
     form = form_of(
         request, _of_the_second(mine, this), {"text": this["text"], "second": this["text"]}
     )
     if form.sent:
-        edit = partial(_in_two, key=part, form=form, new=key_sent(request, "action"))
-        changed = carried_out(member, mine, form, edit, seen_revision(request, mine))
+        new = key_sent(request, this.sort)
+        edit = with_it_back(request, mine, part, partial(_in_two, key=part, form=form, new=new))
+        changed = carried_out(member, mine, form, edit, seen_revision(request, mine), "split")
         if changed is not None:
             return after(request, member, mine, changed, words="one made two", back=part)
     now = as_it_stands(member, mine, form)
@@ -91,20 +101,23 @@ def split(request: HttpRequest, member: Member, plan: str, part: str) -> HttpRes
         buttons=[Button("Make two of it")],
         hidden=[("key", key_sent(request, "action"))],
         lead="Both keep the dates, leads, partners and places. The first keeps the reference.",
+        part=part,
     )
     return shown(request, now, page, form)
 
 
-def _part(member: Member, plan: str, key: str) -> tuple[Editing, Part]:
+def _part(request: HttpRequest, member: Member, plan: str, key: str) -> tuple[Editing, Part]:
     mine = plan_to_edit(member, plan)
-    part = mine.parts.get(key)
+    part = part_or_lost(request, mine, key)
     if part is None or part.sort not in ("action", "element"):
         raise Http404("There is no such part.")
     return mine, part
 
 
 def _other(mine: Editing, this: Part) -> list[Field]:
-    above = {each.key for each in mine.parts.above(this.key)}
+    above: set[str] = set()
+    if not is_lost(mine, this.key):
+        above = {each.key for each in mine.parts.above(this.key)}
     others = tuple(
         Option(each.key, about(each))
         for each in mine.parts.of_sort(this.sort)
@@ -117,21 +130,28 @@ def _other(mine: Editing, this: Part) -> list[Field]:
     return [question, Field("text", "What will be done", "long", hint=hint)]
 
 
-def _merger(parts: Parts, this: Part, form: Form) -> Merger | None:
+def _merger(mine: Editing, this: Part, form: Form) -> Merger | None:
+    other = form.text("other")
+    if other and is_lost(mine, other):
+        form.errors["other"] = what_became_of(mine, other)[1]
+        return None
     try:
-        return _made_one(parts, this, form)
+        return _made_one(mine.parts, this, form)
     except Refused as refused:
         form.errors |= refused.errors
         return None
 
 
 def _made_one(parts: Parts, this: Part, form: Form) -> Merger:
-    other = form.text("other")
-    if parts.get(other) is None or this.key not in parts:
+    other = parts.get(form.text("other"))
+    if other is None or other.sort != this.sort or this.key not in parts:
         raise Refused({"other": "Choose the other one"})
-    if this.sort == "action":
-        return merged_actions(parts, this.key, other, form.text("text") or None)
-    return merged_elements(parts, this.key, other)
+    try:
+        if this.sort == "action":
+            return merged_actions(parts, this.key, other.key, form.text("text") or None)
+        return merged_elements(parts, this.key, other.key)
+    except Refused as refused:
+        raise Refused({"other": refused.errors["gone"]}) from refused
 
 
 def _merged(parts: Parts, this: Part, form: Form) -> list[Change]:

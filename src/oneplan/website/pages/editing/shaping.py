@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -11,33 +12,49 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from oneplan.partnership.partners.access import Member
-from oneplan.partnership.plans.operations.change import Changed, change_plan
-from oneplan.partnership.plans.parts.changes import Change
+from oneplan.partnership.plans.operations.change import Changed, Edit, change_plan
 from oneplan.partnership.plans.parts.conflicts import Conflict
-from oneplan.partnership.plans.parts.part import Parts
+from oneplan.partnership.plans.parts.part import PLAN
+from oneplan.partnership.plans.queries.history import history
+from oneplan.vocabulary.lists import listed
 from oneplan.website.components.crumbs import Crumb
+from oneplan.website.components.deed_words import Touched, deed_words
 from oneplan.website.components.fields import Form
-from oneplan.website.pages.editing.affordances import Editing, plan_to_edit
+from oneplan.website.pages.editing.affordances import Editing, page_of, plan_to_edit
+from oneplan.website.pages.editing.around import about
+from oneplan.website.pages.editing.lost import (
+    RESTORING,
+    Heirs,
+    is_lost,
+    may_bring_back,
+    what_became_of,
+)
 
 _OTHERS = (
     "Somebody has changed this since you opened the page, so nothing was done. "
     "It is shown as it is now: look again, and send it again if it is still right"
 )
+_MOST_TOLD = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button of a form and what it sends."""
+    """A button of a form and what it sends; ``to`` is where, if not to the page that it stands on."""
 
     label: str
     name: str = ""
     value: str = ""
     quiet: bool = False
+    to: str = ""
 
 
 @dataclass(slots=True)
 class ShapePage:
-    """What stands around a form: ``lines`` say what will come of it, ``hidden`` is sent along."""
+    """What stands around a form: ``lines`` say what will come of it, ``hidden`` is sent along.
+
+    ``part`` is the key of the part that it is about; where that is gone, ``heirs`` gives the address of the
+    same form about the part that took over what it had.
+    """
 
     title: str
     about: str
@@ -50,25 +67,66 @@ class ShapePage:
     hidden: list[tuple[str, str]] = field(default_factory=list)
     understands: bool = False
     understood: list[tuple[str, str]] = field(default_factory=list)
+    part: str = PLAN
+    heirs: Heirs | None = None
 
 
 def shown(request: HttpRequest, mine: Editing, page: ShapePage, form: Form) -> HttpResponse:
-    """The page with the form as it stands; 422 where something is wrong with what was sent."""
-    context = {"plan": mine.opened, "page": page, "form": form}
+    """The page with the form as it stands; 422 where something is wrong with what was sent.
+
+    Where what it is about was taken out of the plan, the page says so, keeps what was typed, and offers
+    what can be done (409).
+    """
     status = 422 if form.errors else 200
+    if is_lost(mine, page.part):
+        page, status = _of_a_lost_part(mine, page, form), 409
+    context = {"plan": mine.opened, "page": page, "form": form}
     return render(request, "pages/editing/shape.html", context, status=status)
+
+
+def _of_a_lost_part(mine: Editing, page: ShapePage, form: Form) -> ShapePage:
+    fate, words = what_became_of(mine, page.part)
+    heir = fate.heir if fate else None
+    if isinstance(form.result, Changed):
+        form.errors = {}
+    buttons = []
+    if heir is not None and page.heirs is not None:
+        buttons = [Button(f"Put it into “{about(heir)}”", "beside", "1", to=page.heirs(heir))]
+    if may_bring_back(mine, page.part):
+        buttons.append(Button("Bring it back with what you wrote", *RESTORING))
+    return replace(
+        page,
+        title="This was made one with another while you were writing"
+        if heir
+        else "This was removed while you were writing",
+        lead=f"{words} Nothing of yours is saved yet.",
+        lines=[] if buttons else _written(form),
+        buttons=buttons,
+        back=page_of(mine.opened, heir.key if heir else PLAN),
+    )
+
+
+def _written(form: Form) -> list[str]:
+    """What was typed, where there is nothing to send it with."""
+    return [f"{each.label}: “{text}”" for each in form.fields if (text := form.text(each.name))]
 
 
 def carried_out(
     member: Member,
     mine: Editing,
     form: Form,
-    edit: Callable[[Parts], Iterable[Change]],
+    edit: Edit,
     seen: int,
+    operation: str = "edit",
 ) -> Changed | None:
     """What came of an edit; None where it could not be made, which the form then says."""
     done = form.done(
-        change_plan, plan=mine.opened.name, edit=edit, seen=seen, by=member, at=timezone.now()
+        partial(change_plan, operation=operation),
+        plan=mine.opened.name,
+        edit=edit,
+        seen=seen,
+        by=member,
+        at=timezone.now(),
     )
     first = next((each.name for each in form.fields), "main")
     if not done:
@@ -79,7 +137,7 @@ def carried_out(
         return None
     changed: Changed = form.result
     if changed.conflicts:
-        form.errors[first] = _OTHERS + _which(mine, changed.conflicts)
+        form.errors[first] = _OTHERS + _meanwhile(member, mine, changed.conflicts, seen)
         return None
     return changed
 
@@ -89,11 +147,29 @@ def as_it_stands(member: Member, mine: Editing, form: Form) -> Editing:
     return plan_to_edit(member, mine.opened.name) if form.errors else mine
 
 
-def _which(mine: Editing, conflicts: Iterable[Conflict]) -> str:
-    parts = [mine.parts.get(each.key) for each in conflicts]
-    named = [part.fields.get("ref") or part.fields.get("code") for part in parts if part]
-    told = list(dict.fromkeys(str(each) for each in named if each))[:5]
-    return f" ({', '.join(told)})" if told else ""
+def _meanwhile(member: Member, mine: Editing, conflicts: Iterable[Conflict], seen: int) -> str:
+    """What others have done since to the parts that an edit was about, in words."""
+    now = plan_to_edit(member, mine.opened.name)
+    keys = {each.key for each in conflicts}
+    told: list[str] = []
+    for done in history(now.opened.live).done:
+        if done.revision <= seen or len(told) == _MOST_TOLD:
+            break
+        touched = [
+            Touched(
+                each.sort, each.label, each.change.before is not None, each.change.after is not None
+            )
+            for each in done.told
+            if each.change and each.key in keys
+        ]
+        if touched:
+            told.append(f"{done.who} {_within(deed_words(done.operation, touched))}")
+    return f": {listed(told)}" if told else ""
+
+
+def _within(sentence: str) -> str:
+    """A sentence as it goes on within another."""
+    return sentence[:1].lower() + sentence[1:]
 
 
 def chosen_of(form: Form, name: str, known: Iterable[Any], error: str) -> str:

@@ -78,6 +78,10 @@ def _notes(back: ReadBack) -> list[str]:
     return [
         *notes,
         *(f"The sheet “{name}” is none of oneplan’s; it is not read." for name in back.others),
+        *(
+            f"The sheet “{name}” has the columns of another sheet before it; only that is read."
+            for name in back.again
+        ),
     ]
 
 
@@ -93,4 +97,5 @@ def _may(mine: Editing, change: Change) -> bool:
         values[OWNER] for values in (change.before, change.after) if values and OWNER in values
     ]
     owners += [part.owner] if part else []
-    return bool(owners) and all(map(mine.may_measure, owners))
+    found = [mine.parts.get(owner) for owner in owners]
+    return bool(found) and all(part is not None and mine.may_measure(part) for part in found)

@@ -49,6 +49,15 @@ def test_one_step_changed_by_both_is_for_a_person_and_the_other_steps_are_of_bot
     assert both.items[1]["month"] == "2027-03"
 
 
+def test_a_step_that_both_reword_and_add_to_is_for_a_person() -> None:
+    seen = [_step("Find a trainer")]
+    mine = [_step("Find an old trainer"), _step("Sing")]
+    both = one_list(seen, mine, [_step("Open"), _step("Find two trainers"), _step("Close")])
+    assert both
+    assert both.clash
+    assert [each["text"] for each in both.items] == ["Open", "Find an old trainer", "Close", "Sing"]
+
+
 def test_where_a_step_was_read_is_no_change_of_it() -> None:
     read = {"text": "Find a hall", "source": {"page": 3}}
     both = one_list([read], [_step("Find a hall"), _step("Open")], [read, _step("Close")])

@@ -75,7 +75,7 @@ def merged_actions(parts: Parts, kept: str, gone: str, text: str | None = None) 
         going(second),
         *repointed(parts, references, without=(gone,), already={kept: fields}),
     ]
-    return Merger(tuple(folded(changes)), tuple(lost))
+    return Merger(_kept_first(changes, kept), tuple(lost))
 
 
 def merged_elements(parts: Parts, kept: str, gone: str) -> Merger:
@@ -91,7 +91,11 @@ def merged_elements(parts: Parts, kept: str, gone: str) -> Merger:
     below = dict.fromkeys(part.sort for part in parts.children(gone))
     moves = [move for sort in below for move in all_moved(parts, parts.children(gone, sort), kept)]
     changes = [*with_fields(parts, kept, fields), *moves, going(second)]
-    return Merger(tuple(folded(changes)), tuple(lost))
+    return Merger(_kept_first(changes, kept), tuple(lost))
+
+
+def _kept_first(changes: Iterable[Change], kept: str) -> tuple[Change, ...]:
+    return tuple(sorted(folded(changes), key=lambda each: each.key != kept))
 
 
 def _two(parts: Parts, kept: str, gone: str, sort: Sort) -> tuple[Part, Part]:
