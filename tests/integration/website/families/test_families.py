@@ -113,3 +113,15 @@ def test_whoever_may_only_read_sees_the_family_and_no_way_to_change_it(
     page = viewer.get(f"{here}family/").content.decode()
     assert "family/link/" not in page
     assert viewer.post(f"{here}family/link/", {}).status_code == 403
+
+
+def test_the_actions_of_the_plan_before_come_first_and_the_likest_of_them(
+    made: Cast, officer: Client, here: str
+) -> None:
+    by = made.people[Role.PLAN_OFFICER]
+    before = import_plan(document=document("Lastyear", 40), file=FILE, by=by, at=NOON).slug
+    officer.post(f"{here}family/link/", {"tie": "up:follows", "to": before})
+    page = officer.get(f"{here}actions/quillshire-action-0/ancestry/add/").content.decode()
+    assert re.search(rf'<option value="{before}" selected>', page)
+    assert len(re.findall(r'name="ancestor"', page)) == 25
+    assert "15 more actions not shown" in page

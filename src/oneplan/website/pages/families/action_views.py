@@ -11,10 +11,10 @@ from django.views.decorators.http import require_POST, require_safe
 from oneplan.partnership.partners.access import Member
 from oneplan.partnership.partners.permissions import Permission
 from oneplan.partnership.partners.refusals import NotThere, Refused
-from oneplan.partnership.plans.descent import ActionTie
+from oneplan.partnership.plans.descent import ActionTie, PlanTie
 from oneplan.partnership.plans.operations.linking import link_actions, unlink_actions
 from oneplan.partnership.plans.operations.ties import Tie
-from oneplan.partnership.plans.queries.links import linked_actions
+from oneplan.partnership.plans.queries.links import linked_actions, linked_plans
 from oneplan.partnership.plans.queries.live import plans_of
 from oneplan.website.access import needs
 from oneplan.website.live_plans import OpenLivePlan, must_open
@@ -48,13 +48,14 @@ def add(request: HttpRequest, member: Member, plan: str, action: str) -> HttpRes
             messages.success(request, "Saved: the action tells where it comes from.")
             return redirect(opened.url("ancestry", action=action))
     asked = request.POST if request.method == "POST" else request.GET
-    slug = asked.get("plan", "") or opened.name
+    slug = asked.get("plan", "") or _plan_before(opened)
     choice = ancestor_choice(
         opened=opened,
         action=action,
         plans=plans_of(member.partnership),
         other=opened if slug == opened.name else must_open(member, slug),
-        words=asked.get("words", "")[:200],
+        words=asked.get("words", "")[:200].strip(),
+        tie=asked.get("tie", ""),
     )
     context = {
         "plan": opened,
@@ -64,6 +65,13 @@ def add(request: HttpRequest, member: Member, plan: str, action: str) -> HttpRes
     }
     status = 422 if error else 200
     return render(request, "pages/families/add_ancestor.html", context, status=status)
+
+
+def _plan_before(opened: OpenLivePlan) -> str:
+    """The address of the plan that this one follows, where actions mostly come from; else its own."""
+    links = linked_plans(opened.live)
+    before = (each.slug for each in links if each.upward and each.tie == PlanTie.FOLLOWS)
+    return next(before, opened.name)
 
 
 def _tied(request: HttpRequest, member: Member, opened: OpenLivePlan, action: str) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from django.urls import reverse
 
@@ -17,7 +17,9 @@ from oneplan.website.open_plan import OpenPlan
 from oneplan.website.pages.families.words import ACTIONS, sent
 from oneplan.website.wording import heading, sentence, short, spelled_count
 
-_MOST = 60
+_MOST = 25
+_SHORTEST = 4
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class AncestorChoice:
     found: list[tuple[str, str, str]]
     more: int
     ties: list[tuple[str, str]]
+    tie: str
 
 
 def ancestry_page(opened: OpenLivePlan, key: str, linked: Sequence[LinkedAction]) -> AncestryPage:
@@ -124,31 +127,49 @@ def ancestor_choice(
     plans: Sequence[PlanLine],
     other: OpenLivePlan,
     words: str,
+    tie: str,
 ) -> AncestorChoice:
-    """What can be chosen: the actions of the other plan that have all the words, but not the one itself."""
-    wanted = words.casefold().split()
+    """What can be chosen: the actions of the other plan that have all the words, but not the one itself.
+
+    Where no words are given, those that share most words with the action come first.
+    """
     itself = action if other.name == opened.name else ""
-    found = list(_matching(other, wanted, itself))
+    found = _matching(other, words.casefold().split(), itself)
+    if not words:
+        found = _likest_first(found, opened.actions[action].action)
     return AncestorChoice(
         title=_name(opened.actions[action].action),
         back=opened.url("ancestry", action=action),
         plans=[(each.slug, each.title) for each in plans],
         chosen=other.name,
         words=words,
-        found=list(islice(found, _MOST)),
+        found=[(each.id or "", each.ref or "", short(each.text, 24)) for each in found[:_MOST]],
         more=max(len(found) - _MOST, 0),
-        ties=[(sent(tie, upward=up), said) for (tie, up), said in ACTIONS.items()],
+        ties=[(sent(each, upward=up), said) for (each, up), said in ACTIONS.items()],
+        tie=tie,
     )
 
 
-def _matching(
-    other: OpenLivePlan, wanted: Sequence[str], itself: str
-) -> Iterator[tuple[str, str, str]]:
-    for key, placed in other.actions.items():
-        action = placed.action
-        said = f"{action.ref or ''} {action.text}".casefold()
-        if key != itself and all(word in said for word in wanted):
-            yield key, action.ref or "", short(action.text, 24)
+def _matching(other: OpenLivePlan, wanted: Sequence[str], itself: str) -> list[Action]:
+    return [
+        placed.action
+        for key, placed in other.actions.items()
+        if key != itself and all(word in _said(placed.action) for word in wanted)
+    ]
+
+
+def _likest_first(found: list[Action], action: Action) -> list[Action]:
+    own = _telling(action)
+    return sorted(found, key=lambda each: len(own & _telling(each)), reverse=True)
+
+
+def _telling(action: Action) -> set[str]:
+    """The words of an action that are long enough to tell it from others."""
+    return {word for word in _WORD.findall(action.text.casefold()) if len(word) >= _SHORTEST}
+
+
+def _said(action: Action) -> str:
+    return f"{action.ref or ''} {action.text}".casefold()
 
 
 def way_to_ancestry(opened: OpenLivePlan, key: str, *further: str) -> list[Crumb]:
