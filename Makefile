@@ -9,7 +9,7 @@ ALL_CORES = -n $$($(BIN)/python -c 'import os; print(max(2, os.cpu_count() or 2)
 MADE_FROM := pyproject.toml hatch_build.py src/oneplan/website/front_end/package-lock.json
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench fresh docs chromium postgresql format
+.PHONY: help demo test check bench crowd fresh docs chromium postgresql format
 
 help: ## what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -48,6 +48,9 @@ format: .venv/for-tests ## puts the code in its form
 bench: .venv/for-tests ## speed and memory beside yardsticks, as ratios of one run
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --group bench || true
 	@PYTHONPATH=tests $(BIN)/python -m benchmarks
+
+crowd: .venv/for-tests postgresql ## a minute of sixty people at one plan, and two hundred kills, on both databases
+	@ONEPLAN_CROWD_SECONDS=60 ONEPLAN_KILLS=100 $(BIN)/python -m pytest -q -s tests/functional/crowd
 
 docs: .venv/for-tests ## writes the pages that are made from the code
 	@PYTHONPATH=tests $(BIN)/python -m builders.generated_pages

@@ -42,12 +42,16 @@ def make_tables(environment: Mapping[str, str]) -> None:
 
 
 @contextmanager
-def served(environment: Mapping[str, str]) -> Iterator[str]:
-    """The address of the site, while the block runs."""
+def served(environment: Mapping[str, str], workers: int = 1, threads: int = 0) -> Iterator[str]:
+    """The address of the site, while the block runs; so many processes answer, with so many threads each.
+
+    Without a word there are as many threads as granian chooses.
+    """
+    many = ["--workers", str(workers), *(["--blocking-threads", str(threads)] if threads else [])]
     with port_of_ones_own() as port:
         command = [
             sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1",
-            "--port", str(port), "--no-log", "oneplan.website.wsgi:application",
+            "--port", str(port), "--no-log", *many, "oneplan.website.wsgi:application",
         ]  # fmt: skip
         with running(command, Path(environment["ONEPLAN_DATA"]), environment) as server:
             address = f"http://127.0.0.1:{port}"

@@ -26,7 +26,8 @@ class Kept:
     """Everything that is kept: ``wrong`` says where two things disagree.
 
     ``edits`` are all edits of a text in their order: who, which part, before and after. ``texts`` are
-    those of the actions by plan and key.
+    those of the actions by plan and key. ``batches`` is what each person did in one go: who, in which
+    stream of the history, as what, and the batch; ``streams`` are those of the plans.
     """
 
     wrong: list[str] = field(default_factory=list)
@@ -34,6 +35,8 @@ class Kept:
     texts: dict[str, dict[str, str]] = field(default_factory=dict)
     edits: list[list[str]] = field(default_factory=list)
     versions: list[str] = field(default_factory=list)
+    streams: dict[str, str] = field(default_factory=dict)
+    batches: list[list[str]] = field(default_factory=list)
 
 
 def kept_by(environment: Mapping[str, str]) -> Kept:
@@ -43,13 +46,16 @@ def kept_by(environment: Mapping[str, str]) -> Kept:
 
 def kept() -> Kept:
     """What the database keeps."""
-    from oneplan.partnership.audit.verification import verified  # noqa: PLC0415 - needs Django
+    from oneplan.partnership.audit.models import Event  # noqa: PLC0415 - needs Django
+    from oneplan.partnership.audit.verification import verified  # noqa: PLC0415 - the same
     from oneplan.partnership.plans.models import Plan  # noqa: PLC0415 - the same
 
     found = Kept()
     found.wrong += map(str, verified(whole=True, until=_END_OF_TIME).breaks)
     for plan in Plan.objects.order_by("pk"):
         found.wrong += [f"{plan.slug}: {wrong}" for wrong in _told(plan, found)]
+    names = ("actor_label", "stream", "operation", "batch")
+    found.batches = list(map(list, Event.objects.order_by().values_list(*names).distinct()))
     return found
 
 
@@ -68,11 +74,17 @@ def _told(plan: Plan, found: Kept) -> Iterator[str]:
     found.edits += [
         [event.actor_label, event.subject, event.before["text"], event.after["text"]]
         for event in events
-        if event.operation == "edit" and event.before and event.after
+        if event.sort == "action" and _rewords(event.before, event.after)
     ]
+    found.streams[plan.title] = plan.key
     frozen = [event.subject for event in events if event.sort == "version"]
     found.versions += frozen
     yield from _disagreements(plan, frozen)
+
+
+def _rewords(before: dict[str, Any] | None, after: dict[str, Any] | None) -> bool:
+    """Whether a part's text is another after than before; it is there both times."""
+    return before is not None and after is not None and before.get("text") != after.get("text")
 
 
 def _disagreements(plan: Plan, frozen: list[str]) -> Iterator[str]:
