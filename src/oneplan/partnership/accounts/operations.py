@@ -72,11 +72,15 @@ def rename(*, person: int, name: str, by: Actor, at: datetime) -> None:
     _tell(known, "rename", by, at, before={"name": before}, after={"name": after})
 
 
-def ask_for_proof(*, email: str, code: str, minutes: int) -> bool:
-    """Mails a code to an address that somebody wants to sign in with; False where it cannot be sent.
+def ask_for_proof(
+    *, person: int, email: str, code: str, minutes: int, by: Actor, at: datetime
+) -> bool:
+    """Mails a code to an address that a person wants to sign in with; False where it cannot be sent.
 
     Whoever signs in with the address already is told that instead, and never gets the code.
     """
+    with transaction.atomic():
+        _tell(_locked(person), "ask_for_address", by, at, after={"email": email})
     known = Person.objects.filter(email__iexact=email).exists()
     return _send(address_known(_site()) if known else address_code(code, minutes), email)
 

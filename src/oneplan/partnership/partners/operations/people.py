@@ -70,6 +70,26 @@ def change_member(
 
 
 @requires(Permission.EDIT_PEOPLE)
+def invite_again(*, person: int, by: Member, at: datetime) -> None:
+    """Sends a member once more the letter that says how to sign in.
+
+    Raises:
+        Refused: they have signed in since they were added.
+        NotThere: the person is not of the partnership.
+    """
+    with changing(by.partnership, "invite_again", by=by.actor, at=at) as changes:
+        held = Membership.objects.filter(partnership=by.partnership, person__pk=person)
+        first = held.select_related("person").first()
+        if first is None:
+            raise NotThere
+        known = first.person
+        refuse(person="They have signed in already" if known.last_login else None)
+        invite(email=known.email, name=known.name, by=by.actor, at=at, to=by.partnership.name)
+        note = "The letter was sent again"
+        changes.tell(Happened("member", known.key, str(known), note=note))
+
+
+@requires(Permission.EDIT_PEOPLE)
 def remove_member(*, person: int, by: Member, at: datetime) -> None:
     """Takes all roles from a member; what they did stays in the history. They may be added again.
 

@@ -41,8 +41,15 @@ def address(request: HttpRequest) -> HttpResponse:
         return _page(request, "address", form)
     email = form.cleaned_data["email"]
     code = pending_address.begin(request.session, email)
-    minutes = settings.ACCOUNT_LOGIN_BY_CODE_TIMEOUT // 60
-    if not operations.ask_for_proof(email=email, code=code, minutes=minutes):
+    sent = operations.ask_for_proof(
+        person=number(request),
+        email=email,
+        code=code,
+        minutes=settings.ACCOUNT_LOGIN_BY_CODE_TIMEOUT // 60,
+        by=themselves(request),
+        at=timezone.now(),
+    )
+    if not sent:
         pending_address.forget(request.session)
         form.add_error("email", NOT_SENT)
         return _page(request, "address", form)
