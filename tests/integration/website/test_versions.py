@@ -181,3 +181,13 @@ def test_a_viewer_sees_no_versions(officer: Member, plan: str) -> None:
     viewer.force_login(Person.objects.get(email="vic@fenshire.example"))
     assert viewer.get(plan + "versions/").status_code == 403
     assert "versions/" not in viewer.get(plan).text
+
+
+def test_only_what_the_plan_says_counts_as_changed_since_the_latest_version(
+    browser: Client, plan: str, officer: Member
+) -> None:
+    _freeze(browser, plan, "1.0")
+    browser.post(f"{plan}stage/", {"stage": "agreed"})
+    assert "Nothing has been changed since." in browser.get(f"{plan}versions/").text
+    _reword(officer, plan)
+    assert "Since then there has been 1 change." in browser.get(f"{plan}versions/").text

@@ -11,6 +11,7 @@ from oneplan.partnership.plans.queries.comparing import Comparison
 from oneplan.partnership.plans.queries.versions import (
     ImportLine,
     VersionLine,
+    edits_since,
     imports,
     versions,
 )
@@ -54,11 +55,11 @@ def versions_page(opened: OpenLivePlan) -> VersionsPage:
         heading = "No version has been frozen yet"
         lead = "A version keeps the plan word for word, for good: freeze one when a board is to agree it."
     else:
-        moved = opened.live.revision - found[0].revision
+        edits = edits_since(opened.live, found[0].revision)
         heading = f"Version {found[0].number} is the latest"
         lead = (
-            f"Since then there {'has' if moved == 1 else 'have'} been {counted(moved, 'change')}."
-            if moved
+            f"Since then there {'has' if edits == 1 else 'have'} been {counted(edits, 'change')}."
+            if edits
             else "Nothing has been changed since."
         )
     return VersionsPage(heading, lead, [_row(opened, line) for line in found], imports(opened.live))
