@@ -12,6 +12,13 @@ from xlsxwriter import Workbook
 _HIDDEN = "oneplan"
 
 
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A formula with the value that was saved for it."""
+
+    shown: str
+
+
 @dataclass(slots=True)
 class Book:
     """A workbook: the rows of each sheet, the headers first."""
@@ -46,6 +53,10 @@ class Book:
         for row in self.sheets[sheet]:
             del row[place]
 
+    def put_formula(self, sheet: str, first: str, header: str, *, error: bool = False) -> None:
+        """Puts a formula into a cell whose value was not saved, or is an error."""
+        self.put(sheet, first, header, Formula("#N/A" if error else ""))
+
     def saved(self) -> bytes:
         """The workbook as another program writes it: days as days, numbers as numbers."""
         file = BytesIO()
@@ -55,7 +66,10 @@ class Book:
                 sheet = book.add_worksheet(name)
                 for number, row in enumerate(rows):
                     for place, value in enumerate(row):
-                        sheet.write(number, place, value)
+                        if isinstance(value, Formula):
+                            sheet.write_formula(number, place, "=NA()", None, value.shown)
+                        else:
+                            sheet.write(number, place, value)
                 if name == _HIDDEN:
                     sheet.hide()
         return file.getvalue()

@@ -18,11 +18,12 @@ _DIGITS = 15
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A filled sheet: its rows with titles above the header, and the number of the first of them."""
+    """A filled sheet: its rows with titles above the header, and the numbers of the first row and column."""
 
     name: str
     rows: list[list[object]]
     first_row: int = 1
+    first_column: int = 1
 
 
 def sheets_of(data: bytes) -> list[Sheet]:
@@ -62,7 +63,7 @@ def _sheet(name: str, sheet: CalamineSheet, formats: Formats) -> Sheet:
         if 0 <= row - top < len(rows) and 0 <= column - left < len(rows[row - top]):
             cells = rows[row - top]
             cells[column - left] = _shown(cells[column - left], kind)
-    return Sheet(name, rows, top + 1)
+    return Sheet(name, rows, top + 1, left + 1)
 
 
 def _shown(cell: object, kind: CellFormat) -> object:

@@ -35,7 +35,7 @@ def cell_formats(data: bytes, sheets: list[str]) -> dict[str, Formats]:
             styles = _styles(archive)
             if not styles:
                 return {}
-            paths = _paths(archive)
+            paths = sheet_paths(archive)
             return {name: _cells(archive, paths[name], styles) for name in sheets if name in paths}
     except (zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, OSError, ValueError, KeyError):
         return {}
@@ -66,7 +66,12 @@ def _kind(code: str) -> CellFormat | None:
     return "month" if is_month else None
 
 
-def _paths(archive: zipfile.ZipFile) -> dict[str, str]:
+def sheet_paths(archive: zipfile.ZipFile) -> dict[str, str]:
+    """In which part of an .xlsx file each sheet stands, by its name.
+
+    Raises:
+        KeyError, ValueError, etree.XMLSyntaxError: the file does not say.
+    """
     targets = {
         link.get("Id", ""): link.get("Target", "")
         for link in _xml(archive, "xl/_rels/workbook.xml.rels")
@@ -98,12 +103,13 @@ def _cells(archive: zipfile.ZipFile, path: str, styles: dict[str, CellFormat]) -
                 kind = styles.get(cell.get("s", ""))
                 place = _CELL.fullmatch(cell.get("r", "")) if kind else None
                 if kind and place:
-                    found[int(place[2]) - 1, _column(place[1])] = kind
+                    found[int(place[2]) - 1, column_number(place[1])] = kind
             row.clear()
     return found
 
 
-def _column(letters: str) -> int:
+def column_number(letters: str) -> int:
+    """A column's number from zero, by its letters."""
     number = 0
     for letter in letters:
         number = number * 26 + ord(letter) - 64

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 FORM = 1
 """Which arrangement of sheets and columns a workbook has; a later one is not read by an earlier program."""
@@ -47,10 +47,14 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class ReadRow:
-    """A row that came back: its number in the sheet, and the text of each cell by its column's header."""
+    """A row that came back: its number in the sheet, and the text of each cell by its column's header.
+
+    ``silent`` says of cells that hold something and say nothing what they hold: "an error".
+    """
 
     number: int
     cells: Mapping[str, str]
+    silent: Mapping[str, str] = field(default_factory=dict)
 
     def __getitem__(self, header: str) -> str:
         """What stands in a column; empty where nothing does, or there is no such column."""
@@ -59,11 +63,15 @@ class ReadRow:
 
 @dataclass(frozen=True, slots=True)
 class ReadSheet:
-    """A sheet that came back: its known headers, the others, and its rows that say something."""
+    """A sheet that came back: its known headers, the others, those that are missing or stand there twice,
+    and its rows that say something.
+    """
 
     name: str
     headers: frozenset[str]
     unknown: tuple[str, ...]
+    missing: tuple[str, ...]
+    doubled: tuple[str, ...]
     rows: tuple[ReadRow, ...]
 
 

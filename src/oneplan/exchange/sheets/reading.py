@@ -2,31 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, time
+from dataclasses import dataclass, field
+from datetime import date
 
 from oneplan.exchange.data_readers.rows import UnreadableTable
 from oneplan.exchange.data_readers.workbook import Sheet, sheets_of
 from oneplan.exchange.sheets.book import FORM, Origin, ReadRow, ReadSheet, from_cell, plain
 from oneplan.exchange.sheets.safe_book import must_be_safe
+from oneplan.exchange.sheets.silent_cells import Silent, silent_cells
 from oneplan.exchange.sheets.writing import ABOUT
 
 _LOOKED_AT = 20
 _LARGEST_WHOLE = 1e15
 _LONGEST_NUMBER = 15
+_WHOLE_SHARE = re.compile(r"\A(-?\d+)\.0%\Z")
 
 
 @dataclass(frozen=True, slots=True)
 class ReadBack:
     """What came back: the sheets by the names of the tables they are, and what they were made of.
 
-    ``origin`` is None where the hidden sheet is gone. ``others`` are the names of sheets that are no table.
+    ``origin`` is None where the hidden sheet is gone. ``others`` are the names of sheets that are no table,
+    ``again`` those of sheets that are a table which stands before them already.
     """
 
     origin: Origin | None
     sheets: dict[str, ReadSheet]
     others: tuple[str, ...]
+    again: tuple[str, ...] = ()
 
 
 def read_back(data: bytes, name: str, tables: dict[str, Sequence[str]]) -> ReadBack:
@@ -39,24 +44,27 @@ def read_back(data: bytes, name: str, tables: dict[str, Sequence[str]]) -> ReadB
     """
     must_be_safe(data, name)
     found: dict[str, ReadSheet] = {}
-    others = []
+    others, again = [], []
     origin = None
+    silent = silent_cells(data)
     for sheet in sheets_of(data):
         if sheet.name == ABOUT:
             origin = _origin(sheet)
             continue
         table, at = _table(sheet, tables)
-        if table is None or table in found:
+        if table is None:
             others.append(sheet.name)
+        elif table in found:
+            again.append(sheet.name)
         else:
-            found[table] = _read(sheet, at, tables[table])
+            found[table] = _read(sheet, at, tables[table], silent.get(sheet.name, {}))
     if not found:
         wanted = " or ".join(f"“{headers[0]}”" for headers in tables.values())
         raise UnreadableTable(
             f"No sheet has a column {wanted}.",
             "Keep the row of headers as it was downloaded, and send the sheet again.",
         )
-    return ReadBack(origin, found, tuple(others))
+    return ReadBack(origin, found, tuple(others), tuple(again))
 
 
 def _origin(sheet: Sheet) -> Origin | None:
@@ -83,27 +91,55 @@ def _table(sheet: Sheet, tables: dict[str, Sequence[str]]) -> tuple[str | None, 
     return best[1], best[2]
 
 
-def _read(sheet: Sheet, at: int, headers: Sequence[str]) -> ReadSheet:
-    known = {_folded(header): header for header in headers}
-    places: dict[str, int] = {}
-    unknown = []
-    for place, cell in enumerate(sheet.rows[at]):
-        text = _text(cell)
-        header = known.get(_folded(text))
-        if header and header not in places:
-            places[header] = place
-        elif text:
-            unknown.append(text)
+def _read(sheet: Sheet, at: int, headers: Sequence[str], silent: Silent) -> ReadSheet:
+    columns = _columns(sheet.rows[at], headers)
     rows = []
     for number, row in enumerate(sheet.rows[at + 1 :], start=sheet.first_row + at + 1):
         cells = {
             header: text
-            for header, place in places.items()
+            for header, place in columns.places.items()
             if place < len(row) and (text := _text(row[place]))
         }
-        if cells:
-            rows.append(ReadRow(number, cells))
-    return ReadSheet(sheet.name, frozenset(places), tuple(unknown), tuple(rows))
+        odd = {
+            header: held
+            for header, place in columns.places.items()
+            if (held := silent.get((number - 1, sheet.first_column - 1 + place)))
+        }
+        if any(_folded(text) != _folded(name) for name, text in cells.items()):
+            rows.append(ReadRow(number, cells, odd))
+    missing = tuple(header for header in headers if header not in columns.places)
+    return ReadSheet(
+        sheet.name,
+        frozenset(columns.places),
+        tuple(columns.unknown),
+        missing,
+        tuple(columns.doubled),
+        tuple(rows),
+    )
+
+
+@dataclass(slots=True)
+class _Columns:
+    """Where the known columns of a sheet stand, and the headers that are not read."""
+
+    places: dict[str, int] = field(default_factory=dict)
+    unknown: list[str] = field(default_factory=list)
+    doubled: list[str] = field(default_factory=list)
+
+
+def _columns(row: Sequence[object], headers: Sequence[str]) -> _Columns:
+    known = {_folded(header): header for header in headers}
+    found = _Columns()
+    for place, cell in enumerate(row):
+        text = _text(cell)
+        header = known.get(_folded(text))
+        if header and header not in found.places:
+            found.places[header] = place
+        elif header:
+            found.doubled.append(header)
+        elif text:
+            found.unknown.append(text)
+    return found
 
 
 def _folded(header: str) -> str:
@@ -116,8 +152,6 @@ def _text(cell: object) -> str:
         return "yes" if cell else "no"
     if isinstance(cell, float) and cell.is_integer() and abs(cell) < _LARGEST_WHOLE:
         return str(int(cell))
-    if isinstance(cell, datetime) and cell.time() == time():
-        cell = cell.date()
-    if isinstance(cell, date) and not isinstance(cell, datetime):
+    if isinstance(cell, date):
         return f"{cell:%B %Y}" if cell.day == 1 else f"{cell.day} {cell:%B %Y}"
-    return "" if cell is None else from_cell(plain(str(cell)))
+    return "" if cell is None else from_cell(_WHOLE_SHARE.sub(r"\1%", plain(str(cell))))

@@ -8,12 +8,13 @@ from oneplan.exchange.data_readers.rows import UnreadableTable
 from oneplan.exchange.plan_readers.blocks import UnreadableFile
 from oneplan.exchange.plan_readers.formats.office_zip import OfficeZip
 from oneplan.exchange.plan_readers.limits import Limits
+from oneplan.exchange.sheets.other_files import must_be_a_package, must_hold_sheets
 
 MOST_ROWS, MOST_COLUMNS = 20_000, 200
 _LIMITS = Limits(part_size=40_000_000, parts_size=80_000_000)
 _ODD = (b"<!DOCTYPE", b"<!ENTITY")
 _FILLED = re.compile(
-    rb"""<(?:\w{1,20}:)?c\s(?:[^<>]*?\s)?r=["']([A-Z]{1,9})(\d{1,19})["'][^<>]*(?<!/)>"""
+    rb"""<(?:\w{1,20}:)?c\s(?:[^<>]*?\s)?r=["']([A-Z]{1,9})(\d{1,19})["'][^<>]*(?<!/)>(?!</)"""
 )
 _ALPHABET = 26
 
@@ -24,12 +25,10 @@ def must_be_safe(data: bytes, name: str) -> None:
     Raises:
         UnreadableTable: it is none, it is damaged, or its cells lie too far apart.
     """
+    must_be_a_package(data, name)
     try:
         package = OfficeZip(data, name, _LIMITS)
-        if "xl/workbook.xml" not in package:
-            raise UnreadableTable(
-                "The file is no Excel workbook.", "Save it as an Excel workbook (.xlsx)."
-            )
+        must_hold_sheets(package.paths())
         for path in package.paths():
             if path.casefold().endswith((".xml", ".rels")):
                 _must_be_small(package.read(path), path)

@@ -88,6 +88,14 @@ class Parts:
         """All parts of a sort in the order of the plan."""
         return self._of_sort.get(sort, ())
 
+    def number(self, key: str) -> int:
+        """Which of its owner's parts of its sort a part is, from 1.
+
+        Raises:
+            KeyError: there is no such part, or it is the plan.
+        """
+        return self._numbers[key]
+
     def below(self, key: str) -> tuple[Part, ...]:
         """All that hangs below a part, at any depth, each before its own children."""
         found: list[Part] = []
@@ -117,6 +125,15 @@ class Parts:
         return {
             owner: {sort: _ordered(parts) for sort, parts in sorts.items()}
             for owner, sorts in gathered.items()
+        }
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return {
+            part.key: number
+            for sorts in self._below.values()
+            for parts in sorts.values()
+            for number, part in enumerate(parts, start=1)
         }
 
     @cached_property

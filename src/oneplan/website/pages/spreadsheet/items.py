@@ -239,9 +239,8 @@ def _says(part: Part, name: str, parts: Parts) -> str:
     if name != _PLACE:
         return said(values_of(part).get(name))
     owner = owner_called(parts, part.owner)
-    siblings = parts.children(part.owner, part.sort)
-    at = next(number for number, each in enumerate(siblings, start=1) if each.key == part.key)
-    return f"{owner}, number {at} of {len(siblings)}"
+    fellows = parts.children(part.owner, part.sort)
+    return f"{owner}, number {parts.number(part.key)} of {len(fellows)}"
 
 
 def _called(change: Change, sides: Sides) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from oneplan.exchange.sheets.book import Column
@@ -18,6 +19,7 @@ from oneplan.website.pages.editing.sheets.of_actions import CATEGORIES
 from oneplan.website.pages.editing.sheets.sheet import Sheet
 
 _MONTH = re.compile(r"\d{4}-\d{2}")
+_NUMBER = re.compile(r"[0-9]{1,15}(\.[0-9]{1,2})?")
 _PLAIN_HEADING = "core"
 
 
@@ -78,6 +80,23 @@ _MONTHS = (
 )
 
 
+def _money() -> Cells:
+    """Money: a number of the spreadsheet's is pounds, as its cell shows it."""
+    typed = _typed("action", "funding", "Money", 24)
+
+    def read(text: str, part: Part | None) -> Mapping[str, Any]:
+        return typed.read(_in_pounds(text), part)
+
+    return Cells("funding", typed.column, typed.shown, read, _in_pounds)
+
+
+def _in_pounds(text: str) -> str:
+    """A bare number as a sum, "77000" as "£77,000"; other texts as they are."""
+    if not _NUMBER.fullmatch(text):
+        return text
+    return f"£{Decimal(text):,}"
+
+
 def _category() -> Cells:
     names = {value: "" if value == _PLAIN_HEADING else name for value, name in CATEGORIES.items()}
     values = {name.casefold(): value for value, name in names.items()}
@@ -105,7 +124,7 @@ LAYOUT = Layout(
         _typed("action", "strategies", "Supports", 24),
         _typed("action", "groups", "For whom", 20),
         _typed("action", "places", "Where", 20),
-        _typed("action", "funding", "Money", 24),
+        _money(),
         _typed("action", "status", "Status", 16),
         _category(),
         _typed("action", "links", "Points to", 16),

@@ -93,8 +93,10 @@ def _sent(request: HttpRequest, member: Member, mine: Editing) -> HttpResponse:
 
 
 def _complaint(upload: UploadedFile[Any] | None) -> str:
-    if upload is None or not upload.size:
+    if upload is None:
         return "Choose the sheet that you have edited"
+    if not upload.size:
+        return "The file is empty. Choose the sheet that you have edited"
     if upload.size > kept_sheets.LARGEST:
         most = kept_sheets.LARGEST // 1_000_000
         return f"The sheet must be smaller than {most} MB. Take pictures and other sheets out"

@@ -14,6 +14,7 @@ from oneplan.partnership.plans.parts.part import PLAN, Part, Parts, Sort
 from oneplan.partnership.plans.parts.shapes import ABSENT, checked
 from oneplan.partnership.plans.parts.sheets.columns import (
     ACTIONS,
+    KEY,
     MEASURES,
     OF,
     WHERE,
@@ -31,6 +32,7 @@ from oneplan.partnership.plans.parts.sheets.places import (
 from oneplan.vocabulary.findings import Finding, Source
 
 _RULE = "cell-not-read"
+_STAYS = "It stays as it was"
 _Placed = tuple[ReadRow, Part]
 
 
@@ -88,8 +90,8 @@ class _Work:
         called: tuple[By, Sequence[By]],
         owners: _Owners,
     ) -> Iterator[_Placed]:
-        for header in sheet.unknown:
-            self._note(sheet, None, f"The column “{header}” is none of oneplan’s; it is not read.")
+        for message in _about_columns(sheet):
+            self._note(sheet, None, message)
         known = known_rows(sheet.rows, self.seen.of_sort(owners.sort), *called)
         here = [each for each in columns if each.column.header in sheet.headers]
         before: str | None = None
@@ -113,6 +115,9 @@ class _Work:
         fields: dict[str, Any] = dict(part.fields if part else ABSENT[sort])
         for each in columns:
             text, header = row[each.column.header], each.column.header
+            if header in row.silent:
+                self._note(sheet, row, f"The cell holds {row.silent[header]}. {_STAYS}.", header)
+                continue
             if each.says_the_same(text, part) if part else not text:
                 continue
             if part and is_cut(each.shown(part)):
@@ -122,7 +127,7 @@ class _Work:
             try:
                 fields |= each.read(text, part)
             except Refused as refused:
-                self._note(sheet, row, f"{refused}. It stays as it was.", header)
+                self._note(sheet, row, f"{refused}. {_STAYS}.", header)
         if part is None and not fields.get("text"):
             self._note(sheet, row, "A new row must say what it is: it is not taken up.")
             return None
@@ -165,6 +170,20 @@ class _Owners:
     header: str
     names: Names
     was: Mapping[str, str]
+
+
+def _about_columns(sheet: ReadSheet) -> Iterator[str]:
+    """What is to be said of a sheet's columns: which are not read, and why."""
+    for header in sheet.unknown:
+        yield f"The column “{header}” is none of oneplan’s; it is not read."
+    for header in sheet.doubled:
+        yield f"The column “{header}” stands there twice; only the first is read."
+    missing = [header for header in sheet.missing if header != KEY]
+    if missing:
+        named = ", ".join(f"“{header}”" for header in missing)
+        yield f"Not in the sheet: {named}. Nothing that stands there is changed."
+    if KEY in sheet.missing:
+        yield "The sheet has lost its column of keys: rows are known by their references and their words."
 
 
 def _unknown(text: str, names: Names) -> str:
