@@ -10,6 +10,8 @@ from oneplan.website.pages.importing.difference_words import ANYWHERE, Differenc
 from oneplan.website.pages.spreadsheet.items import Item, Sides
 
 _JOINT = " / "
+_FROM_PLACE = {"category", "recommendations"}
+"""What the headings above a row say of it."""
 _FROM_PROSE = {"place", "term", "action"}
 
 
@@ -62,6 +64,7 @@ class _Index:
     exact: Mapping[tuple[str | None, str, str], DifferenceInWords]
     words: Mapping[str, DifferenceInWords]
     phrases: Mapping[str, DifferenceInWords]
+    moves: Mapping[str, DifferenceInWords]
     prose: Mapping[tuple[str | None, str], DifferenceInWords]
 
 
@@ -76,7 +79,8 @@ class _Hosts:
         phrases = {phrase: each for each in reversed(said) for phrase in _of_lists(each)}
         statements = [each for each in reversed(words) if each.sort == "statement"]
         prose = {(at, word): each for each in statements for word in each.other_words for at in (each.owner, ANYWHERE)}  # fmt: skip
-        self._of = _Index(exact, {each.key: each for each in words}, phrases, prose)
+        moves = {each.key: each for each in said if each.name == "place"}
+        self._of = _Index(exact, {each.key: each for each in words}, phrases, moves, prose)
 
     def of(self, small: DifferenceInWords) -> DifferenceInWords | None:
         """The difference of which this one is a part; None where it stands by itself."""
@@ -94,6 +98,8 @@ class _Hosts:
             at = small.owner if small.sort == "action" else ANYWHERE
             around += [self._of.prose.get((at, word)) for word in sorted(small.other_words)]
         yield from (host for host in around if host is not None and _follows(small, host))
+        if small.name in _FROM_PLACE and small.key in self._of.moves:
+            yield self._of.moves[small.key]
         named = {self._of.phrases.get(phrase) for phrase in small.gone | small.come}
         if small.sort in ("body", "element") and len(named) == 1 and (host := named.pop()):
             yield host
