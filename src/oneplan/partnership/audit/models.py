@@ -83,7 +83,7 @@ class Event(models.Model):
         indexes = [
             models.Index(fields=["stream", "sort", "subject", "number"], name="event_of_thing"),
             models.Index(fields=["partnership", "at", "id"], name="event_of_partnership"),
-            models.Index(fields=["partnership", "sort"], name="event_of_sort"),
+            models.Index(fields=["partnership", "sort", "at", "id"], name="event_of_sort"),
             models.Index(fields=["batch"], name="event_of_batch"),
         ]
 

@@ -129,12 +129,13 @@ def _sought(sought: Sought) -> EventSet:
     return found
 
 
+# The first condition of each is a bound that a database finds in its index.
 def _older(at: datetime, number: int) -> Q:
-    return Q(at__lt=at) | Q(at=at, id__lt=number)
+    return Q(at__lte=at) & (Q(at__lt=at) | Q(id__lt=number))
 
 
 def _newer(at: datetime, number: int) -> Q:
-    return Q(at__gt=at) | Q(at=at, id__gt=number)
+    return Q(at__gte=at) & (Q(at__gt=at) | Q(id__gt=number))
 
 
 def _place(text: str) -> tuple[datetime, int] | None:

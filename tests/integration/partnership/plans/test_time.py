@@ -31,10 +31,11 @@ from oneplan.partnership.plans.operations.starting import start_plan
 from oneplan.partnership.plans.parts.document import parts_of
 from oneplan.partnership.plans.parts.editing.fields import with_fields
 from oneplan.partnership.plans.parts.editing.tree import added, removed
+from oneplan.partnership.plans.queries import past
 from oneplan.partnership.plans.queries.comparing import compare
 from oneplan.partnership.plans.queries.history import history
 from oneplan.partnership.plans.queries.live import LivePlan
-from oneplan.partnership.plans.queries.past import plan_as_on, plan_at
+from oneplan.partnership.plans.queries.past import plan_as_on, plan_at, revision_on
 from oneplan.partnership.plans.queries.readings import second_reading
 from oneplan.partnership.plans.queries.versions import (
     import_document,
@@ -87,6 +88,28 @@ def test_the_plan_of_a_day_is_read_in_two_queries(
         then = plan_as_on(shown, later(2.5))
     assert then
     assert then.document.elements[0].actions[0].text == "Train 2"
+
+
+@pytest.mark.parametrize("looked_at", [1, 2, 3, 8])
+def test_the_revision_of_a_moment_is_found_by_looking_at_a_few_events(
+    monkeypatch: pytest.MonkeyPatch, looked_at: int
+) -> None:
+    plan = live()
+    revisions = [plan.revision]
+    for hour in range(1, 9):
+        retitled(now(plan.slug), "sa-1", f"Train {hour}", hour)
+        revisions.append(now(plan.slug).revision)
+    monkeypatch.setattr(past, "_LOOKED_AT", looked_at)
+    shown = now(plan.slug)
+    assert [revision_on(shown, later(hour + 0.5)) for hour in range(9)] == revisions
+    assert revision_on(shown, later(5)) == revisions[5]
+    assert revision_on(shown, later(-1)) is None
+
+
+def test_what_came_after_a_plan_was_opened_is_at_no_moment_of_it() -> None:
+    opened = live()
+    retitled(opened, "sa-1", "Train all wardens", 1)
+    assert revision_on(opened, later(2)) == opened.revision
 
 
 def test_a_version_is_the_plan_as_it_was_seen_with_its_number() -> None:
@@ -311,9 +334,9 @@ def test_what_was_is_read_in_few_queries_whatever_the_plan(
     shown = now(plan.slug)
     with django_assert_max_num_queries(1):
         assert len(history(shown).done) == 6
-    with django_assert_max_num_queries(2):
+    with django_assert_max_num_queries(3):
         assert len(history(shown, part="sa-1").done) == 4
-    with django_assert_max_num_queries(1):
+    with django_assert_max_num_queries(2):
         assert len(history(shown, part="sa-1", most=3).done) == 3
     with django_assert_max_num_queries(0):
         assert len(history(shown, part="sa-1").done) == 4

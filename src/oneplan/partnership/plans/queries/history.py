@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from heapq import nlargest
 
 from django.db.models import Count, OuterRef, Subquery
 
-from oneplan.partnership.audit.models import Event, EventSet
+from oneplan.partnership.audit.models import Event
 from oneplan.partnership.plans.happened import PART_SORTS, changes_of
 from oneplan.partnership.plans.last_used import LastUsed
 from oneplan.partnership.plans.parts.changes import Change
@@ -88,7 +89,7 @@ def history(
     """What was done to a plan by its revision, or to one of its parts with all that hangs or hung below it.
 
     ``before`` is the ``older`` of the page before; ``most`` counts events. It takes one query, for a part
-    a second when the plan has just been changed, and none where the same was asked lately.
+    two, a third when the plan has just been changed, and none where the same was asked lately.
     """
     key = (plan.key, plan.kept.standing.state, part, before, most)
     page = _LATELY.get(key)
@@ -101,19 +102,26 @@ def history(
 
 def _read(plan: LivePlan, part: str | None, before: int | None, most: int) -> HistoryPage:
     last = plan.revision if before is None else min(before - 1, plan.revision)
-    events = Event.objects.of_stream(plan.key).filter(number__lte=last).order_by("-number")
-    if part is not None:
-        events = _of_part(events, plan, part)
+    events = Event.objects.of_stream(plan.key).order_by("-number")
+    if part is None:
+        events = events.filter(number__lte=last)
+    else:
+        events = events.filter(number__in=_numbers_of(plan, part, last, most + 1))
     found = list(events.only(*_TOLD).annotate(size=Subquery(_SIZES))[: most + 1])
     shown = found[:most]
     older = shown[-1].number if len(found) > most else None
     return HistoryPage(tuple(_grouped(shown)), older)
 
 
-def _of_part(events: EventSet, plan: LivePlan, part: str) -> EventSet:
-    """The events of a part and of all that hangs or hung below it."""
+def _numbers_of(plan: LivePlan, part: str, last: int, most: int) -> list[int]:
+    """The last events, up to one, of a part and of all that hangs or hung below it.
+
+    All numbers are asked for, out of the index alone: if they were asked for in order, SQLite would look
+    through the whole history of the plan instead.
+    """
     keys = {part} if part == PLAN else {part, *plan.kept.ever_below(part)}
-    return events.filter(subject__in=keys, sort__in=PART_SORTS)
+    events = Event.objects.filter(stream=plan.key, sort__in=PART_SORTS, subject__in=keys)
+    return nlargest(most, events.filter(number__lte=last).values_list("number", flat=True))
 
 
 def _grouped(events: Iterable[Event]) -> list[Done]:
