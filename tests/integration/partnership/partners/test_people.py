@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
+from django.core import mail
+from pytest_django import DjangoAssertNumQueries
 
 from builders.partnerships import NOON, again, bodies, joined, someone, started
+from oneplan.partnership.accounts.models import Person
 from oneplan.partnership.audit.models import Event
 from oneplan.partnership.partners.access import NotAllowed, memberships
 from oneplan.partnership.partners.access import member as member_of
@@ -12,9 +17,11 @@ from oneplan.partnership.partners.operations.partnerships import change_partners
 from oneplan.partnership.partners.operations.people import (
     add_member,
     change_member,
+    invite_again,
     remove_member,
 )
 from oneplan.partnership.partners.permissions import Role
+from oneplan.partnership.partners.queries.people import people_found
 from oneplan.partnership.partners.refusals import NotThere, Refused
 
 pytestmark = pytest.mark.django_db
@@ -130,3 +137,44 @@ def test_nobody_but_an_administrator_adds_people(role: Role) -> None:
     someone("Cedar")
     with pytest.raises(NotAllowed):
         joined(member, "Cedar", Role.VIEWER)
+
+
+def test_people_are_found_by_their_names_and_addresses_and_come_page_by_page(
+    django_assert_max_num_queries: DjangoAssertNumQueries,
+) -> None:
+    first, second = started(), started("Brackland Partnership", "Elm")
+    for number in range(30):
+        joined(first, f"Birch-{number:02}", Role.VIEWER, Role.ANALYST)
+    joined(second, "Birch-99", Role.VIEWER)
+    found = people_found(first.partnership)
+    assert len(found) == 31
+    with django_assert_max_num_queries(2):
+        page = found[10:20]
+    assert [each.name for each in page] == [f"Birch-{number:02}" for number in range(9, 19)]
+    assert page[0].roles == (Role.ANALYST, Role.VIEWER)
+    assert [each.name for each in people_found(first.partnership, "BIRCH 07@")] == ["Birch-07"]
+    assert list(people_found(first.partnership, "birch-99")) == []
+    assert list(people_found(first.partnership, "%")) == []
+
+
+def test_a_person_who_has_never_come_is_written_to_again(
+    django_capture_on_commit_callbacks: Any,
+) -> None:
+    first = started()
+    birch = joined(first, "Birch", Role.VIEWER)
+    number = _number(birch.actor.key)
+    (found,) = people_found(first.partnership, "birch")
+    assert not found.has_signed_in
+    with django_capture_on_commit_callbacks(execute=True):
+        invite_again(person=number, by=first, at=NOON)
+    assert [letter.to for letter in mail.outbox] == [["birch@fenshire.example"]]
+    assert "Fenshire Partnership" in mail.outbox[0].subject
+    told = Event.objects.filter(operation="invite_again").get()
+    assert (told.label, told.note) == ("Birch", "The letter was sent again")
+    Person.objects.filter(pk=number).update(last_login=NOON)
+    with pytest.raises(Refused, match="signed in already"):
+        invite_again(person=number, by=first, at=NOON)
+    with pytest.raises(NotThere):
+        invite_again(person=number, by=started("Brackland Partnership", "Elm"), at=NOON)
+    with pytest.raises(NotAllowed):
+        invite_again(person=number, by=birch, at=NOON)

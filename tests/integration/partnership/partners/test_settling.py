@@ -24,8 +24,8 @@ from oneplan.partnership.partners.permissions import Role
 from oneplan.partnership.partners.queries.names import (
     groups_of_names,
     meanings,
-    remembered_names,
 )
+from oneplan.partnership.partners.queries.names_found import names_found
 from oneplan.partnership.partners.refusals import NotThere, Refused
 
 pytestmark = pytest.mark.django_db
@@ -53,8 +53,32 @@ def test_a_choice_is_remembered_for_every_plan_that_prints_the_name() -> None:
     known = meanings(first.partnership).of(Printed.PARTNER, "fcc")
     assert known
     assert known.name == "Fenshire Council"
-    (remembered,) = remembered_names(first.partnership)
+    (remembered,) = names_found(first.partnership)
     assert (remembered.text, remembered.thing) == ("FCC", _body(council))
+
+
+def test_settled_names_are_found_by_their_words_by_what_they_mean_and_by_where_they_stand() -> None:
+    first, second = started(), started("Brackland Partnership")
+    (council,) = bodies(first, "Fenshire Council")
+    settle_names(
+        choices=[
+            Choice(Printed.STRATEGY, "Dry_Feet 100%", New(Sort.STRATEGY, "Dry Feet")),
+            Choice(Printed.PARTNER, "F.C.", _body(council)),
+            Choice(Printed.PARTNER, "Borough", _body(council)),
+        ],
+        by=first,
+        at=NOON,
+    )
+
+    def texts(words: str = "", kind: Printed | None = None) -> list[str]:
+        return [each.text for each in names_found(first.partnership, words, kind)]
+
+    assert texts() == ["Borough", "F.C.", "Dry_Feet 100%"]
+    assert texts("council FENSHIRE") == ["Borough", "F.C."]
+    assert texts("fc") == ["F.C."]
+    assert texts("dry") == texts(kind=Printed.STRATEGY) == ["Dry_Feet 100%"]
+    assert texts("fenshire", Printed.STRATEGY) == []
+    assert list(names_found(second.partnership)) == []
 
 
 def test_spellings_of_something_new_add_it_once() -> None:

@@ -312,6 +312,32 @@ def test_roles_are_changed_and_a_person_is_removed(
     assert browser.get(f"{base}people/{birch}/").status_code == 404
 
 
+def test_people_are_looked_for_and_written_to_again(
+    browser: Client, base: str, first: Member, django_capture_on_commit_callbacks: Any
+) -> None:
+    birch = int(joined(first, "Birch", Role.VIEWER).actor.key.partition(":")[2])
+    joined(first, "Cedar", Role.VIEWER)
+    text = browser.get(base + "people/", {"words": "birch"}).text
+    assert ("Birch" in text, "Cedar" in text) == (True, False)
+    assert "Nobody here is called so" in browser.get(base + "people/", {"words": "Fern"}).text
+    with django_capture_on_commit_callbacks(execute=True):
+        where = _sent(browser, f"{base}people/{birch}/write-again/")
+    assert "The letter is sent again" in browser.get(where).text
+    assert mail.outbox[0].to == ["birch@fenshire.example"]
+    own = int(first.actor.key.partition(":")[2])
+    where = _sent(browser, f"{base}people/{own}/write-again/")
+    assert "They have signed in already" in browser.get(where).text
+
+
+def test_settled_names_are_looked_for(browser: Client, base: str, made: Furnished) -> None:
+    assert made.name
+    assert "Fens CC" in browser.get(base + "names/", {"words": "council", "kind": "partner"}).text
+    for asked in ({"words": "council", "kind": "lead"}, {"words": "Marsh"}):
+        text = browser.get(base + "names/", asked).text
+        assert ("Fens CC" in text, "Show all again" in text) == (False, True)
+    assert "Fens CC" in browser.get(base + "names/", {"kind": "jester", "page": "x"}).text
+
+
 def test_the_last_administrator_cannot_remove_themself_and_the_last_but_one_can(
     browser: Client, base: str, first: Member
 ) -> None:

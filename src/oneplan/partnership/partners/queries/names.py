@@ -20,6 +20,8 @@ from oneplan.partnership.partners.succession import Follows, answering_on
 from oneplan.partnership.prepared import Given, Prepared
 
 _POINTS = tuple(f"{sort}_id" for sort in Sort)
+NAMED = ("pk", "kind", "text", *_POINTS, *(f"{sort}__name" for sort in Sort))
+"""The columns of a settled name with what it means."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +74,16 @@ def groups_of_names(
     return settle(names, known, surroundings(partnership.name, acronyms))
 
 
-def remembered_names(partnership: Partnership) -> list[RememberedName]:
-    """All settled names by where they stand and by their text, in one query."""
-    found = [
+def remembered(rows: Iterable[Sequence[Any]]) -> list[RememberedName]:
+    """The settled names of rows with the columns of ``NAMED``, in their order."""
+    return [
         RememberedName(
             number, Printed(kind), text, thing, str(called[list(Sort).index(thing.sort)])
         )
-        for number, kind, text, *means in _REMEMBERED(partnership.pk)
+        for number, kind, text, *means in rows
         for points, called in [(means[: len(Sort)], means[len(Sort) :])]
         for thing in [_thing(points)]
     ]
-    return sorted(found, key=lambda each: (list(Printed).index(each.kind), each.text.casefold()))
 
 
 def names_of(partnership: Partnership, thing: Thing) -> tuple[RememberedName, ...]:
@@ -160,11 +161,6 @@ _KNOWN = Prepared(_known)
 _SETTLED = Prepared(
     lambda partnership: Alias.objects.filter(partnership=partnership).values_list(
         "kind", "text", "key", *_POINTS
-    )
-)
-_REMEMBERED = Prepared(
-    lambda partnership: Alias.objects.filter(partnership=partnership).values_list(
-        "pk", "kind", "text", *_POINTS, *(f"{sort}__name" for sort in Sort)
     )
 )
 _FOLLOWED = Prepared(

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Q, Value
+from django.db.models.functions import Coalesce, Lower, NullIf
+
+from oneplan.partnership.accounts.models import Person
 from oneplan.partnership.partners.models import Membership, Partnership
 from oneplan.partnership.partners.permissions import Role
+from oneplan.partnership.partners.queries.found import Found
 from oneplan.partnership.partners.queries.reference import Reference, reference
 from oneplan.partnership.prepared import Prepared
 
 
 @dataclass(frozen=True, slots=True)
 class PersonHere:
-    """A member: who they are, as what they belong, for which body they act, and whether it has ended."""
+    """A member: who they are, as what they belong, for which body they act, and whether it has ended.
+
+    ``has_signed_in`` is False until they have done so for the first time.
+    """
 
     id: int
     name: str
@@ -22,10 +30,12 @@ class PersonHere:
     roles: tuple[Role, ...]
     organisation: Reference | None
     organisation_ended: bool
+    has_signed_in: bool
 
 
+_MOST_WORDS = 8
 _COLUMNS = (
-    "person_id", "person__name", "person__email", "role",
+    "person_id", "person__name", "person__email", "role", "person__last_login",
     "organisation_id", "organisation__name", "organisation__ended",
 )  # fmt: skip
 _ALL = Prepared(
@@ -42,19 +52,37 @@ _ONE = Prepared(
 
 def people(partnership: Partnership) -> list[PersonHere]:
     """The members by name, in one query."""
-    found: dict[int, list[Sequence[Any]]] = {}
-    for row in _ALL(partnership.pk):
-        found.setdefault(row[0], []).append(row)
-    return sorted(
-        (_person(held) for held in found.values()),
-        key=lambda each: (each.name.casefold(), each.id),
-    )
+    found = _by_number(_ALL(partnership.pk)).values()
+    return sorted(found, key=lambda each: (each.name.casefold(), each.id))
+
+
+def people_found(partnership: Partnership, words: str = "") -> Found[PersonHere]:
+    """The members whose name or e-mail address has all the words, by name; a page takes three queries."""
+    here = Membership.objects.filter(partnership=partnership, person__is_active=True)
+    rows = Person.objects.filter(pk__in=here.values("person"))
+    for word in words.split()[:_MOST_WORDS]:
+        rows = rows.filter(Q(name__icontains=word) | Q(email__icontains=word))
+    called = Lower(Coalesce(NullIf("name", Value("")), "email"))
+
+    def made(numbers: list[int]) -> list[PersonHere]:
+        held = here.filter(person__pk__in=numbers).values_list(*_COLUMNS)
+        found = _by_number(list(held))
+        return [found[number] for number in numbers if number in found]
+
+    return Found(rows.order_by(called, "pk").values_list("pk", flat=True), made)
 
 
 def person_here(partnership: Partnership, person: int) -> PersonHere | None:
     """A member, None where nobody with this number belongs to the partnership; in one query."""
     held = _ONE(partnership.pk, person)
     return _person(held) if held else None
+
+
+def _by_number(rows: Iterable[Sequence[Any]]) -> dict[int, PersonHere]:
+    held: dict[int, list[Sequence[Any]]] = {}
+    for row in rows:
+        held.setdefault(row[0], []).append(row)
+    return {number: _person(memberships) for number, memberships in held.items()}
 
 
 def _person(held: Sequence[Sequence[Any]]) -> PersonHere:
@@ -68,4 +96,5 @@ def _person(held: Sequence[Sequence[Any]]) -> PersonHere:
         tuple(sorted((Role(row[3]) for row in held), key=order.index)),
         reference(*bodies[0][:2]) if bodies else None,
         bool(bodies and bodies[0][2]),
+        held[0][4] is not None,
     )

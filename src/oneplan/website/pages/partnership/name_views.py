@@ -10,13 +10,14 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
 from oneplan.partnership.partners.access import Member
+from oneplan.partnership.partners.naming.names import Printed
 from oneplan.partnership.partners.operations.settling import forget_name
 from oneplan.partnership.partners.permissions import Permission
-from oneplan.partnership.partners.queries.names import remembered_names
+from oneplan.partnership.partners.queries.names_found import names_found
 from oneplan.website.access import needs
 from oneplan.website.components.pages import in_pages
 from oneplan.website.pages.partnership.addresses import path_of
-from oneplan.website.pages.partnership.values import name_rows
+from oneplan.website.pages.partnership.values import STANDING, name_rows
 
 _ROWS = 100
 
@@ -24,10 +25,21 @@ _ROWS = 100
 @needs(Permission.SEE_PARTNERS)
 @require_safe
 def names(request: HttpRequest, member: Member) -> HttpResponse:
-    """All printed names that were settled, with what they mean."""
-    rows = name_rows(member, remembered_names(member.partnership))
-    pages = in_pages(rows, request.GET.get("page", ""), _ROWS, ())
-    return render(request, "pages/partnership/names.html", {"rows": pages})
+    """The printed names that were settled, with what they mean: all, or those that are looked for."""
+    words, kind = request.GET.get("words", "").strip(), request.GET.get("kind", "")
+    query = [(name, text) for name, text in (("words", words), ("kind", kind)) if text]
+    chosen = Printed(kind) if kind in set(Printed) else None
+    pages = in_pages(
+        names_found(member.partnership, words, chosen), request.GET.get("page", ""), _ROWS, query
+    )
+    context = {
+        "rows": pages,
+        "names": name_rows(member, pages.items),
+        "words": words,
+        "kind": chosen,
+        "kinds": STANDING,
+    }
+    return render(request, "pages/partnership/names.html", context)
 
 
 @needs(Permission.EDIT_PARTNERS)

@@ -13,6 +13,11 @@ urlpatterns = [
         "partnerships/<slug:partnership>/people/<int:number>/", views.change, name="change-person"
     ),
     path(
+        "partnerships/<slug:partnership>/people/<int:number>/write-again/",
+        views.write_again,
+        name="write-again",
+    ),
+    path(
         "partnerships/<slug:partnership>/people/<int:number>/remove/",
         views.take_away,
         name="remove-person",

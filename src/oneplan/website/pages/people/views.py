@@ -12,10 +12,11 @@ from oneplan.partnership.partners.access import Member
 from oneplan.partnership.partners.operations.people import (
     add_member,
     change_member,
+    invite_again,
     remove_member,
 )
 from oneplan.partnership.partners.permissions import Permission, Role
-from oneplan.partnership.partners.queries.people import people, person_here
+from oneplan.partnership.partners.queries.people import people_found, person_here
 from oneplan.partnership.partners.refusals import Refused
 from oneplan.website.access import needs
 from oneplan.website.components.crumbs import Crumb
@@ -31,9 +32,16 @@ _ROWS = 100
 @needs(Permission.EDIT_PEOPLE)
 @require_safe
 def everybody(request: HttpRequest, member: Member) -> HttpResponse:
-    """All who belong to the partnership."""
-    rows = in_pages(people(member.partnership), request.GET.get("page", ""), _ROWS, ())
-    return render(request, "pages/people/people.html", {"rows": rows, "said": said})
+    """All who belong to the partnership, or those whose name or address has some words."""
+    words = request.GET.get("words", "").strip()
+    query = [("words", words)] if words else []
+    found = people_found(member.partnership, words)
+    context = {
+        "rows": in_pages(found, request.GET.get("page", ""), _ROWS, query),
+        "words": words,
+        "said": said,
+    }
+    return render(request, "pages/people/people.html", context)
 
 
 @needs(Permission.EDIT_PEOPLE)
@@ -89,6 +97,19 @@ def take_away(request: HttpRequest, member: Member, number: int) -> HttpResponse
     messages.success(request, "They no longer belong to the partnership.")
     itself = member.actor.key == f"person:{number}"
     return redirect("partnerships" if itself else path_of(member, "people"))
+
+
+@needs(Permission.EDIT_PEOPLE)
+@require_POST
+def write_again(request: HttpRequest, member: Member, number: int) -> HttpResponse:
+    """Sends the letter that says how to sign in once more to somebody who has not done so."""
+    try:
+        invite_again(person=number, by=member, at=timezone.now())
+    except Refused as refused:
+        messages.error(request, f"{refused}.")
+    else:
+        messages.success(request, "The letter is sent again.")
+    return redirect(path_of(member, "people"))
 
 
 def _roles(form: Form) -> set[Role]:
