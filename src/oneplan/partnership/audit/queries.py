@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from django.db import connection
 from django.db.models import Q
 
 from oneplan.partnership.audit.models import Event, EventSet
@@ -94,9 +95,21 @@ def events(sought: Sought) -> Iterator[Told]:
 
 def sorts(partnership: str) -> list[str]:
     """The sorts of things that the history of a partnership tells of, in alphabetical order."""
-    found = Event.objects.filter(partnership=partnership).values_list("sort", flat=True)
-    return sorted(found.order_by().distinct())
+    with connection.cursor() as cursor:
+        cursor.execute(_SORTS, [partnership, partnership])
+        return sorted(sort for (sort,) in cursor.fetchall())
 
+
+_SORTS = """
+    WITH RECURSIVE told (sort) AS (
+        SELECT MIN(sort) FROM audit_event WHERE partnership = %s
+        UNION ALL
+        SELECT (SELECT MIN(sort) FROM audit_event WHERE partnership = %s AND sort > told.sort)
+        FROM told WHERE told.sort IS NOT NULL
+    )
+    SELECT sort FROM told WHERE sort IS NOT NULL
+"""
+"""From each sort to the next one in the index. A SELECT DISTINCT reads the index of every event instead."""
 
 _TOLD = tuple(Told.__dataclass_fields__)
 
