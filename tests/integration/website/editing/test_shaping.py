@@ -114,6 +114,43 @@ def test_one_action_becomes_two(edited: EditedPlan) -> None:
     assert edited.parts[second]["steps"] == [{"text": "Find a trainer"}]
 
 
+def test_one_element_becomes_two(edited: EditedPlan) -> None:
+    assert "What goes under the second" in edited.page("parts/safe/split/").text
+    edited.sent("parts/safe/split/", second="Safe at home", going=["sa-2", "roads"])
+    first, second, _ = _order(edited, PLAN, "element")
+    assert (first, edited.parts[second]["title"]) == ("safe", "Safe at home")
+    assert _order(edited, second, "action") == ["sa-2"]
+    assert _order(edited, second, "element") == ["roads"]
+    edited.sent(f"undo/{edited.batch()}/")
+    assert second not in edited.parts
+
+
+def test_a_measure_and_a_statement_become_two_and_one_again(edited: EditedPlan) -> None:
+    texts = {"text": "40 wardens by March 2027", "second": "9 halls by March 2028"}
+    edited.sent("parts/sa-1.m/split/", **texts)
+    first, second = _order(edited, "sa-1", "measure")
+    assert edited.parts[second]["targets"][0]["period"] == "2028-03"
+    edited.sent(f"parts/{first}/merge/", other=second)
+    assert edited.parts[first]["text"] == "40 wardens by March 2027. 9 halls by March 2028"
+    assert second not in edited.parts
+    statement = edited.parts.children("safe", "statement")[0].key
+    edited.sent(f"parts/{statement}/split/", text="Falls doubled", second="Fires did too")
+    both = [each["text"] for each in edited.parts.children("safe", "statement")]
+    assert both == ["Falls doubled", "Fires did too"]
+
+
+def test_new_numbers_are_shown_before_they_are_given(edited: EditedPlan) -> None:
+    sent = {"what": "through", "first": "B 1", "look": "1"}
+    page = edited.sent("particulars/renumber/", **sent)
+    assert page.status_code == 200
+    assert "SA 2 Visit homes: SA 2 becomes B 2" in page.text
+    assert edited.parts["sa-2"]["ref"] == "SA 2"
+    edited.sent("particulars/renumber/", what="through", first="B 1")
+    assert [edited.parts[key]["ref"] for key in ("sa-1", "sa-2")] == ["B 1", "B 2"]
+    edited.sent(f"undo/{edited.batch()}/")
+    assert edited.parts["sa-1"]["ref"] == "SA 1"
+
+
 def test_a_part_is_removed_with_what_hangs_below_it_and_brought_back(edited: EditedPlan) -> None:
     assert "2 actions below it" in edited.page("parts/safe/remove/").text
     edited.sent("parts/safe/remove/")

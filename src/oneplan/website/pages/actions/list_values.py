@@ -55,6 +55,7 @@ class ActionList:
     lacks: list[Choice]
     sorts: list[Choice]
     filtered: bool
+    asked: list[tuple[str, str]]
     by_status: bool
     in_plan_order: bool
     rows: InPages[ActionRow]
@@ -63,7 +64,7 @@ class ActionList:
 def action_list(opened: OpenPlan, asked: Mapping[str, str]) -> ActionList:
     """The list; what the address asks and the plan does not know is not filtered by."""
     everything = opened.facts.actions
-    found = _ordered(opened, _chosen(opened, everything, asked), asked.get("sort", ""))
+    found = _ordered(opened, chosen_actions(opened, asked), asked.get("sort", ""))
     query = [(name, value) for name, value in asked.items() if name != "page" and value]
     marking = Marking(opened)
     page = in_pages(found, asked.get("page", ""), _SIZE, query)
@@ -78,6 +79,7 @@ def action_list(opened: OpenPlan, asked: Mapping[str, str]) -> ActionList:
         lacks=_choices(LACKS, asked.get("without", ""), "Not asked"),
         sorts=_choices(SORTS, asked.get("sort", "plan")),
         filtered=len(found) != len(everything),
+        asked=query,
         by_status=marking.by_status,
         in_plan_order=asked.get("sort", "plan") not in SORTS.keys() - {"plan"},
         rows=InPages(
@@ -87,12 +89,11 @@ def action_list(opened: OpenPlan, asked: Mapping[str, str]) -> ActionList:
     )  # fmt: skip
 
 
-def _chosen(
-    opened: OpenPlan, actions: list[PlacedAction], asked: Mapping[str, str]
-) -> list[PlacedAction]:
+def chosen_actions(opened: OpenPlan, asked: Mapping[str, str]) -> list[PlacedAction]:
+    """The actions that an address asks for, in plan order."""
     part, lead, without = asked.get("part", ""), asked.get("lead", ""), asked.get("without", "")
     words = asked.get("words", "").casefold().split()
-    found = actions
+    found = opened.facts.actions
     if part in opened.elements:
         found = [a for a in found if any(element.id == part for element in a.path)]
     if lead:

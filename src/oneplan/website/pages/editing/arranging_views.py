@@ -1,4 +1,4 @@
-"""Where a part stands, whether it stays, and how parts are numbered."""
+"""Where a part stands, and whether it stays."""
 
 from __future__ import annotations
 
@@ -16,10 +16,6 @@ from oneplan.partnership.partners.refusals import Refused
 from oneplan.partnership.plans.parts.changes import Change
 from oneplan.partnership.plans.parts.document import may_hang_on
 from oneplan.partnership.plans.parts.editing.moving import lowered, moved, raised
-from oneplan.partnership.plans.parts.editing.renumbering import (
-    renumbered_actions,
-    renumbered_elements,
-)
 from oneplan.partnership.plans.parts.editing.tree import removed
 from oneplan.partnership.plans.parts.part import PLAN, Part, Parts
 from oneplan.website.access import needs
@@ -126,69 +122,6 @@ def _removed(request: HttpRequest, member: Member, plan: str, key: str) -> HttpR
         lines=_what_goes(now.parts, key),
     )
     return shown(request, now, page, form)
-
-
-@needs(Permission.EDIT_PLANS)
-@never_cache
-@getting_or_sending
-def renumber(request: HttpRequest, member: Member, plan: str, part: str) -> HttpResponse:
-    """Numbers the actions, or the parts, below an element in their order."""
-    mine, this = _part(request, member, plan, part)
-    return _numbered(request, member, mine, this)
-
-
-@needs(Permission.EDIT_PLANS)
-@never_cache
-@getting_or_sending
-def renumber_plan(request: HttpRequest, member: Member, plan: str) -> HttpResponse:
-    """Numbers the topmost parts of the plan in their order."""
-    mine = plan_to_edit(member, plan)
-    return _numbered(request, member, mine, mine.parts.plan)
-
-
-def _numbered(request: HttpRequest, member: Member, mine: Editing, this: Part) -> HttpResponse:
-    form = form_of(request, _numbering(mine, this))
-    if form.sent:
-        edit = with_it_back(request, mine, this.key, partial(_renumbered, key=this.key, form=form))
-        seen = seen_revision(request, mine)
-        changed = carried_out(member, mine, form, edit, seen, "renumber")
-        if changed is not None:
-            return after(request, member, mine, changed, words="the numbers", back=this.key)
-    now = as_it_stands(member, mine, form)
-    page = ShapePage(
-        title="Number them in their order",
-        about=about(this),
-        back=page_of(now.opened, this.key),
-        way=way_to(now, this, "Numbers"),
-        seen=now.opened.live.revision,
-        buttons=[Button("Number them")],
-        lead="What points to them follows: the references in other actions change with them.",
-        part=this.key,
-    )
-    return shown(request, now, page, form)
-
-
-def _numbering(mine: Editing, this: Part) -> list[Field]:
-    sorts = (("action", "Its actions"), ("element", "The parts directly under it"))
-    options = tuple(
-        Option(sort, words)
-        for sort, words in sorts
-        if any(each.sort == sort for each in mine.parts.children(this.key))
-    )
-    return [
-        Field("what", "What is numbered", "choice", options=options),
-        Field("first", "Number of the first", hint="Such as “SA 1.0” or “3”. Empty: as it is now."),
-    ]
-
-
-def _renumbered(parts: Parts, key: str, form: Form) -> list[Change]:
-    first = form.text("first") or None
-    chosen = form.text("what")
-    if chosen == "element":
-        return renumbered_elements(parts, key, first)
-    if chosen == "action" and key != PLAN:
-        return renumbered_actions(parts, key, first)
-    raise Refused({"what": "Choose what is to be numbered"})
 
 
 def _part(request: HttpRequest, member: Member, plan: str, key: str) -> tuple[Editing, Part]:

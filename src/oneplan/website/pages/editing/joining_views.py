@@ -1,4 +1,4 @@
-"""Two parts made one, and one action made two."""
+"""Two parts made one."""
 
 from __future__ import annotations
 
@@ -11,15 +11,18 @@ from oneplan.partnership.partners.access import Member
 from oneplan.partnership.partners.permissions import Permission
 from oneplan.partnership.partners.refusals import Refused
 from oneplan.partnership.plans.parts.changes import Change
-from oneplan.partnership.plans.parts.editing.merging import Merger, merged_actions, merged_elements
-from oneplan.partnership.plans.parts.editing.splitting import SplitOff, split_action
-from oneplan.partnership.plans.parts.part import Part, Parts
+from oneplan.partnership.plans.parts.editing.merging import (
+    Merger,
+    merged_actions,
+    merged_elements,
+    merged_texts,
+)
+from oneplan.partnership.plans.parts.part import Part, Parts, Sort
 from oneplan.partnership.plans.queries.fates import MERGE
 from oneplan.website.access import needs
 from oneplan.website.components.changes import name_of
 from oneplan.website.components.events import said
 from oneplan.website.components.fields import Field, Form, Option, form_of
-from oneplan.website.pages.editing.adding_views import key_sent
 from oneplan.website.pages.editing.affordances import Editing, page_of, plan_to_edit
 from oneplan.website.pages.editing.around import about, after, seen_revision, way_to
 from oneplan.website.pages.editing.lost import (
@@ -36,16 +39,26 @@ from oneplan.website.pages.editing.shaping import (
     shown,
 )
 from oneplan.website.pages.partnership.form_page import getting_or_sending
-from oneplan.website.wording import short
 
 _LOOK = "look"
+_LEADS: dict[Sort, str] = {
+    "action": "This one stays and takes over what the other has: its names, money, steps and measures.",
+    "element": "This one stays, and all that stands under the other comes under it.",
+    "measure": "This one stays. What is understood of it is read anew of its sentence.",
+    "statement": "This one stays, with the words of both.",
+}
+_TEXT = {
+    "action": "What will be done",
+    "measure": "The measure, as a sentence",
+    "statement": "What it says",
+}
 
 
 @needs(Permission.EDIT_PLANS)
 @never_cache
 @getting_or_sending
 def merge(request: HttpRequest, member: Member, plan: str, part: str) -> HttpResponse:
-    """Makes another action or element one with this; what is lost by it is listed first."""
+    """Makes another part of its sort one with this; what is lost by it is listed first."""
     mine, this = _part(request, member, plan, part)
     form = form_of(request, _other(mine, this))
     looking = not form.sent or _LOOK in request.POST
@@ -67,40 +80,8 @@ def merge(request: HttpRequest, member: Member, plan: str, part: str) -> HttpRes
             Button("Show what would be lost", _LOOK, "1", quiet=True),
             Button("Make them one"),
         ],
-        lead="This one stays and takes over what the other has: its names, money, steps and measures.",
+        lead=_LEADS[this.sort],
         lines=_lost(merger) if merger and looking else [],
-        part=part,
-    )
-    return shown(request, now, page, form)
-
-
-@needs(Permission.EDIT_PLANS)
-@never_cache
-@getting_or_sending
-def split(request: HttpRequest, member: Member, plan: str, part: str) -> HttpResponse:
-    """Makes two actions of one."""
-    mine, this = _part(request, member, plan, part)
-    if this.sort != "action":
-        raise Http404("There is no such page.")
-    form = form_of(
-        request, _of_the_second(mine, this), {"text": this["text"], "second": this["text"]}
-    )
-    if form.sent:
-        new = key_sent(request, this.sort)
-        edit = with_it_back(request, mine, part, partial(_in_two, key=part, form=form, new=new))
-        changed = carried_out(member, mine, form, edit, seen_revision(request, mine), "split")
-        if changed is not None:
-            return after(request, member, mine, changed, words="one made two", back=part)
-    now = as_it_stands(member, mine, form)
-    page = ShapePage(
-        title="Make two actions of it",
-        about=about(this),
-        back=page_of(now.opened, part),
-        way=way_to(now, this, "Split"),
-        seen=now.opened.live.revision,
-        buttons=[Button("Make two of it")],
-        hidden=[("key", key_sent(request, "action"))],
-        lead="Both keep the dates, leads, partners and places. The first keeps the reference.",
         part=part,
     )
     return shown(request, now, page, form)
@@ -109,7 +90,7 @@ def split(request: HttpRequest, member: Member, plan: str, part: str) -> HttpRes
 def _part(request: HttpRequest, member: Member, plan: str, key: str) -> tuple[Editing, Part]:
     mine = plan_to_edit(member, plan)
     part = part_or_lost(request, mine, key)
-    if part is None or part.sort not in ("action", "element"):
+    if part is None or part.sort not in _LEADS:
         raise Http404("There is no such part.")
     return mine, part
 
@@ -124,10 +105,10 @@ def _other(mine: Editing, this: Part) -> list[Field]:
         if each.key != this.key and each.key not in above
     )
     question = Field("other", "The other one, which goes", "choice", options=others)
-    if this.sort != "action":
+    if this.sort not in _TEXT:
         return [question]
     hint = "Empty: both texts, one after the other."
-    return [question, Field("text", "What will be done", "long", hint=hint)]
+    return [question, Field("text", _TEXT[this.sort], "long", hint=hint)]
 
 
 def _merger(mine: Editing, this: Part, form: Form) -> Merger | None:
@@ -149,7 +130,9 @@ def _made_one(parts: Parts, this: Part, form: Form) -> Merger:
     try:
         if this.sort == "action":
             return merged_actions(parts, this.key, other.key, form.text("text") or None)
-        return merged_elements(parts, this.key, other.key)
+        if this.sort == "element":
+            return merged_elements(parts, this.key, other.key)
+        return merged_texts(parts, this.key, other.key, form.text("text") or None)
     except Refused as refused:
         raise Refused({"other": refused.errors["gone"]}) from refused
 
@@ -162,41 +145,3 @@ def _lost(merger: Merger) -> list[str]:
     if not merger.lost:
         return ["Nothing would be lost."]
     return [f"Lost: {name_of(each.name).lower()} “{said(each.value)}”" for each in merger.lost]
-
-
-def _of_the_second(mine: Editing, this: Part) -> list[Field]:
-    measures = mine.parts.children(this.key, "measure")
-    ticks = (
-        ("steps", "Steps of the second", _numbered(this["steps"])),
-        ("funding", "Money of the second", _numbered(this["funding"])),
-        (
-            "measures",
-            "Measures of the second",
-            tuple(Option(each.key, short(each["text"], 20)) for each in measures),
-        ),
-    )
-    return [
-        Field("text", "What the first one says", "long"),
-        Field("second", "What the second one says", "long"),
-        *(
-            Field(name, label, "ticks", options=options)
-            for name, label, options in ticks
-            if options
-        ),
-    ]
-
-
-def _numbered(items: list[dict[str, str]]) -> tuple[Option, ...]:
-    return tuple(Option(str(place), short(each["text"], 20)) for place, each in enumerate(items))
-
-
-def _in_two(parts: Parts, key: str, form: Form, new: str) -> list[Change]:
-    if key not in parts:
-        return []
-    off = SplitOff(
-        text=form.text("second"),
-        steps=form.numbers("steps"),
-        funding=form.numbers("funding"),
-        measures=form.texts("measures"),
-    )
-    return split_action(parts, key, form.text("text"), off, new_key=new)

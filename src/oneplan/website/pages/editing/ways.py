@@ -53,9 +53,8 @@ def ways_of_its_own(mine: Editing, part: Part) -> Ways:
         parts.children(part.key, "action") or parts.children(part.key, "element")
     ):
         found.append((url("renumber", part=part.key), "Number what is under it"))
-    if part.sort == "action":
+    if part.sort in ("action", "element", "measure", "statement"):
         found.append((url("split", part=part.key), "Make two of it"))
-    if part.sort in ("action", "element"):
         found.append((url("merge", part=part.key), "Make another one with it"))
     return [
         *found,

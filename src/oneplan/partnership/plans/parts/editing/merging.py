@@ -1,4 +1,4 @@
-"""Two actions or elements made one; what is lost by it is listed before it is done."""
+"""Two parts made one; what is lost by it is listed before it is done."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from oneplan.document.differences.matching import plain
 from oneplan.partnership.partners.refusals import Refused
 from oneplan.partnership.plans.parts.changes import Change, going
 from oneplan.partnership.plans.parts.conflicts import folded
-from oneplan.partnership.plans.parts.editing.fields import with_fields
+from oneplan.partnership.plans.parts.editing.fields import measure_of, with_fields
 from oneplan.partnership.plans.parts.editing.moving import all_moved
 from oneplan.partnership.plans.parts.editing.pointers import repointed
 from oneplan.partnership.plans.parts.part import Part, Parts, Sort
@@ -92,6 +92,31 @@ def merged_elements(parts: Parts, kept: str, gone: str) -> Merger:
     moves = [move for sort in below for move in all_moved(parts, parts.children(gone, sort), kept)]
     changes = [*with_fields(parts, kept, fields), *moves, going(second)]
     return Merger(_kept_first(changes, kept), tuple(lost))
+
+
+def merged_texts(parts: Parts, kept: str, gone: str, text: str | None = None) -> Merger:
+    """Two measures, or two statements, as one, with both texts one after the other or with ``text``.
+
+    What is understood of a measure is read anew of its sentence; figures of the other measure that it
+    does not say are lost.
+
+    Raises:
+        Refused: they are not two measures, nor two statements.
+    """
+    first = parts.get(kept)
+    sort: Sort = first.sort if first and first.sort == "measure" else "statement"
+    first, second = _two(parts, kept, gone, sort)
+    words = text or _both_texts(first["text"], second["text"])
+    fields = measure_of(words, first) if sort == "measure" else {"text": words}
+    absent = ABSENT[sort]
+    lost = [
+        Lost(gone, name, value)
+        for name, value in second.fields.items()
+        if name not in _NEVER_MISSED
+        and value not in (absent.get(name), fields.get(name, first[name]))
+    ]
+    changes = [*with_fields(parts, kept, fields), going(second)]
+    return Merger(tuple(changes), tuple(lost))
 
 
 def _kept_first(changes: Iterable[Change], kept: str) -> tuple[Change, ...]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from oneplan.partnership.partners.refusals import Refused
-from oneplan.partnership.plans.parts.changes import Change
+from oneplan.partnership.plans.parts.changes import Change, applied
 from oneplan.partnership.plans.parts.conflicts import folded
 from oneplan.partnership.plans.parts.editing.fields import with_fields
 from oneplan.partnership.plans.parts.editing.pointers import repointed
@@ -27,21 +27,54 @@ def renumbered_actions(parts: Parts, element: str, first: str | None = None) -> 
     Raises:
         Refused: no reference is known to count from, or one would be another action's.
     """
-    actions = parts.children(element, "action")
+    return _referenced(parts, _wanted(parts.children(element, "action"), first))
+
+
+def renumbered_through(parts: Parts, owner: str, first: str | None = None) -> list[Change]:
+    """The same for all actions below an owner, at any depth, counted through."""
+    return _referenced(parts, _wanted(_actions_below(parts, owner), first))
+
+
+def renumbered_each(parts: Parts, owner: str) -> list[Change]:
+    """The same for the actions of each element below an owner, each counted on from its own first one's.
+
+    Elements of which no action has a reference are left as they are.
+
+    Raises:
+        Refused: none has one, or one would be another action's.
+    """
+    wanted: dict[str, str] = {}
+    for key in dict.fromkeys(action.owner for action in _actions_below(parts, owner)):
+        actions = parts.children(key, "action")
+        if any(action["ref"] for action in actions):
+            wanted |= _wanted(actions, None)
+    if not wanted:
+        raise Refused({"first": "No action has a reference to count on from"})
+    return _referenced(parts, wanted)
+
+
+def _actions_below(parts: Parts, owner: str) -> list[Part]:
+    return [part for part in parts.below(owner) if part.sort == "action"]
+
+
+def _wanted(actions: Sequence[Part], first: str | None) -> dict[str, str]:
     known = (action["ref"] for action in actions if action["ref"])
-    wanted = _counted(first or next(known, None), actions, "reference", "SA 1")
-    elsewhere = {each["ref"] for each in parts.of_sort("action") if each.owner != element}
-    taken = next((ref for ref in wanted if ref in elsewhere), None)
+    counted = _counted(first or next(known, None), actions, "reference", "SA 1")
+    return {action.key: ref for action, ref in zip(actions, counted, strict=True)}
+
+
+def _referenced(parts: Parts, wanted: Mapping[str, str]) -> list[Change]:
+    """Gives actions these references; pointers follow."""
+    elsewhere = {each["ref"] for each in parts.of_sort("action") if each.key not in wanted}
+    taken = next((ref for ref in wanted.values() if ref in elsewhere), None)
     if taken:
         raise Refused({"first": f"{taken} is the reference of an action elsewhere in the plan"})
-    pairs = zip(actions, wanted, strict=True)
-    numbers = {
-        each["ref"]: ref for each, ref in reversed([*pairs]) if each["ref"] not in (None, ref)
-    }
-    fields = {
-        action.key: {**action.fields, "ref": ref}
-        for action, ref in zip(actions, wanted, strict=True)
-    }
+    numbers: dict[str, str] = {}
+    for key, ref in wanted.items():
+        old = parts[key]["ref"]
+        if old not in (None, ref):
+            numbers.setdefault(old, ref)
+    fields = {key: {**parts[key].fields, "ref": ref} for key, ref in wanted.items()}
     own = [change for key, said in fields.items() for change in with_fields(parts, key, said)]
     return folded([*own, *repointed(parts, numbers, already=fields)])
 
@@ -71,6 +104,32 @@ def renumbered_elements(parts: Parts, owner: str, first: str | None = None) -> l
         for change in with_fields(parts, each.key, {"code": code})
     ]
     return [*codes, *repointed(parts, numbers)]
+
+
+def renumbered_levels(parts: Parts, owner: str, first: str | None = None) -> list[Change]:
+    """Gives the elements directly below an owner codes, and those below each of them, level by level.
+
+    Below an element whose code was the beginning of theirs ("2", "2.1") they begin with its new one. Levels
+    of which no element has a code are left without.
+
+    Raises:
+        Refused: no code is known to count from for the first level.
+    """
+    found = renumbered_elements(parts, owner, first)
+    now = applied(parts, found)
+    for element in [part for part in parts.below(owner) if part.sort == "element"]:
+        codes = [each["code"] for each in now.children(element.key, "element") if each["code"]]
+        if codes:
+            start = _below(codes[0], element["code"], now[element.key]["code"])
+            changes = renumbered_elements(now, element.key, start)
+            found += changes
+            now = applied(now, changes)
+    return folded(found)
+
+
+def _below(code: str, old: str | None, new: str | None) -> str:
+    """A code as it is where the code that it begins with has become another one."""
+    return f"{new}{code[len(old) :]}" if old and new and code.startswith(f"{old}.") else code
 
 
 def _named(element: Part, code: str | None = None) -> str:

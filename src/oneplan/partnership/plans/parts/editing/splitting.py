@@ -1,4 +1,4 @@
-"""One action or element made two."""
+"""One part made two."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 from oneplan.partnership.partners.refusals import Refused, refuse
 from oneplan.partnership.plans.parts.changes import Change
-from oneplan.partnership.plans.parts.editing.fields import with_fields
+from oneplan.partnership.plans.parts.editing.fields import measure_of, with_fields
 from oneplan.partnership.plans.parts.editing.moving import all_moved
 from oneplan.partnership.plans.parts.editing.tree import added
 from oneplan.partnership.plans.parts.keys import fresh_key
@@ -71,6 +71,34 @@ def split_action(
     )
     moving = [measure for measure in own.values() if measure.key in off.measures]
     return [*with_fields(parts, key, kept), *second, *all_moved(parts, moving, second[0].key)]
+
+
+def split_text(
+    parts: Parts, key: str, text: str, second: str, *, new_key: str | None = None
+) -> list[Change]:
+    """Two measures, or two statements, of one: the second stands behind it.
+
+    What is understood of a measure is read anew of each of its sentences.
+
+    Raises:
+        Refused: it is neither, it is not in the plan, or one of the texts is empty.
+    """
+    part = parts.get(key)
+    if part is None or part.sort not in ("measure", "statement"):
+        raise Refused({"key": "Only a measure or statement that is in the plan can be split"})
+    refuse(
+        text=None if text.strip() else "Enter what the first one says",
+        second=None if second.strip() else "Enter what the second one says",
+    )
+    if part.sort == "measure":
+        kept, gone = measure_of(text, part), measure_of(second)
+    else:
+        kept, gone = {"text": text}, {"text": second, "kind": part["kind"]}
+    gone["source"] = part["source"]
+    return [
+        *with_fields(parts, key, kept),
+        *added(parts, part.sort, part.owner, gone, after=key, key=new_key or fresh_key(part.sort)),
+    ]
 
 
 def split_element(

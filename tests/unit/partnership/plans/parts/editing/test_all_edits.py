@@ -22,16 +22,23 @@ from oneplan.partnership.plans.parts.editing.many import (
     removed_many,
     set_on_many,
 )
-from oneplan.partnership.plans.parts.editing.merging import merged_actions, merged_elements
+from oneplan.partnership.plans.parts.editing.merging import (
+    merged_actions,
+    merged_elements,
+    merged_texts,
+)
 from oneplan.partnership.plans.parts.editing.moving import lowered, moved, raised
 from oneplan.partnership.plans.parts.editing.renumbering import (
     renumbered_actions,
     renumbered_elements,
+    renumbered_levels,
+    renumbered_through,
 )
 from oneplan.partnership.plans.parts.editing.splitting import (
     SplitOff,
     split_action,
     split_element,
+    split_text,
 )
 from oneplan.partnership.plans.parts.editing.tree import FIRST, added, removed
 from oneplan.partnership.plans.parts.part import PLAN, Parts
@@ -54,6 +61,10 @@ EDITS: dict[str, Callable[[Parts], Iterable[Change]]] = {
     "split element": lambda seen: split_element(seen, "safe", "Safer", ["sa-2", "falls"]),
     "number": lambda seen: renumbered_actions(seen, "safe", "SB 7"),
     "number elements": lambda seen: renumbered_elements(seen, PLAN, "4"),
+    "number through": lambda seen: renumbered_through(seen, PLAN, "SB 7"),
+    "number levels": lambda seen: renumbered_levels(seen, PLAN, "4"),
+    "split a measure": lambda seen: split_text(seen, "sa-1.m", "40 wardens", "9 halls by 2027"),
+    "merge measures": lambda seen: merged_texts(seen, "sa-1.m", "falls").changes,
     "set many": lambda seen: set_on_many(seen, ["sa-1", "sa-2"], {"status": "red"}),
     "name many": lambda seen: named_on_many(seen, ["sa-1", "sa-2"], "leads", come=["Warden"]),
     "move many": lambda seen: moved_many(seen, ["sa-1", "sa-2"], "well"),

@@ -11,7 +11,10 @@ from oneplan.partnership.plans.parts.document import parts_of
 from oneplan.partnership.plans.parts.editing.moving import moved
 from oneplan.partnership.plans.parts.editing.renumbering import (
     renumbered_actions,
+    renumbered_each,
     renumbered_elements,
+    renumbered_levels,
+    renumbered_through,
 )
 from oneplan.partnership.plans.parts.editing.tree import FIRST
 from oneplan.partnership.plans.parts.part import PLAN, Parts
@@ -94,3 +97,35 @@ def test_a_number_that_cannot_be_counted_on_from_is_refused(first: str | None) -
     with pytest.raises(Refused) as refused:
         renumbered_actions(_plan(None, None, None), "e", first)
     assert list(refused.value.errors) == ["first"]
+
+
+def _deep() -> Parts:
+    def element(key: str, code: str | None, *below: Element, refs: tuple[str, ...] = ()) -> Element:
+        actions = [Action(id=f"{key}.{ref}", ref=ref, text=f"Do {ref}") for ref in refs]
+        return Element(
+            id=key, kind="priority", label="Goal", code=code, title=key, children=[*below], actions=actions
+        )  # fmt: skip
+
+    two = element("b", "2", element("b1", "2.4", refs=("B 7", "B 3")), element("b2", "2.1"))
+    first = element("a", "5", element("a1", None, refs=("A 2",)), refs=("A 9", "A 1"))
+    return parts_of(PlanDocument(title="Fenshire", elements=[first, two]))
+
+
+def test_all_actions_of_a_plan_are_counted_through() -> None:
+    parts = _deep()
+    after = applied(parts, renumbered_through(parts, PLAN, "P 1"))
+    assert [each["ref"] for each in after.of_sort("action")] == ["P 1", "P 2", "P 3", "P 4", "P 5"]
+
+
+def test_in_each_part_actions_are_counted_from_its_own_first() -> None:
+    parts = _deep()
+    after = applied(parts, renumbered_each(parts, "b"))
+    assert [each["ref"] for each in after.children("b1", "action")] == ["B 7", "B 8"]
+    assert renumbered_each(after, "b") == []
+
+
+def test_codes_below_begin_with_the_new_one_above() -> None:
+    parts = _deep()
+    after = applied(parts, renumbered_levels(parts, PLAN, "3"))
+    codes = {key: after[key]["code"] for key in ("a", "b", "a1", "b1", "b2")}
+    assert codes == {"a": "3", "b": "4", "a1": None, "b1": "4.4", "b2": "4.5"}
