@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol, Self, TypeVar, cast
+from typing import Protocol, Self, TypeVar, TypeVarTuple, cast
 
 from django.urls import reverse
 
@@ -24,6 +24,7 @@ from oneplan.vocabulary.findings import Finding
 from oneplan.website.wording import plan_period
 
 _Made = TypeVar("_Made")
+_Of = TypeVarTuple("_Of")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ class OpenPlan:
         self._found = findings or []
         self._acceptances = acceptances
         self._paths: dict[tuple[object, ...], str] = {}
-        self._made: dict[Callable[..., object], object] = {}
+        self._made: dict[Callable[..., object], tuple[tuple[object, ...], object]] = {}
 
     @cached_property
     def said(self) -> Said:
@@ -132,11 +133,15 @@ class OpenPlan:
     def _path(self, page: str, parts: dict[str, str]) -> str:
         return reverse(f"{self.room}:{page}", kwargs={"plan": self.name, **parts})
 
-    def once(self, make: Callable[[Self], _Made]) -> _Made:
-        """What is made of this plan and of nothing else, so that all who may see it see the same: made once."""
-        if make not in self._made:
-            self._made[make] = make(self)
-        return cast(_Made, self._made[make])
+    def once(self, make: Callable[[Self, *_Of], _Made], *of: *_Of) -> _Made:
+        """What is made of this plan and of values that are given, so that all who may see it see the same.
+
+        It is made once, and anew where other values are given than the last time.
+        """
+        held = self._made.get(make)
+        if held is None or held[0] != of:
+            held = self._made[make] = (of, make(self, *of))
+        return cast(_Made, held[1])
 
     @property
     def private(self) -> bool:

@@ -31,7 +31,7 @@ def underlined(
     ``around`` is how many characters of the passage stand before and after the quotes, ``most`` how many
     quotes are shown on their own before it is said how many more there are.
     """
-    wanted = [tidy(quote) for quote in quotes if tidy(quote)]
+    wanted = [tidied for quote in quotes if (tidied := tidy(quote))]
     if context is None:
         return _one_by_one(wanted, most)
     passage = tidy(context)

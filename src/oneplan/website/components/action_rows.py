@@ -32,11 +32,22 @@ class ActionRow:
     part_url: str | None
 
 
-def action_rows(
-    opened: OpenPlan, marking: Marking, actions: Iterable[PlacedAction]
-) -> list[ActionRow]:
-    """A row for each action."""
-    return [_row(opened, marking, placed) for placed in actions]
+def action_rows(opened: OpenPlan, actions: Iterable[PlacedAction]) -> list[ActionRow]:
+    """A row for each action, made once for the plan."""
+    made = opened.once(_rows)
+    marking = opened.once(Marking)
+    rows = []
+    for placed in actions:
+        key = placed.action.id or ""
+        if key not in made:
+            made[key] = _row(opened, marking, placed)
+        rows.append(made[key])
+    return rows
+
+
+def _rows(_: OpenPlan) -> dict[str, ActionRow]:
+    """The rows that have been made of a plan's actions, by the action's id."""
+    return {}
 
 
 def _row(opened: OpenPlan, marking: Marking, placed: PlacedAction) -> ActionRow:

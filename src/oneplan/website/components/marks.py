@@ -35,10 +35,11 @@ class KeyLine:
 
 
 class Marking:
-    """How a plan's actions are marked, decided once for the whole plan."""
+    """How a plan's actions are marked, decided once for the whole plan: ``opened.once(Marking)``."""
 
     def __init__(self, opened: OpenPlan) -> None:
         self._opened = opened
+        self._marks: dict[str | None, Mark] = {}
         self.by_status = any(
             status_of(placed.action.status) != "none" for placed in opened.facts.actions
         )
@@ -52,6 +53,12 @@ class Marking:
 
     def mark(self, placed: PlacedAction) -> Mark:
         """The action's mark, named by its reference or first words and what it shows."""
+        found = self._marks.get(placed.action.id)
+        if found is None:
+            found = self._marks[placed.action.id] = self._mark(placed)
+        return found
+
+    def _mark(self, placed: PlacedAction) -> Mark:
         shape = self.shape(placed)
         name = f"{placed.action.ref or short(placed.action.text, 6)}: {self._meaning(shape)}"
         return Mark(shape, name, self._opened.url("action", action=placed.action.id or ""))

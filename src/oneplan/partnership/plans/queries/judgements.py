@@ -9,6 +9,13 @@ from django.utils.timezone import localtime
 from oneplan.document.lint.acceptances import Acceptance
 from oneplan.partnership.plans.models.findings import AcceptedFinding, GivenFinding
 from oneplan.partnership.plans.queries.live import LivePlan
+from oneplan.partnership.prepared import Prepared
+
+_GIVEN = Prepared(
+    lambda plan: GivenFinding.objects.filter(plan=plan).values_list(
+        "fingerprint", "person_id", "person__name", "person__email"
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,5 +43,7 @@ def acceptances(plan: LivePlan) -> list[Acceptance]:
 
 def given(plan: LivePlan) -> dict[str, Given]:
     """Whom the findings of a plan were given to, by fingerprint, in one query."""
-    rows = GivenFinding.objects.filter(plan=plan.id).select_related("person")
-    return {each.fingerprint: Given(each.person_id, str(each.person)) for each in rows}
+    return {
+        fingerprint: Given(person, name or email)
+        for fingerprint, person, name, email in _GIVEN(plan.id)
+    }

@@ -9,6 +9,7 @@ from django.db.models import Q
 from oneplan.partnership.plans.descent import ActionTie, PlanTie
 from oneplan.partnership.plans.models import ActionLink, PlanLink
 from oneplan.partnership.plans.queries.live import LivePlan
+from oneplan.partnership.prepared import Prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,40 +42,56 @@ class LinkedAction:
 
 def linked_plans(plan: LivePlan) -> list[LinkedPlan]:
     """The plans that this one is linked to, either way, in one query; removed ones are not among them."""
-    links = (
-        PlanLink.objects.filter(Q(plan=plan.id) | Q(to=plan.id))
-        .filter(plan__removed_at=None, to__removed_at=None)
-        .select_related("plan", "to")
-        .order_by("tie", "plan__title", "to__title")
-    )
     found = []
-    for link in links:
-        upward = link.plan_id == plan.id
-        other = link.to if upward else link.plan
-        found.append(LinkedPlan(other.slug, other.title, PlanTie(link.tie), upward))
+    for tie, number, slug, title, to_slug, to_title in _PLANS(plan.id):
+        upward = number == plan.id
+        other = (to_slug, to_title) if upward else (slug, title)
+        found.append(LinkedPlan(*other, PlanTie(tie), upward))
     return found
 
 
 def linked_actions(plan: LivePlan, action: str) -> list[LinkedAction]:
-    """The actions that one of the plan comes from, and those that come from it, in one query."""
-    links = ActionLink.objects.filter(
-        Q(action__plan=plan.id, action__key=action)
-        | Q(ancestor__plan=plan.id, ancestor__key=action)
-    ).select_related("action__plan", "ancestor__plan")
-    found = []
-    for link in links.order_by("pk"):
-        upward = (link.action.plan_id, link.action.key) == (plan.id, action)
-        other = link.ancestor if upward else link.action
-        found.append(
-            LinkedAction(
-                plan=other.plan.slug,
-                plan_title=other.plan.title,
-                key=other.key,
-                ref=other.fields.get("ref"),
-                text=other.fields["text"],
-                tie=ActionTie(link.tie),
-                upward=upward,
-                gone=other.removed_at is not None or other.plan.removed_at is not None,
-            )
+    """The actions that one of the plan comes from, and those that come from it, in two queries."""
+    links = [(row, True) for row in _ANCESTORS(plan.id, action)]
+    links += [(row, False) for row in _HEIRS(plan.id, action)]
+    return [
+        LinkedAction(
+            plan=slug,
+            plan_title=title,
+            key=key,
+            ref=fields.get("ref"),
+            text=fields["text"],
+            tie=ActionTie(tie),
+            upward=upward,
+            gone=removed is not None or plan_removed is not None,
         )
-    return found
+        for (_, tie, slug, title, key, fields, removed, plan_removed), upward in sorted(
+            links, key=lambda each: int(each[0][0])
+        )
+    ]
+
+
+def _far(end: str) -> tuple[str, ...]:
+    """What is read of the action at one end of a link, after the link itself."""
+    columns = ("plan__slug", "plan__title", "key", "fields", "removed_at", "plan__removed_at")
+    return ("pk", "tie", *(f"{end}__{name}" for name in columns))
+
+
+_PLANS = Prepared(
+    lambda plan: (
+        PlanLink.objects.filter(Q(plan=plan) | Q(to=plan))
+        .filter(plan__removed_at=None, to__removed_at=None)
+        .order_by("tie", "plan__title", "to__title")
+        .values_list("tie", "plan_id", "plan__slug", "plan__title", "to__slug", "to__title")
+    )
+)
+_ANCESTORS = Prepared(
+    lambda plan, key: ActionLink.objects.filter(action__plan=plan, action__key=key).values_list(
+        *_far("ancestor")
+    )
+)
+_HEIRS = Prepared(
+    lambda plan, key: ActionLink.objects.filter(ancestor__plan=plan, ancestor__key=key).values_list(
+        *_far("action")
+    )
+)

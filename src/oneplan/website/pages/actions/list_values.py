@@ -66,21 +66,22 @@ def action_list(opened: OpenPlan, asked: Mapping[str, str]) -> ActionList:
     everything = opened.facts.actions
     found = _ordered(opened, chosen_actions(opened, asked), asked.get("sort", ""))
     query = [(name, value) for name, value in asked.items() if name != "page" and value]
-    marking = Marking(opened)
     page = in_pages(found, asked.get("page", ""), _SIZE, query)
-    rows = action_rows(opened, marking, page.items)
+    rows = action_rows(opened, page.items)
+    chosen = len(found) != len(everything)
+    gaps = _gaps(found) if chosen else opened.once(_gaps_of_all)
     return ActionList(
-        heading=_heading(found, len(everything)),
-        lead=_lead(found, len(everything)),
+        heading=_heading(len(found), len(everything), gaps),
+        lead=_lead(gaps if chosen or len(everything) < 2 else gaps[1:]),
         crumbs=crumbs(opened, here="Actions"),
         words=asked.get("words", ""),
         parts=_part_choices(opened, asked.get("part", "")),
         leads=_lead_choices(opened, asked.get("lead", "")),
         lacks=_choices(LACKS, asked.get("without", ""), "Not asked"),
         sorts=_choices(SORTS, asked.get("sort", "plan")),
-        filtered=len(found) != len(everything),
+        filtered=chosen,
         asked=query,
-        by_status=marking.by_status,
+        by_status=opened.once(Marking).by_status,
         in_plan_order=asked.get("sort", "plan") not in SORTS.keys() - {"plan"},
         rows=InPages(
             rows, page.number, page.pages, page.first, page.last, page.total,
@@ -139,23 +140,21 @@ def _due(placed: PlacedAction) -> tuple[bool, str]:
     return False, due.month or f"{(due.period or '')[:4]}-99"
 
 
-def _heading(found: list[PlacedAction], everything: int) -> str:
+def _heading(found: int, everything: int, gaps: list[tuple[int, str]]) -> str:
     """What is missing most, said of the whole plan; of a choice, how many it left."""
-    if len(found) != everything:
-        return f"{len(found)} of {counted(everything, 'action')}"
+    if found != everything:
+        return f"{found} of {counted(everything, 'action')}"
     if not everything:
         return "The plan names no actions"
     if everything == 1:
         return "The one action"
-    gaps = _gaps(found)
     if not gaps:
         return f"All {counted(everything, 'action')} have a lead, a date and a measure"
     return f"Of {counted(everything, 'action')}, {_want(*gaps[0])}"
 
 
-def _lead(found: list[PlacedAction], everything: int) -> str:
-    """What else is missing; of a choice and of a single action, all that is."""
-    gaps = _gaps(found)[1 if len(found) == everything > 1 else 0 :]
+def _lead(gaps: list[tuple[int, str]]) -> str:
+    """What is missing besides."""
     return f"{sentence(listed([_want(*gap) for gap in gaps]))}." if gaps else ""
 
 
@@ -167,6 +166,10 @@ def _gaps(found: list[PlacedAction]) -> list[tuple[int, str]]:
     """How many actions want a lead, a date or a measure, the most wanted first."""
     counts = [(sum(_lacks(a, key) for a in found), key) for key in ("lead", "date", "measure")]
     return sorted([gap for gap in counts if gap[0]], key=lambda gap: -gap[0])
+
+
+def _gaps_of_all(opened: OpenPlan) -> list[tuple[int, str]]:
+    return _gaps(opened.facts.actions)
 
 
 def _part_choices(opened: OpenPlan, chosen: str) -> list[Choice]:
@@ -181,10 +184,17 @@ def _part_choices(opened: OpenPlan, chosen: str) -> list[Choice]:
 
 
 def _lead_choices(opened: OpenPlan, chosen: str) -> list[Choice]:
-    counts = Counter(lead for placed in opened.facts.actions for lead in placed.action.leads)
-    names = sorted(name for name, _ in counts.most_common(_MOST_LEADS))
-    choices = [Choice(name, f"{name} ({counts[name]})", name == chosen) for name in names]
+    choices = [
+        Choice(name, f"{name} ({number})", name == chosen)
+        for name, number in opened.once(_most_leads)
+    ]
     return [Choice("", "Every lead", chosen == ""), *choices]
+
+
+def _most_leads(opened: OpenPlan) -> list[tuple[str, int]]:
+    """The leads that are named most by name, with how often."""
+    counts = Counter(lead for placed in opened.facts.actions for lead in placed.action.leads)
+    return sorted(counts.most_common(_MOST_LEADS))
 
 
 def _choices(names: Mapping[str, str], chosen: str, none: str | None = None) -> list[Choice]:

@@ -92,7 +92,7 @@ def element_page(opened: OpenPlan, placed: PlacedElement) -> ElementPage:
     """The page of one element."""
     element = placed.element
     findings = numbered(opened, opened.findings_at.get(element.id or "", ()))
-    marking = Marking(opened)
+    marking = opened.once(Marking)
     path = (*placed.path, element)
     actions = [PlacedAction(action, path) for action in element.actions]
     measures = shown_measures(element.measures, findings)
@@ -119,7 +119,7 @@ def element_page(opened: OpenPlan, placed: PlacedElement) -> ElementPage:
             if not value
         ],
         actions_heading=_actions_heading(element),
-        actions=action_rows(opened, marking, actions),
+        actions=action_rows(opened, actions),
         by_status=marking.by_status,
         findings=findings,
         pen_below=pen_count(opened.findings_within(element)),

@@ -92,7 +92,7 @@ def plan_on_a_page(opened: OpenPlan) -> PlanOnAPage:
     """The page of a plan."""
     plan, facts = opened.plan, opened.facts
     shown = shown_parts(plan.elements)
-    marking = Marking(opened)
+    marking = opened.once(Marking)
     depth = min(_DEEPEST, max(map(columns_needed, shown), default=1))
     columns = [column_head(at_depth(shown, level)) for level in range(depth)]
     builder = _Builder(opened, marking, columns)

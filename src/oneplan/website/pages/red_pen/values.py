@@ -88,29 +88,56 @@ class RedPenPage:
     accepted: list[Accepted]
 
 
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """What the page says of a plan whatever it is asked: its findings by severity, counts, drawings."""
+
+    findings: list[Finding]
+    pen: PenCount
+    rug_heading: str
+    rugs: tuple[Rug, Rug]
+    families: Counter[str]
+    rules: Counter[str]
+    leads: Counter[str]
+    accepted: list[Accepted]
+
+
+def _whole(opened: OpenPlan) -> _Whole:
+    everything = in_plan_order(opened, opened.findings)
+    return _Whole(
+        findings=sorted(everything, key=lambda finding: SEVERITIES.index(finding.severity)),
+        pen=pen_count(everything),
+        rug_heading=_rug_heading(opened, everything),
+        rugs=(rug(opened, everything, WIDE), rug(opened, everything, NARROW)),
+        families=Counter(family_of(finding) for finding in everything),
+        rules=Counter(finding.rule for finding in everything),
+        leads=Counter(lead for finding in everything for lead in _leads_of(opened, finding)),
+        accepted=_accepted(opened),
+    )
+
+
 def red_pen_page(
     opened: OpenPlan, asked: Asked, page: str, query: Sequence[tuple[str, str]]
 ) -> RedPenPage:
     """The page of a plan's findings."""
-    everything = in_plan_order(opened, opened.findings)
+    whole = opened.once(_whole)
+    everything, pen = whole.findings, whole.pen
     given = opened.given
     found = [finding for finding in everything if _wanted(opened, finding, asked, given)]
-    found.sort(key=lambda finding: SEVERITIES.index(finding.severity))
     pages = in_pages(found, page, _SIZE, query)
-    pen = pen_count(everything)
     return RedPenPage(
         heading=_heading(pen),
         lead=_lead(pen),
         crumbs=crumbs(opened, here="Red pen"),
         pen=pen,
-        rug_heading=_rug_heading(opened, everything),
-        rugs=(rug(opened, everything, WIDE), rug(opened, everything, NARROW)),
+        rug_heading=whole.rug_heading,
+        rugs=whole.rugs,
         severities=[
             (SHOWN[each], pen.by_severity[each], each in asked.severities) for each in SEVERITIES
         ],
-        families=_families(everything, asked.family),
-        rules=_rules(everything, asked.rule),
-        leads=_leads(opened, everything, asked.lead),
+        families=_families(whole.families, asked.family),
+        rules=_rules(whole.rules, asked.rule),
+        leads=_leads(whole.leads, len(everything), asked.lead),
         people=_people(given, everything, asked.given),
         given=given,
         kept=[("part", asked.part)] if asked.part else [],
@@ -120,7 +147,7 @@ def red_pen_page(
         groups=_groups(opened, found, pages),
         pages=pages,
         noticed=[*opened.about_acceptances, *opened.plan.findings],
-        accepted=_accepted(opened),
+        accepted=whole.accepted,
     )
 
 
@@ -205,26 +232,23 @@ def _rug_heading(opened: OpenPlan, findings: Sequence[Finding]) -> str:
     return f"“{short(title(most.title), 9)}” has the most, {counts[most.id]}; {words} free of them"
 
 
-def _families(findings: Sequence[Finding], chosen: str) -> list[Choice]:
-    counts = Counter(family_of(finding) for finding in findings)
-    choices = [Choice("", "Everything", len(findings), chosen == "")]
+def _families(counts: Counter[str], chosen: str) -> list[Choice]:
+    choices = [Choice("", "Everything", counts.total(), chosen == "")]
     return choices + [
         Choice(name, sentence(name), number, name == chosen) for name, number in counts.items()
     ]
 
 
-def _rules(findings: Sequence[Finding], chosen: str) -> list[Choice]:
+def _rules(counts: Counter[str], chosen: str) -> list[Choice]:
     """Every rule that found something by its title, the most frequent first."""
-    counts = Counter(finding.rule for finding in findings)
-    choices = [Choice("", "Every kind", len(findings), chosen == "")]
+    choices = [Choice("", "Every kind", counts.total(), chosen == "")]
     return choices + [
         Choice(rule, _title(rule), number, rule == chosen) for rule, number in counts.most_common()
     ]
 
 
-def _leads(opened: OpenPlan, findings: Sequence[Finding], chosen: str) -> list[Choice]:
-    counts = Counter(lead for finding in findings for lead in _leads_of(opened, finding))
-    choices = [Choice("", "Every lead officer", len(findings), chosen == "")]
+def _leads(counts: Counter[str], findings: int, chosen: str) -> list[Choice]:
+    choices = [Choice("", "Every lead officer", findings, chosen == "")]
     return choices + [Choice(name, name, counts[name], name == chosen) for name in sorted(counts)]
 
 
