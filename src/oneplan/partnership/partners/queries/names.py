@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import BigIntegerField, Count, DateField, F, QuerySet, Value
@@ -22,6 +23,8 @@ from oneplan.partnership.prepared import Given, Prepared
 _POINTS = tuple(f"{sort}_id" for sort in Sort)
 NAMED = ("pk", "kind", "text", *_POINTS, *(f"{sort}__name" for sort in Sort))
 """The columns of a settled name with what it means."""
+_MOST_KEPT = 32
+Row = tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +42,32 @@ def meanings(partnership: Partnership, day: date | None = None) -> Meanings:
     """What every printed name means to the partnership, in three queries.
 
     ``day`` is the day on which bodies answer for those that they followed; None for now and ever.
+    Where the same was read before, the same is given back.
     """
-    known = [
-        Known(Thing(Sort(sort), number), name, body, last is not None)
-        for sort, number, name, body, last in _KNOWN(partnership.pk)
-    ]
-    settled = [
-        SettledName(Printed(kind), text, key, _thing(points))
-        for kind, text, key, *points in _SETTLED(partnership.pk)
-    ]
-    return Meanings(known, settled, answering_on(day or date.max, followed(partnership)))
+    return _meanings(
+        tuple(_KNOWN(partnership.pk)),
+        tuple(_SETTLED(partnership.pk)),
+        tuple(followed(partnership)),
+        day or date.max,
+    )
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _meanings(
+    known: tuple[Row, ...], settled: tuple[Row, ...], followed: tuple[Follows, ...], day: date
+) -> Meanings:
+    """It is kept by all that was read, so that what is kept is what there is."""
+    return Meanings(
+        (
+            Known(Thing(Sort(sort), number), name, body, last is not None)
+            for sort, number, name, body, last in known
+        ),
+        (
+            SettledName(Printed(kind), text, key, _thing(points))
+            for kind, text, key, *points in settled
+        ),
+        answering_on(day, list(followed)),
+    )
 
 
 def called(partnership: Partnership, sort: Sort) -> list[Reference]:
@@ -64,14 +83,9 @@ def groups_of_names(
     partnership: Partnership,
     names: Iterable[NameInPlan],
     acronyms: Mapping[str, str],
-    known: Meanings | None = None,
 ) -> tuple[NameGroup, ...]:
-    """The names of a plan in groups, each settled, suggested or new. ``acronyms`` are those of its glossary.
-
-    ``known`` is what names mean here, where that has been asked already.
-    """
-    known = known or meanings(partnership)
-    return settle(names, known, surroundings(partnership.name, acronyms))
+    """The names of a plan in groups, each settled, suggested or new. ``acronyms`` are those of its glossary."""
+    return settle(names, meanings(partnership), surroundings(partnership.name, acronyms))
 
 
 def remembered(rows: Iterable[Sequence[Any]]) -> list[RememberedName]:

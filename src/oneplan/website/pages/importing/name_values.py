@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 from oneplan.partnership.partners.access import Member
 from oneplan.partnership.partners.naming.in_plan import acronyms_in, names_in
+from oneplan.partnership.partners.naming.likeness import surroundings
 from oneplan.partnership.partners.naming.meanings import Meanings
 from oneplan.partnership.partners.naming.names import Printed
-from oneplan.partnership.partners.naming.settling import NameGroup, NameInPlan, State
-from oneplan.partnership.partners.queries.names import groups_of_names
+from oneplan.partnership.partners.naming.settling import NameGroup, NameInPlan, State, settle
+from oneplan.partnership.partners.queries.names import meanings
 from oneplan.vocabulary.figures import number_in_words
 from oneplan.website.components.crumbs import Crumb, crumbs
 from oneplan.website.open_imports import OpenImport
+from oneplan.website.open_plan import OpenPlan
 from oneplan.website.pages.importing.name_rows import Named, NameRow, mark_of, name_row, page_url
 from oneplan.website.wording import counted
 
@@ -69,6 +71,10 @@ class NamesPage:
 
 def names_of(opened: Named) -> tuple[list[NameInPlan], dict[str, str]]:
     """The names that a plan prints, and its acronyms with their meanings."""
+    return opened.once(_names)
+
+
+def _names(opened: OpenPlan) -> tuple[list[NameInPlan], dict[str, str]]:
     return names_in(opened.facts), acronyms_in(opened.plan)
 
 
@@ -84,8 +90,17 @@ def way_to_names(opened: Named, name: str = "") -> list[Crumb]:
 def groups_of(
     member: Member, opened: Named, known: Meanings | None = None
 ) -> tuple[NameGroup, ...]:
-    """The names of a plan in groups, in six queries where it is not given what names mean here."""
-    return groups_of_names(member.partnership, *names_of(opened), known)
+    """The names of a plan in groups, in three queries where it is not given what names mean here.
+
+    Where the names mean what they meant the last time, the same groups are given back.
+    """
+    here = member.partnership
+    return opened.once(_groups, here.name, known or meanings(here))
+
+
+def _groups(opened: OpenPlan, place: str, known: Meanings) -> tuple[NameGroup, ...]:
+    names, acronyms = opened.once(_names)
+    return settle(names, known, surroundings(place, acronyms))
 
 
 def open_names(member: Member, opened: Named) -> int:
@@ -106,8 +121,12 @@ def group_named(groups: Iterable[NameGroup], mark: str) -> NameGroup | None:
     )
 
 
-def names_page(opened: Named, groups: Sequence[NameGroup]) -> NamesPage:
-    """The page of all names."""
+def names_page(opened: Named, groups: tuple[NameGroup, ...]) -> NamesPage:
+    """The page of all names, made anew where the groups are others than the last time."""
+    return opened.once(_page, groups)
+
+
+def _page(opened: Named, groups: tuple[NameGroup, ...]) -> NamesPage:
     sections = [
         _section(opened, kind, own)
         for kind in SECTIONS
