@@ -15,7 +15,7 @@ from oneplan.partnership.partners.models import (
     Seat,
 )
 from oneplan.partnership.partners.naming.names import Sort, shown
-from oneplan.partnership.partners.operations.changing import changing, facts, found
+from oneplan.partnership.partners.operations.changing import changing, found
 from oneplan.partnership.partners.operations.names_taken import renamed, taken_names
 from oneplan.partnership.partners.operations.posts import name_of_member
 from oneplan.partnership.partners.permissions import Permission
@@ -73,11 +73,9 @@ def change_board(
         row = _board(by.partnership, board)
         taken = taken_names(by.partnership, Sort.BOARD, name, besides=row.pk)
         refuse(name=about_name(name, taken, "board"), kind=about_choice(kind, _KINDS, "a kind"))
-        before = facts(row)
-        renamed(changes, row, name)
-        row.kind, row.ended = kind, ended
-        row.save()
-        changes.changed(row, before)
+        with changes.made_to(row):
+            renamed(changes, row, name)
+            row.kind, row.ended = kind, ended
 
 
 @requires(Permission.EDIT_PARTNERS)
@@ -97,8 +95,7 @@ def answer_to(*, board: int, boards: Collection[int], by: Member, at: datetime) 
         held = {arrow.to_id: arrow for arrow in there}
         for number, arrow in held.items():
             if number not in wanted:
-                changes.removed(arrow)
-                arrow.delete()
+                changes.delete(arrow)
         for each in above:
             if each.pk not in held:
                 arrow = Accountability(partnership=by.partnership, board=row, to=each)
@@ -153,10 +150,8 @@ def change_seat(
             role=about_choice(role, _ROLES, "a role") if role else "Choose a role",
             end=about_days(start, end),
         )
-        before = facts(row)
-        row.role, row.start, row.end = role, start, end
-        row.save()
-        changes.changed(row, before)
+        with changes.made_to(row):
+            row.role, row.start, row.end = role, start, end
 
 
 @requires(Permission.EDIT_PARTNERS)
@@ -167,9 +162,7 @@ def remove_seat(*, seat: int, by: Member, at: datetime) -> None:
         NotThere: the seat is not of the partnership.
     """
     with changing(by.partnership, "remove_seat", by=by.actor, at=at) as changes:
-        row = _seat(by.partnership, seat)
-        changes.removed(row)
-        row.delete()
+        changes.delete(_seat(by.partnership, seat))
 
 
 def _seated(seat: Seat, who: Sitter, here: Partnership) -> None:

@@ -37,6 +37,19 @@ class Changes:
                 Happened(_sort(row), _subject(row), _label(row), before=before, after=after)
             )
 
+    @contextmanager
+    def made_to(self, row: models.Model) -> Iterator[None]:
+        """What the block does to a row is saved and told."""
+        before = facts(row)
+        yield
+        row.save()
+        self.changed(row, before)
+
+    def delete(self, row: models.Model) -> None:
+        """Removes a row, and tells so."""
+        self.removed(row)
+        row.delete()
+
     def removed(
         self, row: models.Model, note: str = "", before: dict[str, Any] | None = None
     ) -> None:

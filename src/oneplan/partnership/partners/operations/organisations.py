@@ -8,7 +8,7 @@ from datetime import date, datetime
 from oneplan.partnership.partners.access import Member, requires
 from oneplan.partnership.partners.models import Organisation, Partnership, Succession
 from oneplan.partnership.partners.naming.names import Sort, shown
-from oneplan.partnership.partners.operations.changing import Changes, changing, facts, found
+from oneplan.partnership.partners.operations.changing import Changes, changing, found
 from oneplan.partnership.partners.operations.names_taken import renamed, taken_names
 from oneplan.partnership.partners.permissions import Permission
 from oneplan.partnership.partners.refusals import refuse
@@ -66,11 +66,9 @@ def change_organisation(
             kind=about_choice(kind, _KINDS, "a kind"),
             started=about_days(started, row.ended),
         )
-        before = facts(row)
-        renamed(changes, row, name)
-        row.kind, row.started = kind, started
-        row.save()
-        changes.changed(row, before)
+        with changes.made_to(row):
+            renamed(changes, row, name)
+            row.kind, row.started = kind, started
 
 
 @requires(Permission.EDIT_PARTNERS)
@@ -100,10 +98,8 @@ def end_organisation(
             else about_days(row.started, on),
             successors=_circle(by.partnership, row, later),
         )
-        before = facts(row)
-        row.ended = on
-        row.save()
-        changes.changed(row, before)
+        with changes.made_to(row):
+            row.ended = on
         _followed(changes, row, later, on)
 
 
@@ -117,8 +113,7 @@ def _followed(
         if (arrow.later_id, arrow.on) in wanted:
             kept.add(arrow.later_id)
         else:
-            changes.removed(arrow)
-            arrow.delete()
+            changes.delete(arrow)
     for body in later:
         if on and body.pk not in kept:
             arrow = Succession(partnership=row.partnership, earlier=row, later=body, on=on)
@@ -131,6 +126,15 @@ def _circle(partnership: Partnership, row: Organisation, later: list[Organisatio
     arrows = list(others.values_list("earlier_id", "later_id"))
     arrows += [(row.pk, body.pk) for body in later]
     return _CIRCLE if runs_in_a_circle(arrows) else None
+
+
+def organisation_or_none(partnership: Partnership, number: int | None) -> Organisation | None:
+    """The body with this number, None for none.
+
+    Raises:
+        NotThere: it is not of the partnership.
+    """
+    return None if number is None else _body(partnership, number)
 
 
 def _body(partnership: Partnership, number: int) -> Organisation:

@@ -11,7 +11,7 @@ from oneplan.partnership.partners.access import Member, requires
 from oneplan.partnership.partners.address import address_of, free_address
 from oneplan.partnership.partners.models import Membership, Partnership
 from oneplan.partnership.partners.naming.names import shown
-from oneplan.partnership.partners.operations.changing import changing, facts
+from oneplan.partnership.partners.operations.changing import changing
 from oneplan.partnership.partners.permissions import Permission, Role
 from oneplan.partnership.partners.refusals import refuse
 from oneplan.partnership.partners.rules import about_area, about_partnership
@@ -52,10 +52,8 @@ def change_partnership(*, name: str, area: str, by: Member, at: datetime) -> Non
     refuse(name=about_partnership(name), area=about_area(area))
     with changing(by.partnership, "change_partnership", by=by.actor, at=at) as changes:
         row = Partnership.objects.get(pk=by.partnership.pk)
-        before = facts(row)
-        row.name, row.area = name, area
-        row.save(update_fields=["name", "area"])
-        changes.changed(row, before)
+        with changes.made_to(row):
+            row.name, row.area = name, area
 
 
 def _free_address(name: str) -> str:

@@ -9,9 +9,10 @@ from typing import Any
 from oneplan.partnership.accounts.operations import invite
 from oneplan.partnership.audit.operations import Happened
 from oneplan.partnership.partners.access import Member, requires
-from oneplan.partnership.partners.models import Membership, Organisation, Partnership
+from oneplan.partnership.partners.models import Membership, Partnership
 from oneplan.partnership.partners.naming.names import shown
-from oneplan.partnership.partners.operations.changing import Changes, changing, found
+from oneplan.partnership.partners.operations.changing import Changes, changing
+from oneplan.partnership.partners.operations.organisations import organisation_or_none
 from oneplan.partnership.partners.permissions import Permission, Role
 from oneplan.partnership.partners.refusals import NotThere, refuse
 from oneplan.partnership.partners.rules import (
@@ -119,8 +120,7 @@ def _give(
     roles: Collection[Role],
     organisation: int | None,
 ) -> None:
-    of_here = Organisation.objects.filter(partnership=partnership)
-    body = found(of_here, organisation) if organisation is not None else None
+    body = organisation_or_none(partnership, organisation)
     held = Membership.objects.filter(partnership=partnership, person__pk=person)
     before = _told(held)
     held.exclude(role__in=[role.value for role in roles]).delete()

@@ -13,8 +13,9 @@ from oneplan.partnership.partners.models import (
     Post,
 )
 from oneplan.partnership.partners.naming.names import key_of, shown
-from oneplan.partnership.partners.operations.changing import changing, facts, found
+from oneplan.partnership.partners.operations.changing import changing, found
 from oneplan.partnership.partners.operations.names_taken import renamed
+from oneplan.partnership.partners.operations.organisations import organisation_or_none
 from oneplan.partnership.partners.permissions import Permission
 from oneplan.partnership.partners.refusals import NotThere, refuse
 from oneplan.partnership.partners.rules import about_days, about_name, about_somebody
@@ -32,7 +33,7 @@ def add_post(*, title: str, organisation: int | None = None, by: Member, at: dat
     """
     title = shown(title)
     with changing(by.partnership, "add_post", by=by.actor, at=at) as changes:
-        body = _body(by.partnership, organisation)
+        body = organisation_or_none(by.partnership, organisation)
         refuse(title=_about_title(by.partnership, title, body, None))
         row = Post.objects.create(partnership=by.partnership, name=title, organisation=body)
         changes.added(row)
@@ -58,13 +59,11 @@ def change_post(
     title = shown(title)
     with changing(by.partnership, "change_post", by=by.actor, at=at) as changes:
         row = _post(by.partnership, post)
-        body = _body(by.partnership, organisation)
+        body = organisation_or_none(by.partnership, organisation)
         refuse(title=_about_title(by.partnership, title, body, row.pk))
-        before = facts(row)
-        renamed(changes, row, title)
-        row.organisation, row.ended = body, ended
-        row.save()
-        changes.changed(row, before)
+        with changes.made_to(row):
+            renamed(changes, row, title)
+            row.organisation, row.ended = body, ended
 
 
 @requires(Permission.EDIT_PARTNERS)
@@ -107,10 +106,8 @@ def change_holding(
     with changing(by.partnership, "change_holding", by=by.actor, at=at) as changes:
         held = _holding(by.partnership, holding)
         refuse(end=about_days(start, end))
-        before = facts(held)
-        held.start, held.end = start, end
-        held.save()
-        changes.changed(held, before)
+        with changes.made_to(held):
+            held.start, held.end = start, end
 
 
 @requires(Permission.EDIT_PARTNERS)
@@ -121,9 +118,7 @@ def remove_holding(*, holding: int, by: Member, at: datetime) -> None:
         NotThere: the holding is not of the partnership.
     """
     with changing(by.partnership, "remove_holding", by=by.actor, at=at) as changes:
-        held = _holding(by.partnership, holding)
-        changes.removed(held)
-        held.delete()
+        changes.delete(_holding(by.partnership, holding))
 
 
 def name_of_member(partnership: Partnership, person: int) -> str:
@@ -149,12 +144,6 @@ def _about_title(
 
 def _post(partnership: Partnership, number: int) -> Post:
     return found(Post.objects.filter(partnership=partnership), number)
-
-
-def _body(partnership: Partnership, number: int | None) -> Organisation | None:
-    if number is None:
-        return None
-    return found(Organisation.objects.filter(partnership=partnership), number)
 
 
 def _holding(partnership: Partnership, number: int) -> Holding:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 
 from oneplan.partnership.partners.access import Member, requires
-from oneplan.partnership.partners.models import Organisation, Partnership, Strategy
+from oneplan.partnership.partners.models import Strategy
 from oneplan.partnership.partners.naming.names import Sort, shown
-from oneplan.partnership.partners.operations.changing import changing, facts, found
+from oneplan.partnership.partners.operations.changing import changing, found
 from oneplan.partnership.partners.operations.names_taken import renamed, taken_names
+from oneplan.partnership.partners.operations.organisations import organisation_or_none
 from oneplan.partnership.partners.permissions import Permission
 from oneplan.partnership.partners.refusals import refuse
 from oneplan.partnership.partners.rules import about_name
@@ -27,7 +28,9 @@ def add_strategy(*, title: str, owner: int | None = None, by: Member, at: dateti
         taken = taken_names(by.partnership, Sort.STRATEGY, title)
         refuse(title=about_name(title, taken, "strategy"))
         row = Strategy.objects.create(
-            partnership=by.partnership, name=title, owner=_owner(by.partnership, owner)
+            partnership=by.partnership,
+            name=title,
+            owner=organisation_or_none(by.partnership, owner),
         )
         changes.added(row)
     return row.pk
@@ -46,16 +49,9 @@ def change_strategy(
     title = shown(title)
     with changing(by.partnership, "change_strategy", by=by.actor, at=at) as changes:
         row = found(Strategy.objects.filter(partnership=by.partnership), strategy)
+        body = organisation_or_none(by.partnership, owner)
         taken = taken_names(by.partnership, Sort.STRATEGY, title, besides=row.pk)
         refuse(title=about_name(title, taken, "strategy"))
-        before = facts(row)
-        renamed(changes, row, title)
-        row.owner = _owner(by.partnership, owner)
-        row.save()
-        changes.changed(row, before)
-
-
-def _owner(partnership: Partnership, number: int | None) -> Organisation | None:
-    if number is None:
-        return None
-    return found(Organisation.objects.filter(partnership=partnership), number)
+        with changes.made_to(row):
+            renamed(changes, row, title)
+            row.owner = body

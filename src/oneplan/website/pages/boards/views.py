@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -15,11 +14,18 @@ from oneplan.partnership.partners.permissions import Permission
 from oneplan.partnership.partners.queries.boards import BoardHere, board_here, boards, tree
 from oneplan.partnership.partners.queries.names import called
 from oneplan.website.access import needs
-from oneplan.website.components.crumbs import Crumb
 from oneplan.website.components.fields import form_of
 from oneplan.website.pages.boards.forms import answer_fields, board_fields, ended_field
-from oneplan.website.pages.partnership.addresses import page_of, path_of, way_from, way_to
-from oneplan.website.pages.partnership.form_page import FormPage, getting_or_sending, shown
+from oneplan.website.pages.partnership.addresses import page_of, way_to
+from oneplan.website.pages.partnership.form_page import (
+    answered,
+    getting_or_sending,
+    page_about,
+    page_to_add,
+    there,
+)
+
+_RENAMED = "Plans that print its former name will still mean it."
 
 
 @needs(Permission.SEE_PARTNERS)
@@ -49,13 +55,15 @@ def one(request: HttpRequest, member: Member, number: int) -> HttpResponse:
 def add(request: HttpRequest, member: Member) -> HttpResponse:
     """Adds a board."""
     form = form_of(request, board_fields())
-    if form.sent and form.done(
-        add_board, name=form.text("name"), kind=form.text("kind"), by=member, at=timezone.now()
-    ):
-        return redirect(page_of(member, Thing(Sort.BOARD, form.result)))
-    title, back = "Add a board or group", path_of(member, "boards")
-    way = way_to(member, Sort.BOARD, Crumb(title))
-    return shown(request, FormPage(title, "Add it", back, "boards", way=way), form)
+    return answered(
+        request,
+        page_to_add(member, Sort.BOARD, "Add a board or group"),
+        form,
+        lambda: form.done(
+            add_board, name=form.text("name"), kind=form.text("kind"), by=member, at=timezone.now()
+        ),
+        to=lambda added: page_of(member, Thing(Sort.BOARD, added)),
+    )
 
 
 @needs(Permission.EDIT_PARTNERS)
@@ -65,19 +73,22 @@ def change(request: HttpRequest, member: Member, number: int) -> HttpResponse:
     row = _here(member, number).row
     filled = {"name": row.name, "kind": row.kind, "ended": row.ended}
     form = form_of(request, [*board_fields(), ended_field()], filled)
-    if form.sent and form.done(
-        change_board,
-        board=number,
-        name=form.text("name"),
-        kind=form.text("kind"),
-        ended=form.day("ended"),
-        by=member,
-        at=timezone.now(),
-    ):
-        messages.success(request, "Saved.")
-        return redirect(page_of(member, Thing(Sort.BOARD, number)))
-    lead = "Plans that print its former name will still mean it."
-    return shown(request, _page(member, number, row.name, f"Change {row.name}", lead), form)
+    thing, title = Thing(Sort.BOARD, number), f"Change {row.name}"
+    return answered(
+        request,
+        page_about(member, thing, row.name, title, lead=_RENAMED),
+        form,
+        lambda: form.done(
+            change_board,
+            board=number,
+            name=form.text("name"),
+            kind=form.text("kind"),
+            ended=form.day("ended"),
+            by=member,
+            at=timezone.now(),
+        ),
+        said="Saved.",
+    )
 
 
 @needs(Permission.EDIT_PARTNERS)
@@ -88,23 +99,17 @@ def answers(request: HttpRequest, member: Member, number: int) -> HttpResponse:
     others = [each for each in called(member.partnership, Sort.BOARD) if each.id != number]
     filled = {"boards": {each.id for each in row.answers_to}}
     form = form_of(request, answer_fields(others), filled)
-    if form.sent and form.done(
-        answer_to, board=number, boards=form.numbers("boards"), by=member, at=timezone.now()
-    ):
-        messages.success(request, "Saved.")
-        return redirect(page_of(member, Thing(Sort.BOARD, number)))
-    title = f"To whom does {row.name} answer?"
-    return shown(request, _page(member, number, row.name, title), form)
+    thing, title = Thing(Sort.BOARD, number), f"To whom does {row.name} answer?"
+    return answered(
+        request,
+        page_about(member, thing, row.name, title),
+        form,
+        lambda: form.done(
+            answer_to, board=number, boards=form.numbers("boards"), by=member, at=timezone.now()
+        ),
+        said="Saved.",
+    )
 
 
 def _here(member: Member, number: int) -> BoardHere:
-    found = board_here(member.partnership, number, timezone.localdate())
-    if found is None:
-        raise Http404("There is no such page.")
-    return found
-
-
-def _page(member: Member, number: int, name: str, title: str, lead: str = "") -> FormPage:
-    thing = Thing(Sort.BOARD, number)
-    way = way_from(member, thing, name, title)
-    return FormPage(title, "Save", page_of(member, thing), "boards", lead, way)
+    return there(board_here(member.partnership, number, timezone.localdate()))

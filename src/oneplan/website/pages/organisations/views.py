@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -23,14 +22,21 @@ from oneplan.partnership.partners.queries.organisations import (
     organisations,
 )
 from oneplan.website.access import needs
-from oneplan.website.components.crumbs import Crumb
 from oneplan.website.components.fields import form_of
 from oneplan.website.components.pages import in_pages
 from oneplan.website.pages.organisations.forms import end_fields, organisation_fields
-from oneplan.website.pages.partnership.addresses import page_of, path_of, way_from, way_to
-from oneplan.website.pages.partnership.form_page import FormPage, getting_or_sending, shown
+from oneplan.website.pages.partnership.addresses import page_of, way_to
+from oneplan.website.pages.partnership.form_page import (
+    answered,
+    getting_or_sending,
+    page_about,
+    page_to_add,
+    there,
+)
 
 _ROWS = 100
+_RENAMED = "Plans that print its former name will still mean it."
+_ENDED = "It keeps its actions, and whoever followed it answers for them."
 
 
 @needs(Permission.SEE_PARTNERS)
@@ -54,18 +60,20 @@ def one(request: HttpRequest, member: Member, number: int) -> HttpResponse:
 def add(request: HttpRequest, member: Member) -> HttpResponse:
     """Adds a body."""
     form = form_of(request, organisation_fields())
-    if form.sent and form.done(
-        add_organisation,
-        name=form.text("name"),
-        kind=form.text("kind"),
-        started=form.day("started"),
-        by=member,
-        at=timezone.now(),
-    ):
-        return redirect(page_of(member, Thing(Sort.ORGANISATION, form.result)))
-    title, back = "Add an organisation", path_of(member, "organisations")
-    way = way_to(member, Sort.ORGANISATION, Crumb(title))
-    return shown(request, FormPage(title, "Add it", back, "organisations", way=way), form)
+    return answered(
+        request,
+        page_to_add(member, Sort.ORGANISATION, "Add an organisation"),
+        form,
+        lambda: form.done(
+            add_organisation,
+            name=form.text("name"),
+            kind=form.text("kind"),
+            started=form.day("started"),
+            by=member,
+            at=timezone.now(),
+        ),
+        to=lambda added: page_of(member, Thing(Sort.ORGANISATION, added)),
+    )
 
 
 @needs(Permission.EDIT_PARTNERS)
@@ -75,19 +83,22 @@ def change(request: HttpRequest, member: Member, number: int) -> HttpResponse:
     body = _here(member, number)
     filled = {"name": body.name, "kind": body.kind, "started": body.started}
     form = form_of(request, organisation_fields(), filled)
-    if form.sent and form.done(
-        change_organisation,
-        organisation=number,
-        name=form.text("name"),
-        kind=form.text("kind"),
-        started=form.day("started"),
-        by=member,
-        at=timezone.now(),
-    ):
-        messages.success(request, "Saved.")
-        return redirect(page_of(member, Thing(Sort.ORGANISATION, number)))
-    lead = "Plans that print its former name will still mean it."
-    return shown(request, _page(member, body, f"Change {body.name}", lead), form)
+    thing, title = Thing(Sort.ORGANISATION, number), f"Change {body.name}"
+    return answered(
+        request,
+        page_about(member, thing, body.name, title, lead=_RENAMED),
+        form,
+        lambda: form.done(
+            change_organisation,
+            organisation=number,
+            name=form.text("name"),
+            kind=form.text("kind"),
+            started=form.day("started"),
+            by=member,
+            at=timezone.now(),
+        ),
+        said="Saved.",
+    )
 
 
 @needs(Permission.EDIT_PARTNERS)
@@ -98,28 +109,22 @@ def end(request: HttpRequest, member: Member, number: int) -> HttpResponse:
     others = [each for each in called(member.partnership, Sort.ORGANISATION) if each.id != number]
     filled = {"on": body.ended, "successors": {each.id for each in body.successors}}
     form = form_of(request, end_fields(others), filled)
-    if form.sent and form.done(
-        end_organisation,
-        organisation=number,
-        on=form.day("on"),
-        successors=form.numbers("successors"),
-        by=member,
-        at=timezone.now(),
-    ):
-        messages.success(request, "Saved.")
-        return redirect(page_of(member, Thing(Sort.ORGANISATION, number)))
-    lead = "It keeps its actions, and whoever followed it answers for them."
-    return shown(request, _page(member, body, f"Has {body.name} ended?", lead), form)
+    thing, title = Thing(Sort.ORGANISATION, number), f"Has {body.name} ended?"
+    return answered(
+        request,
+        page_about(member, thing, body.name, title, lead=_ENDED),
+        form,
+        lambda: form.done(
+            end_organisation,
+            organisation=number,
+            on=form.day("on"),
+            successors=form.numbers("successors"),
+            by=member,
+            at=timezone.now(),
+        ),
+        said="Saved.",
+    )
 
 
 def _here(member: Member, number: int) -> OrganisationHere:
-    found = organisation_here(member.partnership, number, timezone.localdate())
-    if found is None:
-        raise Http404("There is no such page.")
-    return found
-
-
-def _page(member: Member, body: OrganisationHere, title: str, lead: str) -> FormPage:
-    thing = Thing(Sort.ORGANISATION, body.id)
-    way = way_from(member, thing, body.name, title)
-    return FormPage(title, "Save", page_of(member, thing), "organisations", lead, way)
+    return there(organisation_here(member.partnership, number, timezone.localdate()))

@@ -1,17 +1,25 @@
-"""The page that every form of a partnership is shown on."""
+"""The page that every form of a partnership is shown on, and what comes after it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from oneplan.partnership.partners.access import Member
+from oneplan.partnership.partners.naming.names import Sort, Thing
 from oneplan.website.components.crumbs import Crumb
 from oneplan.website.components.fields import Form
+from oneplan.website.pages.partnership.addresses import LISTS, page_of, path_of, way_from, way_to
 
 getting_or_sending = require_http_methods(["GET", "HEAD", "POST"])
+REMOVED = "It is removed. The history can undo that."
+_Found = TypeVar("_Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +34,54 @@ class FormPage:
     way: list[Crumb] = field(default_factory=list)
 
 
+def page_to_add(member: Member, sort: Sort, title: str) -> FormPage:
+    """The page of the form that adds a thing of a sort."""
+    name, _ = LISTS[sort]
+    way = way_to(member, sort, Crumb(title))
+    return FormPage(title, "Add it", path_of(member, name), name, way=way)
+
+
+def page_about(
+    member: Member, thing: Thing, name: str, title: str, button: str = "Save", lead: str = ""
+) -> FormPage:
+    """The page of a form about a thing that stands here."""
+    way = way_from(member, thing, name, title)
+    return FormPage(title, button, page_of(member, thing), LISTS[thing.sort][0], lead, way)
+
+
 def shown(request: HttpRequest, page: FormPage, form: Form) -> HttpResponse:
     """The page with the form as it stands; 422 where something is wrong with what was sent."""
     context = {"page": page, "form": form}
     status = 422 if form.errors else 200
     return render(request, "pages/partnership/form.html", context, status=status)
+
+
+def answered(
+    request: HttpRequest,
+    page: FormPage,
+    form: Form,
+    done: Callable[[], bool],
+    *,
+    to: Callable[[Any], str] | None = None,
+    said: str = "",
+) -> HttpResponse:
+    """The form, until what it sends is ``done``; then ``said`` on the page that one comes to.
+
+    ``to`` gives that page's path from what the operation gave; without it one goes back.
+    """
+    if not (form.sent and done()):
+        return shown(request, page, form)
+    if said:
+        messages.success(request, said)
+    return redirect(to(form.result) if to else page.back)
+
+
+def there(found: _Found | None) -> _Found:
+    """What was found.
+
+    Raises:
+        Http404: nothing was.
+    """
+    if found is None:
+        raise Http404("There is no such page.")
+    return found

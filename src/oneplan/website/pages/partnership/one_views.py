@@ -16,8 +16,13 @@ from oneplan.partnership.partners.queries.names import called
 from oneplan.partnership.partners.refusals import Refused
 from oneplan.website.access import needs
 from oneplan.website.components.fields import form_of
-from oneplan.website.pages.partnership.addresses import LISTS, page_of, path_of, way_from
-from oneplan.website.pages.partnership.form_page import FormPage, getting_or_sending, shown
+from oneplan.website.pages.partnership.addresses import LISTS, page_of, path_of
+from oneplan.website.pages.partnership.form_page import (
+    REMOVED,
+    answered,
+    getting_or_sending,
+    page_about,
+)
 from oneplan.website.pages.partnership.forms import merge_fields
 
 
@@ -30,22 +35,26 @@ def make_one(request: HttpRequest, member: Member, sort: str, number: int) -> Ht
     own = next((each for each in everything if each.id == number), None)
     if own is None:
         raise Http404("There is no such page.")
+    page = page_about(
+        member,
+        thing,
+        own.name,
+        f"Is “{own.name}” the same as another one?",
+        "Make them one",
+        f"“{own.name}” will go, and plans that print it will mean the other.",
+    )
     form = form_of(request, merge_fields(each for each in everything if each.id != number))
     into = form.number("into") if form.sent else None
     if form.sent and into is None:
         form.errors.setdefault("into", "Choose the one that stays")
-    if form.sent and form.done(merge, thing=thing, into=into, by=member, at=timezone.now()):
-        messages.success(request, f"“{own.name}” now means this one. The history can undo that.")
-        return redirect(page_of(member, Thing(thing.sort, into or 0)))
-    page = FormPage(
-        f"Is “{own.name}” the same as another one?",
-        "Make them one",
-        page_of(member, thing),
-        LISTS[thing.sort][0],
-        lead=f"“{own.name}” will go, and plans that print it will mean the other.",
-        way=way_from(member, thing, own.name, "The same as another"),
+    return answered(
+        request,
+        page,
+        form,
+        lambda: form.done(merge, thing=thing, into=into, by=member, at=timezone.now()),
+        to=lambda _: page_of(member, Thing(thing.sort, into or 0)),
+        said=f"“{own.name}” now means this one. The history can undo that.",
     )
-    return shown(request, page, form)
 
 
 @needs(Permission.EDIT_PARTNERS)
@@ -58,7 +67,7 @@ def take_away(request: HttpRequest, member: Member, sort: str, number: int) -> H
     except Refused as refused:
         messages.error(request, f"{refused}.")
         return redirect(page_of(member, thing))
-    messages.success(request, "It is removed. The history can undo that.")
+    messages.success(request, REMOVED)
     return redirect(path_of(member, LISTS[thing.sort][0]))
 
 

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -28,6 +29,11 @@ from oneplan.website.pages.partnership.addresses import path_of
 from oneplan.website.pages.partnership.form_page import FormPage, getting_or_sending, shown
 from oneplan.website.pages.partnership.forms import partnership_fields
 from oneplan.website.pages.partnership.values import found_rows
+
+_STARTING = (
+    "You will be its administrator: you add the people and say what they may do. Nobody else sees it"
+    " until then."
+)
 
 
 @signed_in
@@ -54,7 +60,9 @@ def start(request: HttpRequest) -> HttpResponse:
         at=timezone.now(),
     ):
         return redirect("partnership", partnership=form.result.slug)
-    context = {"form": form}
+    back = reverse("partnerships")
+    page = FormPage("Start a partnership", "Start it", back, "partnerships", _STARTING)
+    context = {"form": form, "page": page}
     status = 422 if form.errors else 200
     return render(request, "pages/partnership/start.html", context, status=status)
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -15,14 +14,20 @@ from oneplan.partnership.partners.permissions import Permission
 from oneplan.partnership.partners.queries.boards import seats_of_post
 from oneplan.partnership.partners.queries.posts import PostHere, post_here, posts
 from oneplan.website.access import needs
-from oneplan.website.components.crumbs import Crumb
 from oneplan.website.components.fields import DAY_HINT, Field, Form, form_of
 from oneplan.website.components.pages import in_pages
-from oneplan.website.pages.partnership.addresses import page_of, path_of, way_from, way_to
-from oneplan.website.pages.partnership.form_page import FormPage, getting_or_sending, shown
+from oneplan.website.pages.partnership.addresses import page_of, way_to
+from oneplan.website.pages.partnership.form_page import (
+    answered,
+    getting_or_sending,
+    page_about,
+    page_to_add,
+    there,
+)
 from oneplan.website.pages.posts.forms import ended_field, post_fields
 
 _ROWS = 100
+_RENAMED = "Plans that print its former title will still mean it."
 
 
 @needs(Permission.SEE_PARTNERS)
@@ -69,17 +74,19 @@ def add(request: HttpRequest, member: Member) -> HttpResponse:
     """Adds a post; the address may name its body."""
     filled = {"organisation": request.GET.get("organisation")}
     form = form_of(request, post_fields(member), filled)
-    if form.sent and form.done(
-        add_post,
-        title=form.text("title"),
-        organisation=form.number("organisation"),
-        by=member,
-        at=timezone.now(),
-    ):
-        return redirect(page_of(member, Thing(Sort.POST, form.result)))
-    title, back = "Add a post", path_of(member, "posts")
-    way = way_to(member, Sort.POST, Crumb(title))
-    return shown(request, FormPage(title, "Add it", back, "posts", way=way), form)
+    return answered(
+        request,
+        page_to_add(member, Sort.POST, "Add a post"),
+        form,
+        lambda: form.done(
+            add_post,
+            title=form.text("title"),
+            organisation=form.number("organisation"),
+            by=member,
+            at=timezone.now(),
+        ),
+        to=lambda added: page_of(member, Thing(Sort.POST, added)),
+    )
 
 
 @needs(Permission.EDIT_PARTNERS)
@@ -93,26 +100,23 @@ def change(request: HttpRequest, member: Member, number: int) -> HttpResponse:
         "ended": row.ended,
     }
     form = form_of(request, [*post_fields(member), ended_field()], filled)
-    thing = Thing(Sort.POST, number)
-    if form.sent and form.done(
-        change_post,
-        post=number,
-        title=form.text("title"),
-        organisation=form.number("organisation"),
-        ended=form.day("ended"),
-        by=member,
-        at=timezone.now(),
-    ):
-        messages.success(request, "Saved.")
-        return redirect(page_of(member, thing))
-    lead = "Plans that print its former title will still mean it."
-    way = way_from(member, thing, row.title, "Change it")
-    page = FormPage(f"Change {row.title}", "Save", page_of(member, thing), "posts", lead, way)
-    return shown(request, page, form)
+    thing, title = Thing(Sort.POST, number), f"Change {row.title}"
+    return answered(
+        request,
+        page_about(member, thing, row.title, title, lead=_RENAMED),
+        form,
+        lambda: form.done(
+            change_post,
+            post=number,
+            title=form.text("title"),
+            organisation=form.number("organisation"),
+            ended=form.day("ended"),
+            by=member,
+            at=timezone.now(),
+        ),
+        said="Saved.",
+    )
 
 
 def _here(member: Member, number: int) -> PostHere:
-    found = post_here(member.partnership, number, timezone.localdate())
-    if found is None:
-        raise Http404("There is no such page.")
-    return found
+    return there(post_here(member.partnership, number, timezone.localdate()))
