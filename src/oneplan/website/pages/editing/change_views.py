@@ -31,6 +31,7 @@ from oneplan.website.pages.editing.around import about, after, seen_revision, wa
 from oneplan.website.pages.editing.conflicts import conflict_page, settled
 from oneplan.website.pages.editing.lost import is_lost, part_before, parts_seen, with_it_back
 from oneplan.website.pages.editing.shaping import ShapePage, shown
+from oneplan.website.pages.editing.sheets.all_sheets import SHEETS
 from oneplan.website.pages.editing.sheets.sheet import Kept, Sheet
 from oneplan.website.pages.editing.understanding import (
     asks_how_it_is_understood,
@@ -41,6 +42,12 @@ from oneplan.website.pages.editing.understanding import (
 from oneplan.website.pages.editing.ways import HISTORY, Ways, ways_of_its_own
 from oneplan.website.pages.partnership.form_page import getting_or_sending
 from oneplan.website.wording import sentence
+
+_FIELD_BY_FIELD = {
+    ("action", "due"): "when",
+    ("action", "funding"): "sums",
+    ("measure", "text"): "figures",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +152,7 @@ def _asked(
         seen=seen or mine.opened.live.revision,
         understands=sheet.understood is not None,
         understood=said,
-        ways=_ways(mine, part),
+        ways=[*_beside(mine, part, sheet), *_ways(mine, part)],
     )
     status = 422 if form.errors else 200
     context = {"plan": mine.opened, "page": page, "form": form}
@@ -181,6 +188,15 @@ def _place(part: Part) -> str:
     source = part.fields.get("source") or {}
     found = [f"{name} {source[name]}" for name in ("page", "line", "row") if source.get(name)]
     return sentence(", ".join(found))
+
+
+def _beside(mine: Editing, part: Part, sheet: Sheet) -> Ways:
+    """The form in which the same is said field by field."""
+    name = _FIELD_BY_FIELD.get((part.sort, sheet.name))
+    if name is None or not any(part[each] for each in SHEETS[part.sort][name].writes):
+        return []
+    other = SHEETS[part.sort][name]
+    return [(change_url(mine.opened, part, other), f"Change {other.title}")]
 
 
 def _ways(mine: Editing, part: Part) -> Ways:

@@ -84,7 +84,7 @@ def _facts(plan: Part) -> list[tuple[str, str, str]]:
         ("Title", plan["title"], "title"),
         ("Partnership", plan["partnership"] or "Not said", "partnership"),
         ("Period", " to ".join(months) or "Not said", "period"),
-        ("Version", plan["version"] or "None yet", ""),
+        ("Version", plan["version"] or "None yet", "version"),
     ]
 
 

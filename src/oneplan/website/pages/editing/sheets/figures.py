@@ -8,6 +8,7 @@ from typing import Any
 
 from oneplan.document.phrases.dates import find_periods
 from oneplan.website.components.fields import Form
+from oneplan.website.wording import period_in_words
 
 _FIGURE = re.compile(r"[£€$]?\s?(?P<sign>[-−–]?)\s?(?P<digits>[0-9][0-9,\s]*(?:\.[0-9]+)?)\s?%?")
 _CHANGE = re.compile(
@@ -16,6 +17,7 @@ _CHANGE = re.compile(
 _MINUS = ("-", "−", "–")
 _UNITS = {"percent": "%", "points": " points"}
 _TO_BE_SET = re.compile(r"(?:to be (?:set|agreed|confirmed)|tb[acd])\.?", re.IGNORECASE)
+_YEAR = re.compile(r"[0-9]{4}(?:/[0-9]{2})?")
 _LONGEST = 30
 
 
@@ -68,6 +70,14 @@ def read_change(form: Form, name: str) -> dict[str, Any]:
     value = float(re.sub(r"[,\s]", "", found["digits"]))
     unit = {"%": "percent", "": "number"}.get((found["unit"] or "").strip(), "points")
     return {"change_by": -value if found["sign"] in _MINUS else value, "change_unit": unit}
+
+
+def period_typed(kept: dict[str, Any]) -> str:
+    """A baseline's or target's period as one types it: "March 2028", "academic year 2027/28"."""
+    period, kind = kept.get("period") or "", kept.get("year_kind")
+    words = period_in_words(period)
+    of_a_year = _YEAR.fullmatch(period)
+    return f"{kind} year {words}" if kind and of_a_year else words
 
 
 def read_period(form: Form, name: str) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from oneplan.document.schema import ActionCategory
 from oneplan.partnership.plans.parts.editing.fields import due_of, funding_of
 from oneplan.partnership.plans.parts.part import Part
 from oneplan.website.components.fields import Field, Form, Option
+from oneplan.website.pages.editing.sheets.field_by_field import FIELD_BY_FIELD
 from oneplan.website.pages.editing.sheets.sheet import Kept, Sheet, lines, names, one_text
 from oneplan.website.pages.editing.sheets.understood import due_understood, funding_understood
 
@@ -24,6 +25,7 @@ CATEGORIES = {
 _REPORT = re.compile(
     r"(?P<report>.+?),?\s+(?:pages?|pp?\.)\s*(?P<page>\d[\d\s,–-]*)", re.IGNORECASE
 )
+_ARROW = "→"
 DUE = Field(
     "due", "By when", hint="As the plan is to say it, such as “by March 2028” or “2027/28”."
 )
@@ -76,7 +78,7 @@ def _read_money(form: Form, part: Part) -> Kept:
 def _read_links(form: Form, part: Part) -> Kept:
     before: dict[str, list[Any]] = {}
     for link in part["cross_references"]:
-        before.setdefault(link["text"], []).append(link)
+        before.setdefault(_link(link), []).append(link)
     found: list[Any] = []
     for line in dict.fromkeys(lines(form.text("links"))):
         found += before.get(line) or _links(line)
@@ -84,14 +86,25 @@ def _read_links(form: Form, part: Part) -> Kept:
 
 
 def _links(line: str) -> list[dict[str, Any]]:
+    text, arrow, target = (each.strip() for each in line.partition(_ARROW))
+    if arrow and text:
+        return [{"text": text, "target": target or None}]
     pointers = find_cross_references(line)
     if not pointers:
         return [{"text": line, "target": line}]
     return [each.model_dump(mode="json", exclude_defaults=True) for each in pointers]
 
 
+def _link(link: dict[str, Any]) -> str:
+    """A pointer as one types it: its words, and what they mean where they alone would be read otherwise."""
+    alone = _links(link["text"]) if _ARROW not in link["text"] else []
+    meant = [each.get("target") for each in alone]
+    same = meant == [link.get("target")] or link.get("target") in meant
+    return link["text"] if same else f"{link['text']} {_ARROW} {link.get('target') or ''}".strip()
+
+
 def _shown_links(part: Part) -> dict[str, str]:
-    texts = dict.fromkeys(link["text"] for link in part["cross_references"])
+    texts = dict.fromkeys(map(_link, part["cross_references"]))
     return {"links": "\n".join(texts)}
 
 
@@ -184,7 +197,7 @@ ACTION_SHEETS = (
                 "links",
                 "Actions and parts that it points to",
                 "long",
-                hint="A reference on each line, such as “BH 3.1” or “Priority 7”.",
+                hint="A reference on each line, such as “BH 3.1” or “Priority 7”; after an arrow what other words mean: “the homes action → BH 3.1”.",
             ),
         ),
         shown=_shown_links,
@@ -205,6 +218,7 @@ ACTION_SHEETS = (
         shown=_shown_reports,
         read=_read_reports,
     ),
+    *FIELD_BY_FIELD,
     one_text(
         "brought_forward_from",
         "where it was brought forward from",

@@ -15,13 +15,13 @@ from oneplan.website.components.measures import RELATIONS
 from oneplan.website.pages.editing.sheets.figures import (
     change_typed,
     figure_typed,
+    period_typed,
     read_change,
     read_figure,
     read_period,
 )
 from oneplan.website.pages.editing.sheets.sheet import Kept, Sheet, Typed, lines, tidy
 from oneplan.website.pages.editing.sheets.understood import measure_understood
-from oneplan.website.wording import period_in_words
 
 SENTENCE = Field(
     "text",
@@ -100,13 +100,13 @@ def _shown(part: Part) -> Typed:
     }
     for place, each in enumerate(part["baselines"]):
         shown[f"baseline-{place}"] = figure_typed(each)
-        shown[f"baseline-{place}-when"] = period_in_words(each.get("period"))
+        shown[f"baseline-{place}-when"] = period_typed(each)
     for place, each in enumerate(part["targets"]):
         shown[f"target-{place}"] = figure_typed(each)
         shown[f"target-{place}-change"] = change_typed(each)
         shown[f"target-{place}-relation"] = each.get("relation") or ""
         shown[f"target-{place}-with"] = (each.get("comparator") or "").replace("_", " ")
-        shown[f"target-{place}-when"] = period_in_words(each.get("period"))
+        shown[f"target-{place}-when"] = period_typed(each)
     return shown
 
 

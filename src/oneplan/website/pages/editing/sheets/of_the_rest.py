@@ -181,6 +181,12 @@ BODY_SHEETS = (
 )
 PLAN_SHEETS = (
     one_text("title", "the title of the plan", "Title", "Enter the title of the plan"),
+    one_text(
+        "version",
+        "what version it calls itself",
+        "Version",
+        hint="Such as “2.1” or “draft”. Empty for none.",
+    ),
     one_text("partnership", "whose plan it is", "Partnership, as the plan names it"),
     Sheet(
         "period",
