@@ -34,6 +34,30 @@ def recorded(
     return events
 
 
+def long_history(
+    number: int,
+    *,
+    stream: str = "plan:1",
+    partnership: str = "partnership:1",
+    sorts: Sequence[str] = ("action", "measure", "statement"),
+    subjects: int = 20,
+) -> None:
+    """So many events about so many things, in operations of twenty, a minute apart."""
+    for first in range(0, number, 20):
+        happened = [
+            Happened(
+                sorts[each % len(sorts)],
+                f"key-{each % subjects}",
+                f"thing {each}",
+                {"text": "was"},
+                {"text": f"is {each}"},
+            )
+            for each in range(first, min(first + 20, number))
+        ]
+        at = BEGAN + timedelta(minutes=first)
+        _record(happened, stream, partnership, WARDEN, at, "edit")
+
+
 def _record(
     happened: Sequence[Happened],
     stream: str,
