@@ -9,6 +9,7 @@ from oneplan.document.differences.changes import Change, Subject
 from oneplan.document.differences.elements import element_changes, plan_changes
 from oneplan.document.differences.matching import Matches
 from oneplan.document.differences.measures import measure_changes
+from oneplan.document.differences.order import reordered
 from oneplan.document.differences.placed import (
     Placed,
     match_actions,
@@ -25,10 +26,12 @@ def compare_plans(old: PlanDocument, new: PlanDocument, *, same_ids: bool = Fals
 
     Sources and the readers' findings do not count. Parts are paired by what they say before what they
     are numbered, so that a renumbered plan differs in its numbers only; with ``same_ids``, which states
-    of one live plan have, by their ids before all else, however they were reworded.
+    of one live plan have, by their ids before all else, however they were reworded, and then their order
+    counts too.
     """
-    elements = match_elements(placed_elements(old), placed_elements(new), same_ids=same_ids)
-    actions = match_actions(placed_actions(old), placed_actions(new), same_ids=same_ids)
+    old_elements, old_actions = placed_elements(old), placed_actions(old)
+    elements = match_elements(old_elements, placed_elements(new), same_ids=same_ids)
+    actions = match_actions(old_actions, placed_actions(new), same_ids=same_ids)
     numbers = Renumbering.of(
         [(a.action, b.action) for a, b in actions.pairs if a.action and b.action],
         [(a.element, b.element) for a, b in elements.pairs],
@@ -38,7 +41,21 @@ def compare_plans(old: PlanDocument, new: PlanDocument, *, same_ids: bool = Fals
         *plan_changes(old, new),
         *_element_changes(elements, titles, numbers, same_ids=same_ids),
         *_action_changes(actions, titles, numbers, same_ids=same_ids),
+        *(_order_changes(elements, old_elements, titles) if same_ids else ()),
+        *(_order_changes(actions, old_actions, titles) if same_ids else ()),
     ]
+
+
+def _order_changes(
+    matches: Matches[Placed], old: list[Placed], titles: dict[str, str]
+) -> Iterator[Change]:
+    stayed = [pair for pair in matches.pairs if _stayed(*pair, titles)]
+    yield from reordered(stayed, old)
+
+
+def _stayed(before: Placed, after: Placed, titles: dict[str, str]) -> bool:
+    here = "\x1f".join(before.above)
+    return titles.get(here, here) == "\x1f".join(after.above)
 
 
 def _element_changes(
@@ -46,8 +63,7 @@ def _element_changes(
 ) -> Iterator[Change]:
     for before, after in elements.pairs:
         yield from element_changes(before.element, after.element)
-        expected = titles.get("\x1f".join(before.path[:-1]), "\x1f".join(before.path[:-1]))
-        if expected != "\x1f".join(after.path[:-1]):
+        if not _stayed(before, after, titles):
             place = f"“{after.path[-2]}”" if len(after.path) > 1 else "the top of the plan"
             words = f"“{after.element.title}” moved to {place}"
             yield _moved("element", after.element.title, words, before.path, after.path)
@@ -79,8 +95,7 @@ def _action_changes(
         if before.action is None or after.action is None:
             continue
         yield from action_changes(before.action, after.action, numbers, same_ids=same_ids)
-        here = "\x1f".join(before.path)
-        if titles.get(here, here) != "\x1f".join(after.path):
+        if not _stayed(before, after, titles):
             name = name_of_action(after.action)
             words = f"{name} moved from “{before.path[-1]}” to “{after.path[-1]}”"
             yield _moved("action", name, words, before.path, after.path)

@@ -18,6 +18,11 @@ class Placed:
     element: Element
     action: Action | None = None
 
+    @property
+    def above(self) -> tuple[str, ...]:
+        """The titles of what it stands under."""
+        return self.path if self.action else self.path[:-1]
+
 
 def placed_elements(plan: PlanDocument) -> list[Placed]:
     """Every element of a plan, each before those below it."""

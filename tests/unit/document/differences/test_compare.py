@@ -200,3 +200,36 @@ def test_what_happened_to_steps_is_said(before: list[str], after: list[str], sai
     for plan, texts in ((old, before), (new, after)):
         plan.elements[0].actions[0].steps = [Step(text=text) for text in texts]
     assert [change.words for change in compare_plans(old, new)] == [said]
+
+
+def _of_five(refs: str) -> PlanDocument:
+    area = Element(id="area", kind="outcome", title="Dry feet")
+    area.actions = [Action(id=ref, ref=ref, text=f"Dig ditch {ref}") for ref in refs]
+    return PlanDocument(title="Fens", elements=[area])
+
+
+@pytest.mark.parametrize(
+    ("after", "told"),
+    [
+        ("ABCDE", []),
+        ("BCDEA", ["A stands after E now"]),
+        ("EABCD", ["E stands first now"]),
+        ("ABDCE", ["D stands after B now"]),
+        ("ABXCDE", ["X is new: Dig ditch X"]),
+        ("ACDE", ["B is gone: Dig ditch B"]),
+    ],
+)
+def test_another_order_of_a_live_plan_is_told_by_what_was_moved(
+    after: str, told: list[str]
+) -> None:
+    changes = compare_plans(_of_five("ABCDE"), _of_five(after), same_ids=True)
+    assert [change.words for change in changes] == told
+
+
+def test_an_element_that_stands_elsewhere_among_its_like_is_told() -> None:
+    def plan(titles: str) -> PlanDocument:
+        areas = [Element(id=title, kind="outcome", title=title) for title in titles]
+        return PlanDocument(title="Fens", elements=areas)
+
+    changes = compare_plans(plan("ABC"), plan("CAB"), same_ids=True)
+    assert [change.words for change in changes] == ["“C” stands first now"]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from oneplan.document.differences.rising import longest_rise
 from oneplan.partnership.plans.parts.part import PLAN, Part, Parts
 
 
@@ -33,33 +33,12 @@ def _kept(old: Parts, siblings: Sequence[Part]) -> list[float | None]:
         for number, part in enumerate(before)
         if part is not None and part.owner == siblings[number].owner
     ]
-    keeping = _longest_rise([position for _, position in known])
+    keeping = longest_rise([position for _, position in known])
     kept: list[float | None] = [None] * len(siblings)
     for place in keeping:
         number, position = known[place]
         kept[number] = position
     return kept
-
-
-def _longest_rise(positions: Sequence[float]) -> list[int]:
-    """The places of a longest rising series among the positions."""
-    lowest_ends: list[float] = []
-    ends_at: list[int] = []
-    before: list[int | None] = []
-    for place, position in enumerate(positions):
-        length = bisect_left(lowest_ends, position)
-        before.append(ends_at[length - 1] if length else None)
-        if length == len(lowest_ends):
-            lowest_ends.append(position)
-            ends_at.append(place)
-        else:
-            lowest_ends[length], ends_at[length] = position, place
-    rise: list[int] = []
-    last = ends_at[-1] if ends_at else None
-    while last is not None:
-        rise.append(last)
-        last = before[last]
-    return rise[::-1]
 
 
 def _placed(siblings: Sequence[Part], kept: Sequence[float | None]) -> Iterator[Part]:
