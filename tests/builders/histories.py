@@ -40,14 +40,14 @@ def long_history(
     stream: str = "plan:1",
     partnership: str = "partnership:1",
     sorts: Sequence[str] = ("action", "measure", "statement"),
-    subjects: int = 20,
+    subjects: Sequence[str] = tuple(f"key-{each}" for each in range(20)),
 ) -> None:
-    """So many events about so many things, in operations of twenty, a minute apart."""
+    """So many events about these things in turn, in operations of twenty, a minute for each event."""
     for first in range(0, number, 20):
         happened = [
             Happened(
                 sorts[each % len(sorts)],
-                f"key-{each % subjects}",
+                subjects[each % len(subjects)],
                 f"thing {each}",
                 {"text": "was"},
                 {"text": f"is {each}"},
