@@ -113,7 +113,7 @@ def must_open(member: Member, name: str) -> OpenLivePlan:
     return opened
 
 
-def in_a_partnership(page: URLPattern, permission: Permission = Permission.SEE_PLANS) -> URLPattern:
+def in_a_partnership(page: URLPattern, permission: Permission) -> URLPattern:
     """The same page of a plan for those whose roles in its partnership allow it."""
     view: Callable[..., HttpResponse] = page.callback
 

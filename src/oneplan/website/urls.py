@@ -43,6 +43,12 @@ pages_of_a_plan: list[URLPattern] = [
     *thread.urlpatterns,
 ]
 
+pages_of_a_live_plan = [
+    in_a_partnership(
+        page, Permission.DOWNLOAD_PLANS if page.name in plan.AS_DATA else Permission.SEE_PLANS
+    )
+    for page in pages_of_a_plan
+]
 pages_of_an_old_plan = [in_a_partnership(page, Permission.SEE_HISTORY) for page in pages_of_a_plan]
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -77,7 +83,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         include(
             (
                 [
-                    *(in_a_partnership(page) for page in pages_of_a_plan),
+                    *pages_of_a_live_plan,
                     *editing.urlpatterns,
                     *importing.of_a_plan,
                     *part_history.urlpatterns,

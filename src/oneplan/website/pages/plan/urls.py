@@ -6,6 +6,9 @@ from django.urls import path
 
 from oneplan.website.pages.plan import views
 
+AS_DATA = ("json", "yaml")
+"""The names of the addresses at which a plan is downloaded."""
+
 urlpatterns = [
     path("", views.plan_on_a_page, name="plan"),
     path("plan.json", views.as_json, name="json"),
