@@ -102,6 +102,17 @@ def test_what_was_left_half_made_is_swept(data: Path) -> None:
     assert not path.exists()
 
 
+def test_a_reading_whose_time_is_over_is_not_shown_even_before_it_is_swept(data: Path) -> None:  # noqa: ARG001
+    folder = _stored(SimpleUploadedFile("ditches.txt", PRINTED))
+    over = time.time() + IMPORTS.seconds_kept
+    assert readings.find(folder.name, "ash", over - 5, IMPORTS) == folder
+    assert readings.find(folder.name, "ash", over + 5, IMPORTS) is None
+    assert readings.held("ash", over + 5, IMPORTS) == []
+    assert folder.path.exists()
+    readings.sweep(over + 5)
+    assert not folder.path.exists()
+
+
 def test_a_folder_without_its_request_keeps_nobody_waiting(data: Path) -> None:
     (data / "readings" / "bare").mkdir(parents=True)
     assert readings.state(ReadingFolder(data / "readings" / "bare"), time.time())

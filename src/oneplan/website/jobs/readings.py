@@ -7,6 +7,7 @@ import secrets
 import shutil
 import time
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
@@ -28,8 +29,19 @@ BROKE_OFF = End(
 _SILENT_SECONDS = 15
 """A reading that nobody has been seen to watch for so long has broken off."""
 _HALF_MADE_SECONDS = 10 * 60
+_SWEPT_SECONDS = 60
 _log = logging.getLogger(__name__)
 _lock = Lock()
+
+
+@dataclass(slots=True)
+class _Swept:
+    """When this process last swept because somebody looked for a reading, in seconds."""
+
+    at: float = 0.0
+
+
+_swept = _Swept()
 
 
 class TooBusy(Exception):
@@ -107,7 +119,7 @@ def read_again(
 
 def find(name: str, owner: str, now: float, room: Room = VISITORS) -> ReadingFolder | None:
     """The reading with this name if it is the owner's and not too old; None else."""
-    sweep(now)
+    _sweep_now_and_then(now)
     path = room.of(owner) / name
     if path.parent != room.of(owner) or name.startswith(UNSEEN) or not path.is_dir():
         return None
@@ -115,13 +127,14 @@ def find(name: str, owner: str, now: float, room: Room = VISITORS) -> ReadingFol
     request = folder.request()
     if request is None or not secrets.compare_digest(request.owner, hashed(owner)):
         return None
-    return folder
+    return None if _is_over(folder, now, room) else folder
 
 
 def held(owner: str, now: float, room: Room) -> list[ReadingFolder]:
-    """All that an owner has in a room where owners are apart; the latest first."""
-    sweep(now)
-    return sorted(room.folders_of(owner), key=_made, reverse=True)
+    """All that an owner has in a room where owners are apart and that is not too old; the latest first."""
+    _sweep_now_and_then(now)
+    found = [folder for folder in room.folders_of(owner) if not _is_over(folder, now, room)]
+    return sorted(found, key=_made, reverse=True)
 
 
 def state(folder: ReadingFolder, now: float) -> End | None:
@@ -146,7 +159,7 @@ def sweep(now: float) -> None:
     """Deletes the readings that are older than they may become, and what was left half made or half deleted."""
     for room in ROOMS:
         for folder in room.folders():
-            if now - _made(folder) > room.seconds_kept:
+            if _is_over(folder, now, room):
                 delete(folder)
         for path in room.unseen():
             if now - _touched(path) > _HALF_MADE_SECONDS:
@@ -159,6 +172,18 @@ def _check_room(now: float, room: Room, more: int = 1) -> None:
         raise TooBusy
     if sum(1 for _ in room.folders()) + more > room.most:
         raise TooBusy
+
+
+def _sweep_now_and_then(now: float) -> None:
+    """Sweeps where this process has not done so within a minute: there may be hundreds of folders."""
+    if abs(now - _swept.at) > _SWEPT_SECONDS:
+        _swept.at = now
+        sweep(now)
+
+
+def _is_over(folder: ReadingFolder, now: float, room: Room) -> bool:
+    """Whether a reading is too old to be shown, though nobody may have swept it yet."""
+    return now - _made(folder) > room.seconds_kept
 
 
 def _made(folder: ReadingFolder) -> float:
