@@ -88,7 +88,7 @@ def link(request: HttpRequest, member: Member, plan: str) -> HttpResponse:
         "this year’s plan follows last year’s.",
         way=[*crumbs(opened), Crumb("Family", opened.url("family")), Crumb("Link")],
     )
-    return shown(request, page, form)
+    return shown(request, page, form, opened)
 
 
 def _fields(member: Member, opened: OpenLivePlan) -> list[Field]:

@@ -15,6 +15,7 @@ from oneplan.partnership.partners.access import Member
 from oneplan.partnership.partners.naming.names import Sort, Thing
 from oneplan.website.components.crumbs import Crumb
 from oneplan.website.components.fields import Form
+from oneplan.website.live_plans import OpenLivePlan
 from oneplan.website.pages.partnership.addresses import LISTS, page_of, path_of, way_from, way_to
 
 getting_or_sending = require_http_methods(["GET", "HEAD", "POST"])
@@ -49,9 +50,14 @@ def page_about(
     return FormPage(title, button, page_of(member, thing), LISTS[thing.sort][0], lead, way)
 
 
-def shown(request: HttpRequest, page: FormPage, form: Form) -> HttpResponse:
-    """The page with the form as it stands; 422 where something is wrong with what was sent."""
-    context = {"page": page, "form": form}
+def shown(
+    request: HttpRequest, page: FormPage, form: Form, plan: OpenLivePlan | None = None
+) -> HttpResponse:
+    """The page with the form as it stands; 422 where something is wrong with what was sent.
+
+    With a plan it stands among the plan's pages, and sends along the revision that was seen.
+    """
+    context = {"page": page, "form": form, "plan": plan}
     status = 422 if form.errors else 200
     return render(request, "pages/partnership/form.html", context, status=status)
 

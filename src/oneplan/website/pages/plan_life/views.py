@@ -77,7 +77,7 @@ def stage(request: HttpRequest, member: Member, plan: str) -> HttpResponse:
         lead="It can be changed at every stage: the history tells what was changed when.",
         way=[*crumbs(opened), Crumb("Stage")],
     )
-    return shown(request, page, form)
+    return shown(request, page, form, opened)
 
 
 def _stage_of(form: Form) -> Stage | None:

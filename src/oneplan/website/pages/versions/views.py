@@ -21,7 +21,7 @@ from oneplan.website.components.crumbs import Crumb, crumbs
 from oneplan.website.components.fields import Form, form_of
 from oneplan.website.live_plans import OpenLivePlan, must_open
 from oneplan.website.pages.compare.values import differences_page
-from oneplan.website.pages.partnership.form_page import FormPage, getting_or_sending
+from oneplan.website.pages.partnership.form_page import FormPage, getting_or_sending, shown
 from oneplan.website.pages.versions import values
 
 _MOVED_ON = (
@@ -55,8 +55,7 @@ def freeze(request: HttpRequest, member: Member, plan: str) -> HttpResponse:
         lead="It keeps the plan as it stands now, word for word. The plan itself can be changed on.",
         way=_way(opened, "Freeze"),
     )
-    context = {"plan": opened, "page": page, "form": form, "seen": opened.live.revision}
-    return render(request, "pages/versions/form.html", context, status=422 if form.errors else 200)
+    return shown(request, page, form, opened)
 
 
 def _froze(form: Form, request: HttpRequest, member: Member, opened: OpenLivePlan) -> bool:
