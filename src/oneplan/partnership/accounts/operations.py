@@ -26,6 +26,7 @@ from oneplan.partnership.accounts.letters import (
 )
 from oneplan.partnership.accounts.models import Person
 from oneplan.partnership.audit.operations import Actor, Happened, record
+from oneplan.vocabulary.visible import visible
 
 _LOG = logging.getLogger(__name__)
 _LETTERS = {
@@ -187,7 +188,7 @@ def _end(sessions: Iterable[UserSession]) -> int:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    return " ".join(visible(text).split())
 
 
 def _site() -> str:

@@ -10,6 +10,9 @@ from enum import StrEnum
 from oneplan.partnership.partners.naming.names import LONGEST_NAME, key_of
 from oneplan.partnership.partners.permissions import Role
 
+_NOT_IN_ADDRESSES = frozenset(' ()<>[],;:"\\')
+"""What would make one address look like several, or like a name with an address."""
+
 
 class BodyKind(StrEnum):
     """What sort of body an organisation is."""
@@ -121,17 +124,10 @@ def about_area(code: str) -> str | None:
 def about_email(address: str) -> str | None:
     """What is wrong with an e-mail address."""
     name, at, host = address.partition("@")
-    spaced = any(sign.isspace() or not sign.isprintable() for sign in address)
+    odd = any(sign in _NOT_IN_ADDRESSES or not sign.isprintable() for sign in address)
     if not address:
         return "Enter an e-mail address"
-    if (
-        not name
-        or not at
-        or "." not in host.strip(".")
-        or "@" in host
-        or spaced
-        or len(address) > 254
-    ):
+    if not name or not at or "." not in host.strip(".") or "@" in host or odd or len(address) > 254:
         return "Enter an e-mail address in the right form, like name@example.com"
     return None
 

@@ -10,6 +10,7 @@ from typing import Any, Literal
 from django.http import HttpRequest, QueryDict
 
 from oneplan.partnership.partners.refusals import Refused
+from oneplan.vocabulary.visible import visible
 from oneplan.website.wording import day
 
 Kind = Literal["text", "long", "email", "day", "choice", "ticks"]
@@ -129,7 +130,9 @@ def named_options(values: Iterable[str]) -> tuple[Option, ...]:
 
 
 def _sent(post: QueryDict, fields: Sequence[Field]) -> dict[str, list[str]]:
-    return {each.name: [str(value) for value in post.getlist(each.name)] for each in fields}
+    return {
+        each.name: [visible(str(value)) for value in post.getlist(each.name)] for each in fields
+    }
 
 
 def _shown(value: object) -> list[str]:

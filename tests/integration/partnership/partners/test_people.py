@@ -43,7 +43,16 @@ def test_whoever_starts_a_partnership_is_its_administrator_and_it_is_told() -> N
 
 
 def test_two_partnerships_of_one_name_have_two_addresses() -> None:
-    assert [started("Fens!").partnership.slug for _ in range(3)] == ["fens", "fens-2", "fens-3"]
+    people = ("Ash", "Birch", "Cedar")
+    slugs = [started("Fens!", who).partnership.slug for who in people]
+    assert slugs == ["fens", "fens-2", "fens-3"]
+
+
+def test_a_partnership_that_somebody_starts_twice_is_one_until_something_is_done_in_it() -> None:
+    ash = started("Fens")
+    assert started("Fens").partnership == ash.partnership
+    joined(ash, "Birch", Role.VIEWER)
+    assert started("Fens").partnership != ash.partnership
 
 
 def test_a_partnership_keeps_its_address_when_it_is_renamed() -> None:
@@ -83,6 +92,10 @@ def test_a_person_of_another_partnership_is_added_as_who_they_are() -> None:
     [
         ("", [Role.VIEWER], "Enter an e-mail address"),
         ("birch", [Role.VIEWER], "in the right form"),
+        ("ash,birch@fenshire.example", [Role.VIEWER], "in the right form"),
+        ("<birch@fenshire.example>", [Role.VIEWER], "in the right form"),
+        ("birch:;@fenshire.example", [Role.VIEWER], "in the right form"),
+        ("bir\u202ech@fenshire.example", [Role.VIEWER], "in the right form"),
         ("birch@fenshire.example", [], "at least one role"),
         ("ASH@fenshire.example", [Role.VIEWER], "belong to the partnership already"),
     ],

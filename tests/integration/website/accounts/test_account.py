@@ -20,6 +20,7 @@ from builders.signing_in import (
     with_app,
     with_password,
 )
+from oneplan.partnership.accounts.models import Person
 
 NEW = "seven brown paper kites"
 
@@ -77,6 +78,11 @@ def test_a_name_that_cannot_be_is_told(owner: Client, name: str) -> None:
     answer = owner.post("/account/name/", {"name": name})
     assert answer.status_code == 422
     assert "There is a problem" in answer.content.decode()
+
+
+def test_a_name_has_no_signs_that_turn_others_round_or_cannot_be_seen(owner: Client) -> None:
+    owner.post("/account/name/", {"name": "Ada \u202ehsraM\u202c\u200b\x1b"})
+    assert Person.objects.get(email="ada@example.org").name == "Ada hsraM"
 
 
 def test_a_name_is_shown_as_it_is_and_never_as_markup(owner: Client) -> None:

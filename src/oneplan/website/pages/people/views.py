@@ -27,13 +27,14 @@ from oneplan.website.pages.partnership.form_page import FormPage, getting_or_sen
 from oneplan.website.pages.people.forms import person_fields, role_fields, said
 
 _ROWS = 100
+_LONGEST = 200
 
 
 @needs(Permission.EDIT_PEOPLE)
 @require_safe
 def everybody(request: HttpRequest, member: Member) -> HttpResponse:
     """All who belong to the partnership, or those whose name or address has some words."""
-    words = request.GET.get("words", "").strip()
+    words = request.GET.get("words", "").strip()[:_LONGEST]
     query = [("words", words)] if words else []
     found = people_found(member.partnership, words)
     context = {
