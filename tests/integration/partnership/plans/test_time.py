@@ -356,3 +356,24 @@ def test_what_others_do_after_a_plan_was_opened_does_not_touch_what_was_seen_of_
     opened = now(first.slug)
     retitled(opened, "sa-1", "Train all wardens")
     assert plan_at(opened, first.revision).parts["sa-1"]["text"] == "Train wardens"
+
+
+def test_a_version_that_is_frozen_twice_from_what_was_seen_once_is_frozen_once() -> None:
+    plan = live()
+    for _ in range(2):
+        _frozen(plan, "1.0")
+    assert [each.number for each in versions(now(plan.slug))] == ["1.0"]
+    with pytest.raises(Refused, match=r"There is a version 1\.0 already"):
+        _frozen(now(plan.slug), "1.0")
+    with pytest.raises(ChangedSince):
+        _frozen(plan, "1.1")
+
+
+def test_an_empty_plan_that_is_started_twice_is_one_until_somebody_works_on_it() -> None:
+    first = start_plan(title="Ferries", by=officer(), at=BEGAN)
+    assert start_plan(title=" Ferries ", by=officer(), at=later()).slug == first.slug
+    assert start_plan(title="Ferries", by=officer("Birch"), at=later()).slug != first.slug
+    begun = now(first.slug)
+    edited(begun, lambda seen: with_fields(seen, "", {"title": "Ferries"}))
+    edited(begun, lambda seen: with_fields(seen, "", {"partnership": "Fenshire Together"}))
+    assert start_plan(title="Ferries", by=officer(), at=later()).slug != first.slug

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date, datetime
+from typing import Any
 
 from oneplan.partnership.partners.access import Member, requires
 from oneplan.partnership.partners.models import (
@@ -116,6 +117,8 @@ def add_seat(
 ) -> int:
     """A body, a post, a member of the partnership or somebody by name on a board; gives the seat's number.
 
+    What is said already – the same one in the same role for the same days – is not said twice.
+
     Raises:
         Refused: none or several are named, the role is none, or the last day is before the first.
         NotThere: one of them is not of the partnership.
@@ -129,6 +132,9 @@ def add_seat(
         row = _board(by.partnership, board)
         seat = Seat(board=row, role=role, start=start, end=end)
         _seated(seat, who, by.partnership)
+        before = Seat.objects.filter(board=row, **_said_of(seat)).first()
+        if before is not None:
+            return before.pk
         seat.save()
         changes.added(seat)
     return seat.pk
@@ -173,6 +179,11 @@ def _seated(seat: Seat, who: Sitter, here: Partnership) -> None:
     if who.person is not None:
         seat.person_id = who.person
     seat.name = shown(who.name if who.person is None else name_of_member(here, who.person))
+
+
+def _said_of(seat: Seat) -> dict[str, Any]:
+    names = ("organisation", "post", "person_id", "name", "role", "start", "end")
+    return {name: getattr(seat, name) for name in names}
 
 
 def _circle(partnership: Partnership, row: Board, above: list[Board]) -> str | None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
+from oneplan.partnership.accounts.models import Person
+from oneplan.partnership.audit.models import Stream
 from oneplan.partnership.audit.operations import Actor
 from oneplan.partnership.partners.access import Member, requires
 from oneplan.partnership.partners.address import address_of, free_address
@@ -17,6 +20,9 @@ from oneplan.partnership.partners.refusals import refuse
 from oneplan.partnership.partners.rules import about_area, about_partnership
 
 _LONGEST_ADDRESS = 50
+_TOLD_OF_A_START = 2
+"""Events: the partnership, and its administrator."""
+_TRIES = 5
 
 
 def start_partnership(
@@ -24,13 +30,18 @@ def start_partnership(
 ) -> Partnership:
     """A new partnership, with a person as its first administrator.
 
+    One of the same name that they have started, and in which nothing was done since, is that one.
+
     Raises:
         Refused: it has no name, or one that is too long, or its area is no code.
     """
     name, area = shown(name), area.strip().upper()
     refuse(name=about_partnership(name), area=about_area(area))
     with transaction.atomic():
-        made = Partnership.objects.create(slug=_free_address(name), name=name, area=area)
+        before = _untouched(name, area, Person.objects.select_for_update().get(pk=person))
+        if before is not None:
+            return before
+        made = _with_free_address(name, area)
         with changing(made, "start_partnership", by=by, at=at) as changes:
             changes.added(made)
             changes.added(
@@ -54,6 +65,23 @@ def change_partnership(*, name: str, area: str, by: Member, at: datetime) -> Non
         row = Partnership.objects.get(pk=by.partnership.pk)
         with changes.made_to(row):
             row.name, row.area = name, area
+
+
+def _untouched(name: str, area: str, person: Person) -> Partnership | None:
+    """A partnership of this name of which the history tells no more than that the person started it."""
+    held = Membership.objects.filter(person=person, role=Role.ADMINISTRATOR)
+    alike = held.filter(partnership__name=name, partnership__area=area)
+    own = {each.partnership.key: each.partnership for each in alike.select_related("partnership")}
+    started = Stream.objects.filter(name__in=own, number=_TOLD_OF_A_START).first()
+    return own[started.name] if started else None
+
+
+def _with_free_address(name: str, area: str) -> Partnership:
+    """A new row. Who takes the same address at this moment has it; this one gets the next."""
+    for _ in range(_TRIES):
+        with suppress(IntegrityError), transaction.atomic():
+            return Partnership.objects.create(slug=_free_address(name), name=name, area=area)
+    return Partnership.objects.create(slug=_free_address(name), name=name, area=area)
 
 
 def _free_address(name: str) -> str:

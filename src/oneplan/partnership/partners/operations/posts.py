@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 from oneplan.partnership.partners.access import Member, requires
 from oneplan.partnership.partners.models import (
@@ -79,6 +80,8 @@ def add_holding(
 ) -> int:
     """Somebody in a post: a member of the partnership, or just a name; gives the holding's number.
 
+    What is said already – the same person for the same days – is not said twice.
+
     Raises:
         Refused: nobody is named, or the last day is before the first.
         NotThere: the post or the person is not of the partnership.
@@ -88,7 +91,11 @@ def add_holding(
         row = _post(by.partnership, post)
         called = name_of_member(by.partnership, person) if person is not None else name
         refuse(name=about_somebody(called), end=about_days(start, end))
-        held = Holding.objects.create(post=row, person_id=person, name=called, start=start, end=end)
+        said: dict[str, Any] = {"person_id": person, "name": called, "start": start, "end": end}
+        before = Holding.objects.filter(post=row, **said).first()
+        if before is not None:
+            return before.pk
+        held = Holding.objects.create(post=row, **said)
         changes.added(held)
     return held.pk
 

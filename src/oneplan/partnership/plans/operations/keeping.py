@@ -71,13 +71,18 @@ def freeze_version(
 ) -> Recorded:
     """Keeps the plan as it was seen as a version for good; the plan bears its number from now on.
 
+    Who asks for the same once more, having seen the same, has frozen it once.
+
     Raises:
         NotThere: the partnership has no such plan.
         NotAllowed: the member may not freeze versions.
         ChangedSince: the plan is not any more as it was seen.
         Refused: the number is empty, too long, or another version's.
     """
-    row = locked(plan, by)
+    row, note = locked(plan, by), storable(note)
+    before = Version.objects.filter(plan=row, number=_plain(number), note=note).first()
+    if before and before.by_key == by.actor.key and seen in _before_it(before):
+        return Recorded(before.revision, "")
     if row.revision != seen:
         raise ChangedSince(row.revision)
     number = _number(row, number)
@@ -85,7 +90,6 @@ def freeze_version(
     changes = with_fields(now.parts, PLAN, {"version": number})
     parts = applied(now.parts, changes)
     write_changes(row, changes, parts, at)
-    note = storable(note)
     frozen = Happened("version", number, number, None, {"number": number}, note)
     events = [*(happened(change, now.parts, parts) for change in changes), frozen]
     doing = Doing(row, by, at, "freeze", note)
@@ -94,8 +98,17 @@ def freeze_version(
     return done
 
 
+def _plain(number: str) -> str:
+    return " ".join(storable(number).split())
+
+
+def _before_it(version: Version) -> range:
+    """The revisions that one may have seen who froze a version: its freezing is an event, or two."""
+    return range(version.revision - 2, version.revision)
+
+
 def _number(row: Plan, number: str) -> str:
-    number = " ".join(storable(number).split())
+    number = _plain(number)
     if not number:
         raise Refused({"number": "Enter a number for the version, such as 1.0"})
     if len(number) > _LONGEST_NUMBER:

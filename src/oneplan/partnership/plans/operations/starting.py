@@ -8,6 +8,7 @@ from datetime import datetime
 from django.db import transaction
 
 from oneplan.document.schema import PlanDocument
+from oneplan.partnership.audit.models import Event
 from oneplan.partnership.audit.operations import Happened
 from oneplan.partnership.partners.access import Member, requires
 from oneplan.partnership.partners.address import address_of, free_address
@@ -17,7 +18,7 @@ from oneplan.partnership.partners.refusals import NotThere, Refused
 from oneplan.partnership.plans.models import Plan
 from oneplan.partnership.plans.operations.keeping import SourceFile, brought_in, keep_import
 from oneplan.partnership.plans.operations.locked import Doing, locked, recorded
-from oneplan.partnership.plans.operations.storable import storable_parts
+from oneplan.partnership.plans.operations.storable import storable, storable_parts
 from oneplan.partnership.plans.parts.changes import DoesNotFit, must_not_be_too_deep
 from oneplan.partnership.plans.parts.document import parts_of
 from oneplan.partnership.plans.parts.part import PLAN, Parts
@@ -40,16 +41,32 @@ class Started:
 def start_plan(*, title: str, by: Member, at: datetime) -> Started:
     """An empty plan in the member's partnership, a draft.
 
+    One of the same title that the member has begun, and nobody has touched since, is that plan.
+
     Raises:
         Refused: it has no title.
         NotAllowed: the member may not edit plans.
     """
     if not title.strip():
         raise Refused({"title": "Enter what the plan is called"})
+    _lock(by.partnership)
+    before = _untouched(title, by)
+    if before is not None:
+        return Started(before.slug, before.revision)
     row, parts = _new(PlanDocument(title=title.strip()), by, at)
     start = Happened("start", PLAN, row.title, None, dict(parts.plan.fields))
     done = recorded(Doing(row, by, at, "start"), [start])
     return Started(row.slug, done.revision)
+
+
+def _untouched(title: str, by: Member) -> Plan | None:
+    """An empty plan of this title that the member has begun, as it was begun."""
+    alike = Plan.objects.of(by.partnership).filter(title=storable(title.strip()), revision=1)
+    begun = Event.objects.filter(operation="start", actor_key=by.actor.key, number=1)
+    own = set(
+        begun.filter(stream__in=[each.key for each in alike]).values_list("stream", flat=True)
+    )
+    return next((each for each in alike if each.key in own), None)
 
 
 @requires(Permission.IMPORT_PLANS)

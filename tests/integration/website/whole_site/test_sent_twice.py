@@ -1,0 +1,120 @@
+"""A form that is sent twice, by a second press or from a second tab, does what it does once."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.test import Client
+
+from builders.addresses import Address, addresses
+from builders.crowd.forms import Form, forms_of
+from builders.standing_cast import Cast
+from oneplan.partnership.audit.models import Event
+from oneplan.partnership.partners.permissions import Role
+
+Stage = tuple[Cast, Cast]
+START = "start-a-partnership/"
+SENT = [
+    pytest.param(address, id=address.route)
+    for address in addresses()
+    if "POST" in address.methods and (address.of_a_partnership or address.route == START)
+]
+DAYS = frozenset({"start", "end", "started", "ended", "on"})
+FILLED = {
+    "email": "somebody@fenshire.example",
+    "area": "E10000034",
+    "first": "QA 100",
+    "number": "9.0",
+    "text": "Lamps that are dark fall from 900 to 90 by March 2028",
+}
+"""What is typed into fields with these names; days are left empty."""
+CHOSEN: dict[str, dict[str, Any]] = {
+    "names-all/": {"new": "yes"},
+    "boards/<int:number>/members/add/": {"who": ""},
+    "parts/<str:part>/move/": {"by": "down"},
+    "parts/<str:part>/change/<slug:sheet>/": {"status": "Every lamp is lit"},
+    "particulars/change/<slug:sheet>/": {"title": "Another plan"},
+}
+"""What is sent from pages where that is not enough."""
+DOING = (
+    START,
+    "people/add/",
+    "organisations/add/",
+    "posts/add/",
+    "posts/<int:number>/holders/add/",
+    "boards/add/",
+    "boards/<int:number>/members/add/",
+    "strategies/add/",
+    "parts/<str:part>/add/<slug:sort>/",
+    "parts/<str:part>/split/",
+    "parts/<str:part>/merge/",
+    "parts/<str:part>/move/",
+    "parts/<str:part>/remove/",
+    "undo/<slug:batch>/",
+    "versions/freeze/",
+    "import/<str:reading>/draft/",
+    "names-all/",
+    "seats/<int:seat>/remove/",
+)
+"""Where something is done indeed, when that is sent."""
+
+
+def _form(page: str) -> dict[str, Any] | None:
+    """What is sent from a page; None where it sends nothing, or a file."""
+    sending = [each for each in forms_of(page) if each.method == "post"]
+    form = next((each for each in sending if "seen" in dict(each.fields) or not each.action), None)
+    if form is None and sending:
+        form = sending[-1]
+    return None if form is None or form.takes_file else _filled(form)
+
+
+def _filled(form: Form) -> dict[str, Any]:
+    given: dict[str, Any] = {}
+    for name, text in form.fields:
+        given.setdefault(name, []).append(text)
+    for name, options in form.options.items():
+        if not any(given.get(name, [])):
+            given[name] = [options[-1]]
+    for name, texts in given.items():
+        if texts == [""] and name not in DAYS:
+            given[name] = [FILLED.get(name, "Something new")]
+    return given
+
+
+def _numbered(address: Address, ours: Cast) -> dict[str, Any]:
+    """What is numbered is an outcome, not an action."""
+    if not address.route.endswith("<str:part>/renumber/"):
+        return {}
+    return {"parts/<str:part>": ours.examples["elements/<str:element>"]}
+
+
+def _sent(client: Client, address: Address, path: str) -> dict[str, Any]:
+    """What a person sends to an address."""
+    chosen = next((given for end, given in CHOSEN.items() if address.route.endswith(end)), {})
+    if "GET" not in address.methods:
+        return chosen
+    answer: Any = client.get(path)
+    assert answer.status_code == 200, answer.status_code
+    return {**(_form(answer.content.decode()) or {}), **chosen}
+
+
+@pytest.mark.parametrize("address", SENT)
+def test_what_is_sent_twice_is_done_once(
+    stage: Stage, visitors: dict[Role, Client], address: Address
+) -> None:
+    client, path = (
+        visitors[Role.ADMINISTRATOR],
+        address.path(stage[0].examples | _numbered(address, stage[0])),
+    )
+    with transaction.atomic():
+        sent, before = _sent(client, address, path), Event.objects.count()
+        first = client.post(path, sent)
+        once = Event.objects.count()
+        second = client.post(path, sent)
+        twice = Event.objects.count()
+        transaction.set_rollback(True)
+    assert {first.status_code, second.status_code} <= {200, 302, 404, 409, 422}
+    assert twice == once, sent
+    assert once > before or not address.route.endswith(DOING), (first.status_code, sent)
