@@ -12,8 +12,10 @@ from django.template.loader import render_to_string
 
 from oneplan.website.moved import Moved
 from oneplan.website.pages.errors.busy import busy, is_busy
+from oneplan.website.pages.errors.sent import sent_form, sent_from_here
 
 _TEMPLATE = "pages/errors/error.html"
+_KEPT = "pages/errors/kept_form.html"
 
 
 def _answer(request: HttpRequest, status: int, title: str, *sentences: str) -> HttpResponse:
@@ -36,7 +38,11 @@ def not_allowed(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 
 def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
-    """403: the form's token is missing or belongs to another session."""
+    """403: the form's token is missing or belongs to another session. What was typed here is kept."""
+    sent = sent_form(request) if sent_from_here(request) else None
+    if sent is not None:
+        context = {"path": request.get_full_path(), "sent": sent}
+        return render(request, _KEPT, context, status=403)
     return _answer(
         request,
         403,
