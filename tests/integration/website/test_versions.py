@@ -191,3 +191,13 @@ def test_only_what_the_plan_says_counts_as_changed_since_the_latest_version(
     assert "Nothing has been changed since." in browser.get(f"{plan}versions/").text
     _reword(officer, plan)
     assert "Since then there has been 1 change." in browser.get(f"{plan}versions/").text
+
+
+def test_that_a_plan_bears_the_number_of_its_last_version_is_no_difference(
+    browser: Client, plan: str
+) -> None:
+    for number in ("1.0", "1.1"):
+        _freeze(browser, plan, number)
+    for new in ("1.1", "now"):
+        page = browser.get(plan + f"versions/compare/?old=1.0&new={new}").text
+        assert "Nothing differs between version 1.0 and" in page

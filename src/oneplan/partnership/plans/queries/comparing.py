@@ -8,6 +8,7 @@ from oneplan.document.differences.changes import Change
 from oneplan.document.differences.compare import compare_plans
 from oneplan.document.schema import PlanDocument
 from oneplan.partnership.plans.last_used import LastUsed
+from oneplan.partnership.plans.models import Version
 from oneplan.partnership.plans.queries.live import LivePlan
 from oneplan.partnership.plans.queries.past import version_states
 from oneplan.partnership.plans.queries.versions import version_document
@@ -34,8 +35,8 @@ class Comparison:
 def compare(plan: LivePlan, old: str | None, new: str | None = None) -> Comparison | None:
     """A version of a plan beside another, or beside the plan as it stands (None).
 
-    None where there is no version of such a number. It takes a query, and one more for each version
-    where the two were not compared lately.
+    None where there is no version of such a number. It takes a query, and at most three more where the two
+    were not compared lately. That a plan bears the number of its last version is no difference.
     """
     numbers = {number for number in (old, new) if number is not None}
     states = version_states(plan.partnership, plan.slug, numbers) if numbers else {}
@@ -50,10 +51,18 @@ def compare(plan: LivePlan, old: str | None, new: str | None = None) -> Comparis
         before, after = _document(plan, old), _document(plan, new)
         if before is None or after is None:
             return None
-        changes = tuple(compare_plans(before, after, same_ids=True))
+        found = compare_plans(before, after, same_ids=True)
+        changes = tuple(each for each in found if not _only_frozen(plan, each))
         _COMPARED.keep(key, changes)
     return Comparison(old, new, changes)
 
 
 def _document(plan: LivePlan, number: str | None) -> PlanDocument | None:
     return plan.document if number is None else version_document(plan.id, number)
+
+
+def _only_frozen(plan: LivePlan, change: Change) -> bool:
+    """Whether a change says no more than that the plan was frozen under a number in between."""
+    if change.kind != "version" or change.after is None:
+        return False
+    return Version.objects.filter(plan=plan.id, number=change.after).exists()
