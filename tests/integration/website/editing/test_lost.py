@@ -76,6 +76,13 @@ def test_every_form_about_a_part_brings_it_back_and_then_does_what_it_was_for(
     assert gone in edited.parts
 
 
+def test_a_form_about_what_is_gone_is_not_opened(edited: EditedPlan) -> None:
+    edited.sent("parts/sa-1/remove/")
+    assert edited.page(TEXT).status_code == 404
+    assert edited.page("parts/sa-1/split/").status_code == 404
+    assert edited.sent(TEXT, text="Train forty wardens").status_code == 409
+
+
 def test_what_is_removed_by_two_is_gone_and_the_second_is_told_who_was_first(
     edited: EditedPlan,
 ) -> None:

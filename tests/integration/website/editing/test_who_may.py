@@ -96,3 +96,37 @@ def test_a_lead_officer_undoes_an_edit_of_their_own_but_not_of_others(
     text = edited.page("parts/sa-1/history/", lead).text
     assert f"/undo/{own}/" in text
     assert f"/undo/{others}/" not in text
+
+
+def test_a_lead_officer_finds_the_actions_of_their_own_agency(
+    edited: EditedPlan, lead: Client
+) -> None:
+    assert "1 action that your agency leads" in edited.page("actions/", lead).text
+    text = edited.page("actions/?own=1", lead).text
+    assert "Train wardens" in text
+    assert "Visit homes" not in text
+    stranger = edited.other("Sol", Role.LEAD_OFFICER, edited.body("Museum"))
+    assert "Your agency leads none of these" in edited.page("actions/", stranger).text
+
+
+@pytest.mark.parametrize(
+    ("path", "sent", "typed"),
+    [
+        ("parts/sa-1/change/status/", {"status": "On track"}, "Status: “On track”"),
+        ("parts/sa-1.m/change/text/", {"text": "50 wardens trained"}, "50 wardens trained"),
+        ("parts/sa-1/add/measure/", {"text": "Two courses a year"}, "Two courses a year"),
+    ],
+)
+def test_what_was_typed_of_an_action_that_another_agency_leads_by_now_is_kept(
+    edited: EditedPlan, lead: Client, path: str, sent: dict[str, str], typed: str
+) -> None:
+    seen = edited.seen(path, lead)
+    edited.sent("parts/sa-1/change/leads/", leads="Housing Trust")
+    before = edited.parts
+    answer = edited.sent(path, lead, seen=seen, **sent)
+    assert answer.status_code == 409
+    assert "Ash changed who leads it on" in answer.text
+    assert "It is led by “Housing Trust” now" in answer.text
+    assert typed in answer.text
+    assert edited.parts == before
+    assert edited.page(path, lead).status_code == 403

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from oneplan.document.lint.facts import PlacedAction
@@ -61,10 +61,17 @@ class ActionList:
     rows: InPages[ActionRow]
 
 
-def action_list(opened: OpenPlan, asked: Mapping[str, str]) -> ActionList:
-    """The list; what the address asks and the plan does not know is not filtered by."""
+def action_list(
+    opened: OpenPlan, asked: Mapping[str, str], own: Collection[str] | None = None
+) -> ActionList:
+    """The list; what the address asks and the plan does not know is not filtered by.
+
+    ``own`` are the keys of the actions that the visitor's own agency leads, where it is asked for those.
+    """
     everything = opened.facts.actions
     found = _ordered(opened, chosen_actions(opened, asked), asked.get("sort", ""))
+    if own is not None and asked.get("own"):
+        found = [placed for placed in found if placed.action.id in own]
     query = [(name, value) for name, value in asked.items() if name != "page" and value]
     page = in_pages(found, asked.get("page", ""), _SIZE, query)
     rows = action_rows(opened, page.items)

@@ -19,8 +19,10 @@ from oneplan.website.pages.families.ancestors import kin, ways_to_kin
 @with_plan
 def actions(request: HttpRequest, opened: OpenPlan) -> HttpResponse:
     """All actions, or those that the form asks for."""
-    page = action_list(opened, request.GET.dict())
-    context = {"plan": opened, "page": page, "edit": editing(request, opened)}
+    edit = editing(request, opened)
+    own = edit.own_actions() if edit and not edit.whole else None
+    page = action_list(opened, request.GET.dict(), own)
+    context = {"plan": opened, "page": page, "edit": edit, "own": own}
     return render(request, "pages/actions/list.html", context)
 
 

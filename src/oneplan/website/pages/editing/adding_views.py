@@ -18,12 +18,13 @@ from oneplan.website.access import needs
 from oneplan.website.components.fields import Field, Form, Option, form_of
 from oneplan.website.pages.editing.affordances import Editing, must, page_of, plan_to_edit
 from oneplan.website.pages.editing.around import about, after, seen_revision, way_to
-from oneplan.website.pages.editing.lost import part_or_lost, with_it_back
+from oneplan.website.pages.editing.lost import part_or_lost, parts_seen, with_it_back
 from oneplan.website.pages.editing.shaping import (
     Button,
     ShapePage,
     as_it_stands,
     carried_out,
+    not_theirs,
     shown,
 )
 from oneplan.website.pages.editing.sheets.all_sheets import SHEETS
@@ -85,10 +86,13 @@ def _added(
     sort = next((each for each in _ASKED if each == name), None)
     if sort is None or not may_hang_on(sort, owner.sort):
         raise Http404("There is no such page.")
-    must(mine.whole or (sort == "measure" and mine.may_measure(owner)))
     blank = _blank(sort, owner.key)
     form = form_of(request, _questions(mine, blank), {"after": _last(mine, blank)})
     seen = seen_revision(request, mine)
+    then = parts_seen(mine, seen).get(owner.key) if form.sent else None
+    if not _may_add(mine, owner, sort):
+        must(then is not None and _may_add(mine, then, sort))
+        return not_theirs(request, mine, owner, form, f"Add {NAMES[sort]}")
     sheet = SHEETS[sort][_ASKED[sort][0]]
     said: list[tuple[str, str]] = []
     if asks_how_it_is_understood(request):
@@ -161,13 +165,16 @@ def key_sent(request: HttpRequest, sort: Sort) -> str:
     return given if ours and len(given) <= LONGEST_KEY else fresh_key(sort)
 
 
+def _may_add(mine: Editing, owner: Part, sort: Sort) -> bool:
+    return mine.whole or (sort == "measure" and mine.may_measure(owner))
+
+
 def may_be_added(mine: Editing, owner: Part) -> list[tuple[str, str]]:
     """What the member may add below a part: each form's address and the words of its link."""
     return [
         (_add_url(mine, owner, sort), f"Add {name}")
         for sort, name in NAMES.items()
-        if may_hang_on(sort, owner.sort)
-        and (mine.whole or (sort == "measure" and mine.may_measure(owner)))
+        if may_hang_on(sort, owner.sort) and _may_add(mine, owner, sort)
     ]
 
 

@@ -62,19 +62,23 @@ class Editing:
         """The key of a statement of a part by its place among them from nought."""
         return self.parts.children(owner, "statement")[place].key
 
-    def may_change(self, part: Part, names: Iterable[str]) -> bool:
-        """Whether the member may change these fields of a part."""
+    def own_actions(self) -> list[str]:
+        """The keys of the actions that the member's own agency leads, in plan order."""
+        return [part.key for part in self.parts.of_sort("action") if self._leads(part)]
+
+    def may_change(self, part: Part, names: Iterable[str], parts: Parts | None = None) -> bool:
+        """Whether the member may change these fields of a part, among these ``parts``; else as they stand."""
         if self.whole:
             return True
         if part.sort == "action":
             return OWN_FIELDS.issuperset(names) and self._leads(part)
-        return self.may_shape(part)
+        return self.may_shape(part, parts)
 
-    def may_shape(self, part: Part) -> bool:
+    def may_shape(self, part: Part, parts: Parts | None = None) -> bool:
         """Whether the member may add, move and remove a part: a lead officer only measures of their own."""
         if self.whole:
             return True
-        owner = self.parts.get(part.owner)
+        owner = (self.parts if parts is None else parts).get(part.owner)
         return part.sort == "measure" and owner is not None and self._leads(owner)
 
     def may_measure(self, part: Part) -> bool:

@@ -29,8 +29,14 @@ from oneplan.website.pages.editing.affordances import (
 )
 from oneplan.website.pages.editing.around import about, after, seen_revision, way_to
 from oneplan.website.pages.editing.conflicts import conflict_page, settled
-from oneplan.website.pages.editing.lost import is_lost, part_before, parts_seen, with_it_back
-from oneplan.website.pages.editing.shaping import ShapePage, shown
+from oneplan.website.pages.editing.lost import (
+    is_lost,
+    part_or_lost,
+    parts_seen,
+    restoring,
+    with_it_back,
+)
+from oneplan.website.pages.editing.shaping import ShapePage, not_theirs, shown
 from oneplan.website.pages.editing.sheets.all_sheets import SHEETS
 from oneplan.website.pages.editing.sheets.sheet import Kept, Sheet
 from oneplan.website.pages.editing.understanding import (
@@ -88,16 +94,27 @@ def _changed(
     request: HttpRequest, member: Member, mine: Editing, key: str, name: str
 ) -> HttpResponse:
     seen = seen_revision(request, mine)
-    then = parts_seen(mine, seen).get(key) or part_before(mine, key)
+    before = parts_seen(mine, seen)
     part = mine.parts.get(key)
+    then = before.get(key) or part_or_lost(request, mine, key)
     if then is None:
         raise Http404("There is no such part.")
     sheet = sheet_of(then, name)
-    must(mine.may_change(part or then, sheet.writes))
     form = form_of(request, sheet.questions(then), sheet.shown(then))
+    if form.sent and part and not mine.may_change(part, sheet.writes):
+        must(mine.may_change(then, sheet.writes, before))
+        return not_theirs(request, mine, part, form, sentence(sheet.title))
+    must(mine.may_change(part or then, sheet.writes))
     if not form.sent or asks_how_it_is_understood(request):
         return _asked(request, mine, part or then, sheet, form, seen)
-    if "beside" in request.POST:
+    return _sent(request, member, mine, then, sheet, form)
+
+
+def _sent(
+    request: HttpRequest, member: Member, mine: Editing, then: Part, sheet: Sheet, form: Form
+) -> HttpResponse:
+    key, seen = then.key, seen_revision(request, mine)
+    if "beside" in request.POST or (is_lost(mine, key) and not restoring(request)):
         return _conflict(request, member, mine, then, sheet, form)
     settled(request, form, sheet, then)
     edit = with_it_back(request, mine, key, lambda parts: _edit(parts, key, sheet, form))
@@ -106,9 +123,9 @@ def _changed(
     )
     if not done:
         form.errors = _at_questions(form)
-        if "settle" in request.POST or part is None:
+        if "settle" in request.POST or is_lost(mine, key):
             return _conflict(request, member, mine, then, sheet, form)
-        return _asked(request, mine, part, sheet, form, seen)
+        return _asked(request, mine, mine.parts[key], sheet, form, seen)
     changed: Changed = form.result
     if changed.conflicts:
         return _conflict(request, member, mine, then, sheet, form)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from django.http import HttpRequest
 from django.utils.timezone import localtime
@@ -13,7 +13,9 @@ from oneplan.partnership.plans.parts.editing.returning import brought_back
 from oneplan.partnership.plans.parts.part import PLAN, Part, Parts
 from oneplan.partnership.plans.past import NeverWas
 from oneplan.partnership.plans.queries.fates import Fate, fate_of
+from oneplan.partnership.plans.queries.history import Done, history
 from oneplan.partnership.plans.queries.past import plan_at
+from oneplan.vocabulary.lists import listed
 from oneplan.website.pages.editing.affordances import Editing
 from oneplan.website.pages.editing.around import about
 from oneplan.website.wording import moment
@@ -57,9 +59,14 @@ def may_bring_back(mine: Editing, key: str) -> bool:
     return part is not None and mine.may_shape(part)
 
 
+def restoring(request: HttpRequest) -> bool:
+    """Whether a form asks to have the part brought back."""
+    return _RESTORE in request.POST
+
+
 def with_it_back(request: HttpRequest, mine: Editing, key: str, edit: Edit) -> Edit:
     """The edit, after the part that it is about was brought back where the form asks for that."""
-    if _RESTORE not in request.POST or not is_lost(mine, key):
+    if not restoring(request) or not is_lost(mine, key):
         return edit
     fate = fate_of(mine.opened.live, key)
 
@@ -79,3 +86,22 @@ def what_became_of(mine: Editing, key: str) -> tuple[Fate | None, str]:
     if fate.heir is not None:
         return fate, f"{fate.who} made it one with “{about(fate.heir)}” on {when}."
     return fate, f"{fate.who} removed it on {when}."
+
+
+def whose_now(mine: Editing, part: Part) -> str:
+    """Who leads an action, or the action of a measure, since it was the member's own, in a sentence."""
+    action = part if part.sort == "action" else mine.parts.get(part.owner)
+    now = mine.parts.get(action.key) if action else None
+    if action is None or now is None:
+        return "It is led by somebody else now."
+    leads = listed([f"“{each}”" for each in now["leads"]]) or "nobody"
+    done = next(_of_leads(mine, action.key), None)
+    who = f"{done.who} changed who leads it on {moment(localtime(done.at))}. " if done else ""
+    return f"{who}It is led by {leads} now, and your agency reports on the actions that it leads."
+
+
+def _of_leads(mine: Editing, key: str) -> Iterator[Done]:
+    for done in history(mine.opened.live, part=key, most=30).done:
+        changes = (told.change for told in done.told if told.key == key and told.change)
+        if any("leads" in change.names for change in changes):
+            yield done

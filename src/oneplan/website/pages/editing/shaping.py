@@ -14,20 +14,21 @@ from django.utils import timezone
 from oneplan.partnership.partners.access import Member
 from oneplan.partnership.plans.operations.change import Changed, Edit, change_plan
 from oneplan.partnership.plans.parts.conflicts import Conflict
-from oneplan.partnership.plans.parts.part import PLAN
+from oneplan.partnership.plans.parts.part import PLAN, Part
 from oneplan.partnership.plans.queries.history import history
 from oneplan.vocabulary.lists import listed
 from oneplan.website.components.crumbs import Crumb
 from oneplan.website.components.deed_words import Touched, deed_words
 from oneplan.website.components.fields import Form
 from oneplan.website.pages.editing.affordances import Editing, page_of, plan_to_edit
-from oneplan.website.pages.editing.around import about
+from oneplan.website.pages.editing.around import about, way_to
 from oneplan.website.pages.editing.lost import (
     RESTORING,
     Heirs,
     is_lost,
     may_bring_back,
     what_became_of,
+    whose_now,
 )
 
 _OTHERS = (
@@ -104,6 +105,24 @@ def _of_a_lost_part(mine: Editing, page: ShapePage, form: Form) -> ShapePage:
         buttons=buttons,
         back=page_of(mine.opened, heir.key if heir else PLAN),
     )
+
+
+def not_theirs(
+    request: HttpRequest, mine: Editing, part: Part, form: Form, title: str
+) -> HttpResponse:
+    """What a lead officer typed about an action that another agency leads by now: told, and kept (409)."""
+    page = ShapePage(
+        title="This is led by somebody else now",
+        about=about(part),
+        back=page_of(mine.opened, part.key),
+        way=way_to(mine, part, title),
+        seen=mine.opened.live.revision,
+        buttons=[],
+        lead=f"{whose_now(mine, part)} Nothing of yours is saved; what you wrote:",
+        lines=_written(form),
+    )
+    context = {"plan": mine.opened, "page": page, "form": form}
+    return render(request, "pages/editing/shape.html", context, status=409)
 
 
 def _written(form: Form) -> list[str]:
