@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from rapidfuzz import fuzz
 
-from oneplan.document.differences.matching import Matches
+from oneplan.document.differences.matching import Matches, plain
 from oneplan.document.differences.placed import (
     Placed,
     match_actions,
@@ -16,25 +16,29 @@ from oneplan.document.differences.placed import (
     placed_elements,
 )
 from oneplan.document.schema import Action, Element, PlanDocument
+from oneplan.partnership.plans.parts.at_home import at_home
 from oneplan.partnership.plans.parts.in_place import paired_in_place
 
 _RENUMBERED = 75.0
 """The likeness (0 to 100) of two actions in one place, whatever their numbers, that makes them one."""
+_LEVELS_AT_HOME = 3
+"""How far down elements of the same title are told apart by what they stand in."""
 _Pairs = list[tuple[Placed, Placed]]
 
 
 def known_again(old: PlanDocument, new: PlanDocument) -> tuple[Matches[Placed], Matches[Placed]]:
     """The elements and the actions that are the same in both documents, and what only one of them has.
 
-    They are known by what they say; what is left, where it is wholly reworded, by its number; elements
-    that are left still, by what stands below them; and what is left then, by its place between its
-    neighbours.
+    They are known by what they say, of several that say the same by what they stand in; what is left,
+    where it is wholly reworded, by its number; elements that are left still, by what stands below them;
+    and what is left then, by its place between its neighbours.
     """
+    above, above_now = _Parents(old), _Parents(new)
     actions = _by_number_too(match_actions(placed_actions(old), placed_actions(new)))
     elements = _by_number_too(match_elements(placed_elements(old), placed_elements(new)))
-    elements = _by_content_too(elements, actions, _Parents(old), _Parents(new))
-    elements = _elements_in_place(elements, old, new)
-    return elements, _actions_in_place(actions, elements)
+    elements = _by_content_too(elements, actions, above, above_now)
+    elements = _elements_in_place(_elements_at_home(elements, above, above_now), old, new)
+    return elements, _actions_in_place(_actions_at_home(actions, elements), elements)
 
 
 def _by_number_too(found: Matches[Placed]) -> Matches[Placed]:
@@ -117,6 +121,33 @@ def _pairs_of_content(found: Matches[Placed], homes: Iterable[tuple[int, int]]) 
         if before in left and after in come:
             pairs.append((left.pop(before), come.pop(after)))
     return pairs
+
+
+def _elements_at_home(found: Matches[Placed], old: _Parents, new: _Parents) -> Matches[Placed]:
+    def home(placed: Placed) -> int:
+        return id(old.of(placed.element))
+
+    for _ in range(_LEVELS_AT_HOME):
+        partner = {id(two.element): id(one.element) for one, two in found.pairs}
+
+        def home_now(placed: Placed, partner: dict[int, int] = partner) -> int:
+            above = new.of(placed.element)
+            return partner.get(id(above), 0) if above else id(None)
+
+        found = at_home(found, lambda placed: plain(placed.element.title), home, home_now)
+    return found
+
+
+def _actions_at_home(found: Matches[Placed], elements: Matches[Placed]) -> Matches[Placed]:
+    partner = {id(two.element): id(one.element) for one, two in elements.pairs}
+
+    def words(placed: Placed) -> str:
+        action = placed.action
+        return plain(action.text) if action and not action.ref else ""
+
+    return at_home(
+        found, words, lambda one: id(one.element), lambda two: partner.get(id(two.element), 0)
+    )
 
 
 def _elements_in_place(

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from oneplan.document.differences.matching import match, plain
 from oneplan.document.differences.measures import match_measures
+from oneplan.document.differences.placed import Placed
 from oneplan.document.differences.renumbering import Renumbering
 from oneplan.document.schema import Measure, PlanDocument
 from oneplan.partnership.plans.parts.document import document_of, parts_of
@@ -15,6 +16,7 @@ from oneplan.partnership.plans.parts.keys import KeysOfWords
 from oneplan.partnership.plans.parts.known_again import known_again
 from oneplan.partnership.plans.parts.order import in_order_of
 from oneplan.partnership.plans.parts.part import Part, Parts, Sort
+from oneplan.partnership.plans.parts.same_words import taken_as_before
 from oneplan.partnership.plans.parts.unsettled import Unsettled
 
 _NAMED_BY: dict[Sort, str] = {"statement": "text", "term": "term", "place": "name", "body": "name"}
@@ -23,10 +25,10 @@ _NAMED_BY: dict[Sort, str] = {"statement": "text", "term": "term", "place": "nam
 def read_again(old: Parts, document: PlanDocument) -> Parts:
     """The parts of a document that was read, under the keys of the old parts that they are.
 
-    Parts are known again by what they say, actions and elements at last by their numbers, elements also by
-    what stands below them. What is new
-    has a key that is made of its words: reading the same beside the same gives the same. What stands in
-    its old order keeps its position. The document is left as it is.
+    Actions and elements are known as :func:`known_again` says; other parts by what they say and by their place,
+    measures and statements also where they stand word for word under another part. What is new has a key
+    that is made of its words: reading the same beside the same gives the same. What stands in its old
+    order keeps its position. The document is left as it is.
     """
     keys = KeysOfWords(old.by_key())
     after = document.model_copy(deep=True)
@@ -36,6 +38,8 @@ def read_again(old: Parts, document: PlanDocument) -> Parts:
 
 def _take_ids(before: PlanDocument, after: PlanDocument, keys: KeysOfWords) -> None:
     elements, actions = known_again(before, after)
+    if taken_as_before(elements, actions):
+        elements, actions = known_again(before, after)
     measures: Unsettled[Measure] = Unsettled(lambda measure: measure.text)
     for old, new in elements.pairs:
         new.element.id = old.element.id
@@ -46,17 +50,21 @@ def _take_ids(before: PlanDocument, after: PlanDocument, keys: KeysOfWords) -> N
             _take_ids_of_measures(old.action.measures, new.action.measures, measures)
     for placed in (*elements.removed, *actions.removed):
         measures.fallen += (placed.action or placed.element).measures
-    for placed in elements.added:
-        placed.element.id = keys.new("element", placed.element.title)
-        measures.risen += placed.element.measures
-    for placed in actions.added:
-        if placed.action:
-            placed.action.id = keys.new("action", placed.action.text)
-            measures.risen += placed.action.measures
+    for placed in (*elements.added, *actions.added):
+        measures.risen += (placed.action or placed.element).measures
+        _name(placed, keys)
     for lost, found in measures.moved():
         found.id = lost.id
     for measure in measures.new():
         measure.id = keys.new("measure", measure.text)
+
+
+def _name(placed: Placed, keys: KeysOfWords) -> None:
+    """Gives a new action, or a new element, a key of its words."""
+    if placed.action:
+        placed.action.id = keys.new("action", placed.action.text)
+    else:
+        placed.element.id = keys.new("element", placed.element.title)
 
 
 def _take_ids_of_measures(

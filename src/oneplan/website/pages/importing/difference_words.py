@@ -37,6 +37,21 @@ class DifferenceInWords:
         """What the part hangs on."""
         return self.part.owner if self.part else ""
 
+    @property
+    def owners(self) -> set[str]:
+        """What the part hung on and hangs on."""
+        return {part.owner for part in (self.old, self.new) if part}
+
+    @property
+    def is_shared_label(self) -> bool:
+        """Whether it is money of which only the label differs: with how many others it is shared."""
+        if self.name != "funding" or self.old is None or self.new is None:
+            return False
+        one, two = (
+            [{**each, "label": None} for each in part["funding"]] for part in (self.old, self.new)
+        )
+        return bool(one == two)
+
     @cached_property
     def before(self) -> str:
         """All that it said."""

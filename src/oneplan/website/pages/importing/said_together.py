@@ -65,6 +65,7 @@ class _Index:
     words: Mapping[str, DifferenceInWords]
     phrases: Mapping[str, DifferenceInWords]
     moves: Mapping[str, DifferenceInWords]
+    company: Mapping[str, DifferenceInWords]
     prose: Mapping[tuple[str | None, str], DifferenceInWords]
 
 
@@ -79,11 +80,17 @@ class _Hosts:
         phrases = {phrase: each for each in reversed(said) for phrase in _of_lists(each)}
         statements = [each for each in reversed(words) if each.sort == "statement"]
         prose = {(at, word): each for each in statements for word in each.other_words for at in (each.owner, ANYWHERE)}  # fmt: skip
+        lone = [each for each in said if each.sort == "action" and each.name in ("whole", "place")]
+        company = {at: each for each in reversed(lone) for at in each.owners}
         moves = {each.key: each for each in said if each.name == "place"}
-        self._of = _Index(exact, {each.key: each for each in words}, phrases, moves, prose)
+        self._of = _Index(exact, {each.key: each for each in words}, phrases, moves, company, prose)
 
     def of(self, small: DifferenceInWords) -> DifferenceInWords | None:
         """The difference of which this one is a part; None where it stands by itself."""
+        if small.is_shared_label:
+            return next(
+                (self._of.company[at] for at in small.owners if at in self._of.company), None
+            )
         if not small.may_follow:
             return None
         return next((host for host in self._found(small) if host is not small), None)
