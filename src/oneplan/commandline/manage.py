@@ -7,13 +7,15 @@ from typing import Annotated
 
 import typer
 
+from oneplan.commandline.backing_up import back_up
 from oneplan.commandline.database import begin_django, must_be_up_to_date, using_database
 from oneplan.commandline.messages import remark
 from oneplan.commandline.outcome import FOUND_ERRORS, CouldNot
 
 ours = typer.Typer(no_args_is_help=True, context_settings={"help_option_names": ["-h", "--help"]})
 _MOMENT = "%Y-%m-%dT%H:%M:%SZ"
-OURS = frozenset({"start-partnership", "remove-second-step", "verify-history"})
+OURS = frozenset({"start-partnership", "remove-second-step", "verify-history", "back-up"})
+ours.command("back-up")(back_up)
 
 
 def manage(context: typer.Context) -> None:
@@ -21,7 +23,8 @@ def manage(context: typer.Context) -> None:
 
     `start-partnership NAME --administrator EMAIL` makes a partnership with its first administrator;
     `remove-second-step EMAIL` lets in somebody who has lost the app that gives their codes;
-    `verify-history` holds every recorded event against its mark. Each answers `--help`;
+    `verify-history` holds every recorded event against its mark; `back-up FOLDER` copies all that the
+    server keeps. Each answers `--help`;
     `oneplan manage help` lists Django's.
 
     Example: `oneplan manage migrate`

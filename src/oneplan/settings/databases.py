@@ -13,12 +13,14 @@ _PATIENCE = 20
 _SQLITE = {
     "transaction_mode": "IMMEDIATE",  # writers wait for one another instead of failing half way
     "timeout": _PATIENCE,
-    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
 }
 
 
-def database(address: str, data: Path) -> dict[str, Any]:
+def database(address: str, data: Path, *, through_power_cuts: bool = False) -> dict[str, Any]:
     """Django's settings of a database.
+
+    SQLite keeps what was said to be saved whenever the site is killed; ``through_power_cuts`` it waits for
+    the disk besides, as PostgreSQL does by itself.
 
     ``address`` is "postgresql://person:password@host:port/name" or empty, which means SQLite in ``data``.
     What follows a question mark is handed on: "?sslmode=verify-full", "?host=/run/postgresql" for a socket.
@@ -30,7 +32,7 @@ def database(address: str, data: Path) -> dict[str, Any]:
         return {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": data / "oneplan.sqlite3",
-            "OPTIONS": _SQLITE,
+            "OPTIONS": {**_SQLITE, "init_command": _journal(waits=through_power_cuts)},
             "CONN_MAX_AGE": None,  # to open the file anew costs more than most pages
             "TEST": {"NAME": None},
         }
@@ -52,6 +54,10 @@ def database(address: str, data: Path) -> dict[str, Any]:
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
     }
+
+
+def _journal(*, waits: bool) -> str:
+    return f"PRAGMA journal_mode=WAL; PRAGMA synchronous={'FULL' if waits else 'NORMAL'};"
 
 
 def _has_port(parts: SplitResult) -> bool:

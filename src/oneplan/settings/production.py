@@ -11,7 +11,9 @@ import os
 
 from django.core.exceptions import ImproperlyConfigured
 
+from oneplan.settings.databases import database
 from oneplan.settings.every_site import *  # noqa: F403 - settings are names in a module
+from oneplan.settings.every_site import ONEPLAN_DATA
 from oneplan.settings.post import post
 
 
@@ -28,6 +30,12 @@ if os.environ.get("ONEPLAN_DEMONSTRATION"):
     )
 SECRET_KEY = _needed("ONEPLAN_SECRET_KEY")
 ALLOWED_HOSTS = [host.strip() for host in _needed("ONEPLAN_HOSTS").split(",")]
+
+DATABASES = {
+    "default": database(
+        os.environ.get("ONEPLAN_DATABASE", ""), ONEPLAN_DATA, through_power_cuts=True
+    )
+}
 
 ONEPLAN_ADDRESS = os.environ.get("ONEPLAN_ADDRESS", f"https://{ALLOWED_HOSTS[0]}")
 DEFAULT_FROM_EMAIL = os.environ.get("ONEPLAN_MAIL_FROM", f"oneplan@{ALLOWED_HOSTS[0]}")

@@ -83,12 +83,12 @@ class Killing:
 
     def once(self, kill: int, moment: random.Random) -> None:
         """Lets everybody work at the site, kills it, and begins it again."""
-        killed, answered = Event(), Semaphore(0)
+        killed, answered, broken = Event(), Semaphore(0), set(_broken_off(self.data))
         for who in self.people:
             who.browser.answered = answered
         with ThreadPoolExecutor(len(self.people)) as pool:
             busy = [pool.submit(_works, who, kill, killed) for who in self.people]
-            self._wait(kill, moment, answered)
+            self._wait(kill, moment, answered, broken)
             killed.set()
             self.site.kill()
             self.site.serve()
@@ -101,26 +101,27 @@ class Killing:
             for each in [pool.submit(AT_WORK[who.name], who, kill * TURNS) for who in self.people]:
                 each.result()
 
-    def _wait(self, kill: int, moment: random.Random, answered: Semaphore) -> None:
+    def _wait(
+        self, kill: int, moment: random.Random, answered: Semaphore, broken: set[Path]
+    ) -> None:
         """Waits for answers; or until a file is being stored, or is being read, and a moment more."""
         if kill % 3 == 0:
             for _ in range(moment.randint(0, MOST_ANSWERS)):
                 assert answered.acquire(timeout=PATIENCE)
         else:
             until = time.monotonic() + PATIENCE
-            while not (self._half_stored() if kill % 3 == 1 else self._being_read()):
+            seen = self._half_stored if kill % 3 == 1 else self._being_read
+            while not seen() - broken:
                 assert time.monotonic() < until
                 time.sleep(0.001)
         time.sleep(moment.uniform(0, LONGEST))
 
-    def _half_stored(self) -> bool:
-        return any(True for _ in self.data.glob("imports/*/.*"))
+    def _half_stored(self) -> set[Path]:
+        return set(self.data.glob("imports/*/.*"))
 
-    def _being_read(self) -> bool:
-        return any(
-            not (step.parent / "end.json").exists()
-            for step in self.data.glob("imports/*/*/step.txt")
-        )
+    def _being_read(self) -> set[Path]:
+        steps = self.data.glob("imports/*/*/step.txt")
+        return {step.parent for step in steps if not (step.parent / "end.json").exists()}
 
     def must_agree(self) -> None:
         """What was told, the database and the files must agree."""
@@ -212,7 +213,8 @@ def test_what_was_said_to_be_saved_is_there_once_and_nothing_by_halves_however_o
             killing.must_agree()
         bringer = next(who for who in people if who.name == "Bringer")
         for folder in _broken_off(data):
-            killing.finish(folder, bringer)
+            if not folder.name.startswith("."):
+                killing.finish(folder, bringer)
         killing.not_killed(KILLS)
         killing.must_agree()
     assert bringer.plans
@@ -220,11 +222,11 @@ def test_what_was_said_to_be_saved_is_there_once_and_nothing_by_halves_however_o
 
 
 def _broken_off(data: Path) -> list[Path]:
-    """The readings that broke off, which nobody has watched for a while then."""
-    found = [folder for folder in _folders(data) if not (folder / "end.json").exists()]
+    """What the last kill broke off: files half stored, and readings, which nobody has watched for a while then."""
+    unread = [folder for folder in _folders(data) if not (folder / "end.json").exists()]
     while_ago = time.time() - 60
-    for folder in found:
+    for folder in unread:
         for sign in ("request.json", "watched"):
             with suppress(FileNotFoundError):
                 os.utime(folder / sign, (while_ago, while_ago))
-    return found
+    return [*unread, *data.glob("imports/*/.*")]

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import pairwise
+from pathlib import Path
 from statistics import quantiles
 from threading import Event
 from urllib.parse import urlsplit
@@ -16,7 +17,10 @@ from urllib.parse import urlsplit
 import pytest
 
 from builders.crowd.agreement import Kept, kept_by
-from builders.crowd.browser import Browser
+from builders.crowd.backups import backed_up, restored
+from builders.crowd.browser import SAVED, Browser
+from builders.crowd.forms import form_to
+from builders.crowd.locks import nobody_else_writes
 from builders.crowd.site import TITLE, Crowd, crowd
 from builders.crowd.work import KINDS, AtWork
 from builders.served_site import served
@@ -32,11 +36,12 @@ WITHOUT_UNDO = {"freeze", "accept findings", "give findings", "open findings aga
 
 @dataclass(frozen=True)
 class Come:
-    """What came of it: everybody, with what they were told, and what is kept."""
+    """What came of it: everybody, with what they were told, what is kept, and a backup of the midst of it."""
 
     crowd: Crowd
     people: list[AtWork]
     kept: Kept
+    backup: Path
 
     def history(self, who: AtWork, stream: str) -> list[tuple[str, str]]:
         """What a stream of the history tells of somebody: each operation with its batch."""
@@ -56,19 +61,21 @@ class Come:
 
 
 @pytest.fixture(scope="module")
-def come(environment: Mapping[str, str]) -> Come:
-    """What comes of everybody's work."""
+def come(environment: Mapping[str, str], tmp_path_factory: pytest.TempPathFactory) -> Come:
+    """What comes of everybody's work, while the site is backed up."""
+    backup = tmp_path_factory.mktemp("backups") / "today"
     made = crowd(environment, PEOPLE, SHARED)
     with served(environment, workers=2, threads=4) as address:
         port = urlsplit(address).port or 0
         people = [
             AtWork(_browser(port, name, made), made, name, n) for n, name in enumerate(PEOPLE)
         ]
-        with ThreadPoolExecutor(len(people)) as pool:
+        with ThreadPoolExecutor(len(people) + 1) as pool:
+            copying = pool.submit(backed_up, environment, backup)
             until, broken = time.monotonic() + SECONDS, Event()
             turns = list(pool.map(lambda who: _turns(who, until, broken), people))
     print(*_lines(people, turns), sep="\n")
-    return Come(made, people, kept_by(environment))
+    return Come(made, people, kept_by(environment), copying.result())
 
 
 def _browser(port: int, name: str, made: Crowd) -> Browser:
@@ -177,3 +184,37 @@ def test_those_who_write_the_same_text_are_told_of_each_other(come: Come) -> Non
 
 def test_the_plan_its_history_and_what_was_kept_of_it_agree_after_all_of_it(come: Come) -> None:
     assert come.kept.wrong == []
+
+
+def test_what_was_backed_up_meanwhile_is_the_plan_as_it_was_at_one_moment(
+    come: Come, environment: Mapping[str, str], tmp_path: Path
+) -> None:
+    then = kept_by(restored(environment, come.backup, tmp_path / "data"))
+    assert then.wrong == []
+    assert then.edits == come.kept.edits[: len(then.edits)]
+    assert {*map(tuple, then.batches)} <= {*map(tuple, come.kept.batches)}
+    assert {*then.versions} <= {*come.kept.versions}
+    for folder in (come.backup / "imports").glob("*/*"):
+        assert (folder / "request.json").is_file()
+
+
+def test_what_was_typed_is_kept_on_the_page_that_says_that_the_database_is_busy(
+    come: Come, environment: Mapping[str, str]
+) -> None:
+    path = f"{come.crowd.address}parts/rest-1/change/text/"
+    typed = "Look after bench 1, and paint it “blue & green” <twice>"
+    impatient = {**environment, "DJANGO_SETTINGS_MODULE": "builders.impatient_site"}
+    with served(impatient) as address:
+        cookie = come.crowd.cookies["Reader0"]
+        browser = Browser(urlsplit(address).port or 0, cookie, put_up_with={503})
+        form = form_to(browser.page(path))
+        with nobody_else_writes(environment):
+            answer = browser.sent(path, form, text=typed)
+        assert answer.status == 503
+        assert "Sending it again does no harm" in answer.page
+        again = form_to(answer.page, path)
+        assert again.text("text") == typed
+        for _ in range(2):
+            assert browser.sent(path, again).status == SAVED
+    steps = [edit for edit in kept_by(environment).edits if edit[1] == "rest-1"]
+    assert steps == [["Reader0", "rest-1", "Look after bench 1", typed]]

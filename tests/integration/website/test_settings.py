@@ -6,10 +6,20 @@ import subprocess
 import sys
 from pathlib import Path
 
+_ASK = (
+    "import django; django.setup(); from django.db import connection as one; c = one.cursor(); "
+    "print(*c.execute('PRAGMA journal_mode').fetchone(), *c.execute('PRAGMA synchronous').fetchone())"
+)
 CHECK = [sys.executable, "-m", "django", "check", "--deploy", "--fail-level", "WARNING"]
 
 
 def _check(settings: str, data: Path, **more: str) -> subprocess.CompletedProcess[str]:
+    return _run(CHECK, settings, data, **more)
+
+
+def _run(
+    command: list[str], settings: str, data: Path, **more: str
+) -> subprocess.CompletedProcess[str]:
     inherited = {
         name: value for name, value in os.environ.items() if name in ("PATH", "SYSTEMROOT")
     }
@@ -19,7 +29,7 @@ def _check(settings: str, data: Path, **more: str) -> subprocess.CompletedProces
         "ONEPLAN_DATA": str(data),
         **more,
     }
-    return subprocess.run(CHECK, env=environment, capture_output=True, text=True, check=False)
+    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
 
 
 def test_production_says_what_is_missing(tmp_path: Path) -> None:
@@ -64,3 +74,12 @@ def test_one_computer_keeps_its_own_secret_to_itself(tmp_path: Path) -> None:
     assert secret.read_text(encoding="ascii") == first
     assert len(first) > 50
     assert stat.S_IMODE(secret.stat().st_mode) == 0o600
+
+
+def test_a_server_waits_for_the_disk_where_one_computer_need_not(tmp_path: Path) -> None:
+    server = {"ONEPLAN_SECRET_KEY": "x" * 60, "ONEPLAN_HOSTS": "plans.example.org"}
+    said = [
+        _run([sys.executable, "-c", _ASK], f"oneplan.settings.{name}", tmp_path, **server).stdout
+        for name in ("embedded", "production")
+    ]
+    assert said == ["wal 1\n", "wal 2\n"]
