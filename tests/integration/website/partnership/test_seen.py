@@ -7,9 +7,11 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from builders.furnished import Furnished, furnished, signed_in
-from builders.partnerships import joined, someone, started
+from builders.live_plans import FILE, small_plan
+from builders.partnerships import NOON, joined, someone, started
 from oneplan.partnership.partners.access import Member
 from oneplan.partnership.partners.permissions import Role
+from oneplan.partnership.plans.operations.starting import import_plan
 
 pytestmark = pytest.mark.django_db
 
@@ -76,6 +78,20 @@ def test_a_viewer_sees_every_page_and_nothing_to_change_on_it(
         assert said in answer.text, page
         for change in ('method="post"', "/change/", "/add/"):
             assert change not in answer.text, page
+
+
+def test_an_action_names_its_bodies_as_then_and_who_answers_for_them_today(
+    first: Member, made: Furnished
+) -> None:
+    document = small_plan()
+    document.elements[0].actions[1].partners = ["Fenland Trust", "Fenshire Council"]
+    import_plan(document=document, file=FILE, by=first, at=NOON)
+    browser = signed_in(joined(first, "Birch", Role.VIEWER))
+    text = browser.get(_path(first, "plans/a-plan-for-fenshire/actions/sa-2/", made)).text
+    assert "“Fenland Trust” today" in text
+    assert f'organisations/{made.care_board}/">Fenland Care Board</a>' in text
+    assert "followed on 1 July 2022" in text
+    assert "“Fenshire Council” today" not in text
 
 
 def test_to_strangers_no_page_is_there(first: Member, made: Furnished) -> None:

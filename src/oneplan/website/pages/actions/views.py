@@ -13,6 +13,7 @@ from oneplan.website.pages.actions.list_values import action_list
 from oneplan.website.pages.editing.affordances import editing
 from oneplan.website.pages.editing.ways import history_of, ways
 from oneplan.website.pages.families.ancestors import kin, ways_to_kin
+from oneplan.website.pages.organisations.today import bodies_today
 
 
 @everyone
@@ -40,6 +41,7 @@ def action(request: HttpRequest, opened: OpenPlan, action: str) -> HttpResponse:
         "page": page,
         "edit": edit,
         "kin": kin(opened, action),
+        "bodies_today": bodies_today(request, placed.action),
         "ways": [
             *ways(edit, action, history_of(request, opened, action)),
             *ways_to_kin(opened, action),
