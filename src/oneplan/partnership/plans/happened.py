@@ -12,6 +12,10 @@ from oneplan.partnership.plans.parts.part import Parts, Sort
 from oneplan.partnership.plans.parts.shapes import ABSENT, SHAPES, sparse
 
 PART_SORTS: tuple[Sort, ...] = tuple(SHAPES)
+ACTION_LINK = "action link"
+ACCEPTED = "accepted"
+"""What the event of a finding says that was accepted: the reason."""
+_DEEDS = frozenset({"stage", "plan link"})
 _LONGEST_LABEL = 100
 
 
@@ -64,3 +68,15 @@ def _values(sort: Sort, told: dict[str, Any] | None, *, whole: bool) -> Values |
     if told is None:
         return None
     return {**ABSENT[sort], **told} if whole else told
+
+
+def is_deed(event: Event) -> bool:
+    """Whether an event can be turned round though it changed no part of the plan and no tie of an action."""
+    if event.sort == "finding":
+        return ACCEPTED in (event.before or event.after or {})
+    return event.sort in _DEEDS
+
+
+def can_be_undone(event: Event) -> bool:
+    """Whether what an event tells of can be taken back."""
+    return event.sort in SHAPES or event.sort == ACTION_LINK or is_deed(event)

@@ -13,8 +13,14 @@ from builders.live_plans import edited, later, live, now, officer, retitled
 from oneplan.partnership.partners.access import NotAllowed
 from oneplan.partnership.partners.permissions import Role
 from oneplan.partnership.partners.refusals import NotThere, Refused
+from oneplan.partnership.plans.descent import ActionTie, PlanTie
+from oneplan.partnership.plans.models import PlanLink
 from oneplan.partnership.plans.operations.change import Changed
-from oneplan.partnership.plans.operations.keeping import freeze_version
+from oneplan.partnership.plans.operations.judging import NamedFinding, accept_findings
+from oneplan.partnership.plans.operations.keeping import freeze_version, go_back
+from oneplan.partnership.plans.operations.linking import link_actions, link_plans
+from oneplan.partnership.plans.operations.starting import set_stage
+from oneplan.partnership.plans.operations.ties import Tie
 from oneplan.partnership.plans.operations.undoing import undo
 from oneplan.partnership.plans.parts.changes import Change, changes_between
 from oneplan.partnership.plans.parts.editing.fields import with_fields
@@ -22,8 +28,10 @@ from oneplan.partnership.plans.parts.editing.moving import moved
 from oneplan.partnership.plans.parts.editing.tree import FIRST, added, removed
 from oneplan.partnership.plans.parts.part import PLAN, Parts
 from oneplan.partnership.plans.queries.history import history
+from oneplan.partnership.plans.queries.judgements import acceptances
 from oneplan.partnership.plans.queries.live import LivePlan
 from oneplan.partnership.plans.rows import read_parts
+from oneplan.partnership.plans.stages import Stage
 
 pytestmark = pytest.mark.django_db
 
@@ -132,3 +140,70 @@ def test_a_version_stays_when_the_number_it_gave_the_plan_is_taken_back() -> Non
     _undone(plan, done.batch)
     assert now(plan.slug).document.version == "0.9"
     assert changes_between(plan.parts, now(plan.slug).parts) == []
+
+
+def test_the_stage_of_a_plan_is_taken_back_and_put_again() -> None:
+    plan = live()
+    set_stage(plan=plan.slug, stage=Stage.AGREED, by=officer(), at=later())
+    agreed = history(now(plan.slug)).done[0]
+    assert agreed.undoable
+    back = _undone(plan, agreed.batch)
+    assert now(plan.slug).stage == Stage.DRAFT
+    _undone(plan, back.batch)
+    assert now(plan.slug).stage == Stage.AGREED
+    set_stage(plan=plan.slug, stage=Stage.ENDED, by=officer(), at=later(2))
+    with pytest.raises(Refused, match="changed again since"):
+        _undone(plan, agreed.batch)
+
+
+def test_a_link_between_plans_is_taken_back_and_put_again() -> None:
+    plan, other = live(), live()
+    link_plans(plan=plan.slug, to=other.slug, tie=PlanTie.STANDS_UNDER, by=officer(), at=later())
+    linked = history(now(plan.slug)).done[0]
+    back = _undone(plan, linked.batch)
+    assert not PlanLink.objects.exists()
+    _undone(plan, back.batch)
+    assert PlanLink.objects.get().to_id == other.id
+
+
+def test_a_finding_that_was_accepted_is_open_again_and_accepted_again() -> None:
+    plan = live()
+    finding = NamedFinding("0123456789ab", "missing-lead", "SA 1, first")
+    told = {"plan": plan.slug, "findings": [finding], "by": officer(), "at": later()}
+    accept_findings(reason="They share it", **told)
+    first = history(now(plan.slug)).done[0]
+    accept_findings(reason="They share it well", **told)
+    with pytest.raises(Refused, match="changed again since"):
+        _undone(plan, first.batch)
+    _undone(plan, history(now(plan.slug)).done[0].batch)
+    assert [each.reason for each in acceptances(now(plan.slug))] == ["They share it"]
+    back = _undone(plan, first.batch)
+    assert acceptances(now(plan.slug)) == []
+    _undone(plan, back.batch)
+    (again,) = acceptances(now(plan.slug))
+    assert (again.rule, again.where) == ("missing-lead", "SA 1, first")
+
+
+def test_a_lead_officer_takes_back_neither_stage_nor_links_nor_judgements() -> None:
+    plan = live()
+    tie = Tie("sa-1", plan.slug, "sa-2", ActionTie.CARRIES_ON)
+    link_actions(plan=plan.slug, tie=tie, by=officer(), at=later())
+    set_stage(plan=plan.slug, stage=Stage.AGREED, by=officer(), at=later())
+    for done in history(now(plan.slug)).done[:2]:
+        with pytest.raises(NotAllowed):
+            undo(plan=plan.slug, batch=done.batch, by=officer(role=Role.LEAD_OFFICER), at=later())
+
+
+def test_going_back_to_a_version_is_taken_back_and_done_again() -> None:
+    plan = live()
+    freeze_version(
+        plan=plan.slug, number="1.0", note="", seen=plan.revision, by=officer(), at=later()
+    )
+    retitled(now(plan.slug), "sa-1", "Train all", hours=2)
+    before = now(plan.slug)
+    went = go_back(plan=plan.slug, number="1.0", seen=before.revision, by=officer(), at=later(3))
+    assert now(plan.slug).parts["sa-1"]["text"] == "Train wardens"
+    back = _undone(plan, went.batch)
+    assert now(plan.slug).parts == before.parts
+    _undone(plan, back.batch)
+    assert now(plan.slug).parts["sa-1"]["text"] == "Train wardens"

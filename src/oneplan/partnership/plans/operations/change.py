@@ -8,6 +8,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from oneplan.partnership.audit.operations import Happened
 from oneplan.partnership.partners.access import Member, NotAllowed, requires
 from oneplan.partnership.partners.permissions import Permission
 from oneplan.partnership.partners.refusals import Refused
@@ -79,8 +80,12 @@ def made(
     despite: bool = False,
     come: Sequence[Tie] = (),
     go: Sequence[Tie] = (),
+    besides: Sequence[Happened] = (),
 ) -> Changed:
-    """Makes an edit to a locked plan, as :func:`change_plan` says, and ties that come and go with it."""
+    """Makes an edit to a locked plan, as :func:`change_plan` says, and ties that come and go with it.
+
+    ``besides`` is what has been done to the plan with it, to be recorded.
+    """
     now = standing(doing.plan)
     parts = now.parts
     then = parts if seen in (None, now.revision) else parts_at(doing.plan.pk, now, seen)
@@ -95,7 +100,7 @@ def made(
         raise Refused({"edit": str(error)}) from error
     write_changes(doing.plan, result.fitting, after, doing.at)
     told = [happened(change, parts, after, doing.note) for change in result.fitting]
-    told += write_ties(doing.plan, come=come, go=go)
+    told += [*write_ties(doing.plan, come=come, go=go), *besides]
     if not told:
         return Changed(now.revision, (), result.conflicts)
     done = recorded(doing, told)

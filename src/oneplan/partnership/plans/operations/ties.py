@@ -9,9 +9,8 @@ from oneplan.partnership.audit.models import Event
 from oneplan.partnership.audit.operations import Happened
 from oneplan.partnership.partners.refusals import NotThere
 from oneplan.partnership.plans.descent import ActionTie
+from oneplan.partnership.plans.happened import ACTION_LINK
 from oneplan.partnership.plans.models import Action, ActionLink, Plan
-
-SORT = "action link"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,7 @@ def actions_of(row: Plan, each: Tie) -> tuple[Action, Action]:
 def _told(each: Tie, *, came: bool) -> Happened:
     told = {"tie": each.tie.value, "plan": each.plan, "action": each.ancestor}
     label = f"{each.tie.value} {each.ancestor}"
-    return Happened(SORT, each.action, label, None if came else told, told if came else None)
+    return Happened(ACTION_LINK, each.action, label, None if came else told, told if came else None)
 
 
 def ties_of(events: Iterable[Event]) -> tuple[list[Tie], list[Tie]]:
@@ -72,7 +71,7 @@ def ties_of(events: Iterable[Event]) -> tuple[list[Tie], list[Tie]]:
     came: list[Tie] = []
     went: list[Tie] = []
     for event in events:
-        if event.sort == SORT:
+        if event.sort == ACTION_LINK:
             (came if event.before is None else went).append(_tie(event))
     return came, went
 

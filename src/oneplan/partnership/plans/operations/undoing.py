@@ -7,11 +7,12 @@ from datetime import datetime
 from django.db import transaction
 
 from oneplan.partnership.audit.models import Event
-from oneplan.partnership.partners.access import Member, requires
+from oneplan.partnership.partners.access import Member, NotAllowed, requires
 from oneplan.partnership.partners.permissions import Permission
 from oneplan.partnership.partners.refusals import Refused
-from oneplan.partnership.plans.happened import changes_of
+from oneplan.partnership.plans.happened import changes_of, is_deed
 from oneplan.partnership.plans.operations.change import Changed, made
+from oneplan.partnership.plans.operations.deeds import turned_round
 from oneplan.partnership.plans.operations.locked import Doing, locked
 from oneplan.partnership.plans.operations.ties import ties_of
 from oneplan.partnership.plans.parts.changes import inverse
@@ -24,25 +25,32 @@ def undo(
 ) -> Changed:
     """Takes back one edit of the history, all its parts together; that is an edit of its own.
 
-    Where a field was changed again since, nothing is changed and the conflicts come back – or the rest
-    is taken back, ``despite_conflicts``.
+    The plan's stage, its links and findings that were accepted are taken back too. Where a field was
+    changed again since, nothing is changed and the conflicts come back – or the rest is taken back,
+    ``despite_conflicts``.
 
     Raises:
         NotThere: the partnership has no such plan.
         NotAllowed: the member may not change what the edit changed.
-        Refused: the plan's history has no such edit, or it changed no part of the plan.
+        Refused: the plan's history has no such edit, it is none that can be taken back, or something else
+            was done since with what it did besides changing the text.
     """
     row = locked(plan, by)
     events = list(Event.objects.of_stream(row.key).filter(batch=batch))
     changes, (came, went) = changes_of(events), ties_of(events)
-    if not changes and not came and not went:
-        raise Refused({"batch": "This is no edit of the plan’s text that could be taken back"})
+    deeds = [event for event in events if is_deed(event)]
+    if not changes and not came and not went and not deeds:
+        raise Refused({"batch": "This is no edit of the plan that could be taken back"})
+    if (came or went) and not by.may(Permission.EDIT_PLANS):
+        raise NotAllowed(Permission.EDIT_PLANS)
     note = f"Takes back what {events[0].actor_label} did on {events[0].at:%d.%m.%Y}"
+    doing = Doing(row, by, at, "undo", note)
     return made(
-        Doing(row, by, at, "undo", note),
+        doing,
         lambda _: inverse(changes),
         seen=None,
         despite=despite_conflicts,
         come=went,
         go=came,
+        besides=turned_round(doing, deeds),
     )

@@ -10,7 +10,7 @@ from heapq import nlargest
 from django.db.models import Count, OuterRef, Subquery
 
 from oneplan.partnership.audit.models import Event
-from oneplan.partnership.plans.happened import PART_SORTS, changes_of
+from oneplan.partnership.plans.happened import PART_SORTS, can_be_undone, changes_of
 from oneplan.partnership.plans.last_used import LastUsed
 from oneplan.partnership.plans.parts.changes import Change
 from oneplan.partnership.plans.parts.part import PLAN
@@ -37,7 +37,7 @@ class Told:
     """One event of a plan's history: a part of it, or something else about it, before and after.
 
     ``change`` is what it did to a part of the plan, None where it is about something else (a version,
-    a link, a stage).
+    a link, a stage), which may be ``undoable`` too.
     """
 
     number: int
@@ -45,6 +45,7 @@ class Told:
     key: str
     label: str
     change: Change | None
+    undoable: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +66,8 @@ class Done:
 
     @property
     def undoable(self) -> bool:
-        """Whether it changed parts of the plan."""
-        return any(each.change for each in self.told)
+        """Whether it can be taken back."""
+        return any(each.undoable for each in self.told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +141,7 @@ def _done(events: list[Event]) -> Done:
             event.subject,
             event.label,
             next(iter(changes_of([event])), None),
+            can_be_undone(event),
         )
         for event in reversed(events)
     )

@@ -60,13 +60,17 @@ def take_back(request: HttpRequest, member: Member, plan: str, batch: str) -> Ht
             despite_conflicts="rest" in request.POST,
         )
     except Refused as refused:
-        raise Http404(str(refused)) from refused
+        if "batch" in refused.errors:
+            raise Http404(str(refused)) from refused
+        messages.error(request, f"Nothing was taken back. {refused}.")
+        return redirect(mine.opened.url("plan-history"))
     back = request.POST.get("back", "")
     if changed.changes:
         opened = tell(request, mine.opened, changed, words="Taken back", back=back, member=member)
         return redirect(page_of(opened, back))
     if not changed.conflicts:
-        messages.success(request, "Nothing was changed: all of it had been taken back already.")
+        done = "Taken back." if changed.batch else "Nothing was changed: it was taken back already."
+        messages.success(request, done)
         return redirect(page_of(mine.opened, back))
     page = UndoPage(
         standing=[_standing(mine, each) for each in changed.conflicts],

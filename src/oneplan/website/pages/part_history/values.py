@@ -86,9 +86,13 @@ def _may_undo(mine: Editing, changes: list[Change], done: Done) -> bool:
     if mine.whole:
         return True
     parts = [mine.parts.get(each.key) for each in changes]
-    return done.size == len(done.told) and all(
-        part is not None and _may_change(mine, part, each)
-        for part, each in zip(parts, changes, strict=True)
+    return (
+        bool(parts)
+        and done.size == len(done.told)
+        and all(
+            part is not None and _may_change(mine, part, each)
+            for part, each in zip(parts, changes, strict=True)
+        )
     )
 
 
