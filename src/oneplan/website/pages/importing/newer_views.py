@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from django.contrib import messages
@@ -19,7 +19,7 @@ from oneplan.partnership.plans.operations.change import Changed, Edit, change_pl
 from oneplan.partnership.plans.operations.keeping import import_again
 from oneplan.partnership.plans.parts.conflicts import merged
 from oneplan.partnership.plans.parts.part import PLAN
-from oneplan.partnership.plans.parts.sources import SOURCE, but_for_sources
+from oneplan.partnership.plans.parts.sources import SOURCE
 from oneplan.partnership.plans.queries.readings import SecondReading, second_reading
 from oneplan.website.access import needs
 from oneplan.website.components.pages import InPages, in_pages
@@ -31,15 +31,14 @@ from oneplan.website.open_imports import OpenImport, must_find, must_open
 from oneplan.website.pages.editing.affordances import plan_to_edit
 from oneplan.website.pages.editing.around import seen_revision
 from oneplan.website.pages.editing.outcome import tell
-from oneplan.website.pages.importing.said_together import said_together
+from oneplan.website.pages.importing.newer_differences import differences
 from oneplan.website.pages.importing.values import file_of
 from oneplan.website.pages.partnership.form_page import getting_or_sending
 from oneplan.website.pages.spreadsheet.choosing import ticks_of
-from oneplan.website.pages.spreadsheet.items import Item, Sides, chosen, items_of
+from oneplan.website.pages.spreadsheet.items import Item, chosen
 from oneplan.website.wording import counted
 
 _ON_A_PAGE = 200
-_LEFT_BEFORE = "It was left out the last time"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +77,7 @@ def _newer(member: Member, reading: str, plan: str) -> Newer:
     folder, opened = must_find(member, reading), must_open(member, reading)
     live = must_open_plan(member, plan)
     found = second_reading(live.live, opened.plan)
-    sides = Sides(found.before, found.read, live.live.parts)
-    items = items_of(list(but_for_sources(found.changes)), sides, lambda _change: True)
-    together = said_together(items, sides)
-    return Newer(folder, opened, live, found, [_proposed(each, found) for each in together])
-
-
-def _proposed(item: Item, found: SecondReading) -> Item:
-    """A difference, ticked where nothing stands in its way and it was not left the last time."""
-    again = found.left.is_again(found.changes, item.places)
-    ticked = not item.why and item.now is None and not again
-    return replace(item, ticked=ticked, note=_LEFT_BEFORE if again else "")
+    return Newer(folder, opened, live, found, differences(found, live.live.parts))
 
 
 def _page(
