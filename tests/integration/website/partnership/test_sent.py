@@ -312,6 +312,17 @@ def test_roles_are_changed_and_a_person_is_removed(
     assert browser.get(f"{base}people/{birch}/").status_code == 404
 
 
+def test_a_post_tells_when_nobody_held_it_and_when_two_did(
+    browser: Client, base: str, made: Furnished
+) -> None:
+    path = f"{base}posts/{made.post}/"
+    for name, since, until in (("Dogwood", "1/3/2020", "31/5/2022"), ("Elder", "1/1/2024", "")):
+        _sent(browser, path + "holders/add/", name=name, start=since, end=until)
+    text = browser.get(path).text
+    assert "Nobody is named from 1 June 2022 to 30 June 2022." in text
+    assert "Cedar and Elder both held it from 1 January 2024 on." in text
+
+
 def test_people_are_looked_for_and_written_to_again(
     browser: Client, base: str, first: Member, django_capture_on_commit_callbacks: Any
 ) -> None:

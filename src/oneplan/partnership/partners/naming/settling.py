@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from oneplan.document.phrases.naming_words import DOCUMENTS, GROUPS
+from oneplan.document.phrases.naming_words import BODY_CALLED_GROUP, DOCUMENTS, GROUPS
 from oneplan.document.phrases.posts import looks_like_post
 from oneplan.partnership.partners.naming.alike import clusters
 from oneplan.partnership.partners.naming.likeness import SURE, Surroundings
@@ -219,6 +219,8 @@ def sort_of_new(kind: Printed, name: str) -> Sort:
         return Sort.POST
     if kind is Printed.GROUP and last in DOCUMENTS:
         return Sort.STRATEGY
+    if kind is Printed.PARTNER and BODY_CALLED_GROUP.search(bare):
+        return Sort.ORGANISATION
     if kind in (Printed.PARTNER, Printed.STRATEGY) and last in GROUPS:
         return Sort.BOARD
     return SORT_OF[kind]

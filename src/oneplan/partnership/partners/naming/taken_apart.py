@@ -16,6 +16,7 @@ _YEAR = re.compile(r"\(?\b(?:19|20)\d\d(?:\s?[-–/]\s?(?:\d\d){1,2})?\)?(?=\W*$
 _ASIDE = re.compile(r"\([^()]*\)")
 _ROMAN = frozenset("II III IV VI VII VIII IX".split())
 _SMALL = frozenset("the and of for in to with on at by from".split())
+_ODD_PLURALS = {"children": "child", "childrens": "child", "women": "woman", "womens": "woman"}
 _LONGEST_ACRONYM = 8
 _LONGEST_SHOUTED = 5
 
@@ -137,6 +138,8 @@ def _joined_without(pattern: re.Pattern[str], text: str) -> str | None:
 def _stem(word: str) -> str:
     low = word.casefold().replace("’", "'")
     low = low.removesuffix("'s").removesuffix("s'").replace("'", "")
+    if low in _ODD_PLURALS:
+        return _ODD_PLURALS[low]
     if len(low) > 4 and low.endswith("ies"):
         return low[:-3] + "y"
     return low.rstrip("s") or low

@@ -12,6 +12,7 @@ from oneplan.partnership.partners.models import Holding, Partnership, Post
 from oneplan.partnership.partners.naming.names import Sort, Thing
 from oneplan.partnership.partners.queries.names import RememberedName, names_of
 from oneplan.partnership.partners.queries.reference import Reference, lasting, lasts, reference
+from oneplan.partnership.partners.tenure import Gap, Overlap, gaps_and_overlaps
 from oneplan.partnership.prepared import Prepared
 
 
@@ -43,11 +44,16 @@ class PostRow:
 
 @dataclass(frozen=True, slots=True)
 class PostHere:
-    """A post with all who have held it, the latest first, and the names that plans print for it."""
+    """A post with all who have held it, the latest first, and the names that plans print for it.
+
+    ``gaps`` and ``overlaps`` are the days on which nobody is named, or two are.
+    """
 
     row: PostRow
     holdings: tuple[Holder, ...]
     names: tuple[RememberedName, ...]
+    gaps: tuple[Gap, ...]
+    overlaps: tuple[Overlap, ...]
 
 
 _POST = ("pk", "name", "organisation_id", "organisation__name", "ended")
@@ -95,9 +101,10 @@ def post_here(partnership: Partnership, post: int, day: date) -> PostHere | None
     for row in _ONE(partnership.pk, post):
         every = sorted((Holder(*each) for each in _HOLDINGS(post)), key=_latest_first)
         today = tuple(each for each in every if lasts(each.start, each.end, day))
-        return PostHere(
-            _row(row, today), tuple(every), names_of(partnership, Thing(Sort.POST, post))
-        )
+        this = _row(row, today)
+        gaps, overlaps = gaps_and_overlaps(every, this.ended)
+        names = names_of(partnership, Thing(Sort.POST, post))
+        return PostHere(this, tuple(every), names, tuple(gaps), tuple(overlaps))
     return None
 
 
