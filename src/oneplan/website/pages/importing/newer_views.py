@@ -17,7 +17,8 @@ from oneplan.partnership.partners.permissions import Permission
 from oneplan.partnership.partners.refusals import Refused
 from oneplan.partnership.plans.operations.change import Changed, Edit, change_plan
 from oneplan.partnership.plans.operations.keeping import import_again
-from oneplan.partnership.plans.parts.conflicts import merged
+from oneplan.partnership.plans.parts.changes import Change
+from oneplan.partnership.plans.parts.conflicts import Place, merged
 from oneplan.partnership.plans.parts.part import PLAN
 from oneplan.partnership.plans.parts.sources import SOURCE
 from oneplan.partnership.plans.queries.readings import SecondReading, second_reading
@@ -39,6 +40,9 @@ from oneplan.website.pages.spreadsheet.items import Item, chosen
 from oneplan.website.wording import counted
 
 _ON_A_PAGE = 200
+_NOT_ALL = (
+    "Not all that you chose could be changed: what hangs on something else must come or go with it."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +112,8 @@ def _made(request: HttpRequest, member: Member, found: Newer, *, last: bool) -> 
     """Makes what is chosen; with the last of it the document is kept as what was brought in."""
     edit = _edit(request, found)
     seen = seen_revision(request, plan_to_edit(member, found.plan.name))
+    if merged(_chosen(request, found), found.plan.live.parts, _preferred(request, found)).conflicts:
+        messages.error(request, _NOT_ALL)
     if not last:
         changed = change_plan(
             plan=found.plan.name,
@@ -137,10 +143,20 @@ def _made(request: HttpRequest, member: Member, found: Newer, *, last: bool) -> 
 
 
 def _edit(request: HttpRequest, found: Newer) -> Edit:
-    ticked, preferred = ticks_of(request.POST, found.items)
-    ticked |= {(key, SOURCE) for key, _ in ticked}  # what is taken up says where it was read
-    changes = [] if "leave" in request.POST else chosen(found.reading.changes, ticked)
+    changes, preferred = _chosen(request, found), _preferred(request, found)
     return lambda shown: merged(changes, shown, preferred).fitting
+
+
+def _chosen(request: HttpRequest, found: Newer) -> list[Change]:
+    if "leave" in request.POST:
+        return []
+    ticked, _ = ticks_of(request.POST, found.items)
+    read = {(key, SOURCE) for key, _ in ticked}  # what is taken up says where it was read
+    return chosen(found.reading.changes, ticked | read)
+
+
+def _preferred(request: HttpRequest, found: Newer) -> set[Place]:
+    return ticks_of(request.POST, found.items)[1]
 
 
 def _told(request: HttpRequest, member: Member, found: Newer, changed: Changed) -> None:
