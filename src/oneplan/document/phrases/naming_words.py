@@ -21,6 +21,12 @@ BODIES = words(
     "settings consortium consortia charity charities society foundation commission office practices hospital hospitals "
     "members enterprises libraries"
 )
+BODY_CALLED_GROUP = re.compile(
+    r"\b(?:(?:commissioning|housing|college) group|primary care network"
+    r"|(?:integrated care|(?:local|university|teaching) health|internal drainage) board)$",
+    re.IGNORECASE,
+)
+"""How names of bodies end that are no meetings, though they are called a group or a board."""
 HEADS = DOCUMENTS | GROUPS | BODIES
 """The nouns with which a whole name ends."""
 

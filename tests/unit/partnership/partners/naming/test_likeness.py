@@ -46,6 +46,7 @@ def test_a_name_of_signs_alone_is_still_a_name() -> None:
         ("Flood Co-ordinator", "Flood Coordinator"),
         ("Anti-litter Strategy", "Anti litter strategies"),
         ("Library Service", "Libraries Services"),
+        ("Child and Adult Swimming Services", "Children & Adults Swimming Service"),
         ("Safetey Board of Fenshire", "Safety Board of Fenshire"),
         ("Head of Rivers and Roads", "Head of Roads and Rivers"),
         ("HWB", "Health & Wellbeing Board"),

@@ -15,7 +15,13 @@ from oneplan.partnership.partners.naming.in_plan import names_in
 from oneplan.partnership.partners.naming.likeness import Surroundings, surroundings
 from oneplan.partnership.partners.naming.meanings import Known, Meanings, SettledName
 from oneplan.partnership.partners.naming.names import Printed, Sort, Thing, key_of
-from oneplan.partnership.partners.naming.settling import NameGroup, NameInPlan, State, settle
+from oneplan.partnership.partners.naming.settling import (
+    NameGroup,
+    NameInPlan,
+    State,
+    settle,
+    sort_of_new,
+)
 
 COUNCIL = Known(Thing(Sort.ORGANISATION, 1), "Fenshire County Council", 1)
 TRUST = Known(Thing(Sort.ORGANISATION, 2), "Fenland Health Trust", 2)
@@ -173,3 +179,19 @@ def test_a_real_plan_of_four_hundred_spellings_is_settled_into_fewer_names() -> 
     found = settle(names, NOTHING, Surroundings())
     assert len(spelt) > 350
     assert len(spelt) - 60 < len(found) < len(spelt) - 25
+
+
+@pytest.mark.parametrize(
+    ("name", "sort"),
+    [
+        ("Fenland Clinical Commissioning Group (FCCG)", Sort.ORGANISATION),
+        ("Fenshire and Quillshire Integrated Care Board", Sort.ORGANISATION),
+        ("Quill Housing Group", Sort.ORGANISATION),
+        ("Ditches Steering Group", Sort.BOARD),
+        ("Fenshire Health and Wellbeing Board", Sort.BOARD),
+    ],
+)
+def test_a_partner_called_group_or_board_is_a_body_where_bodies_are_called_so(
+    name: str, sort: Sort
+) -> None:
+    assert sort_of_new(Printed.PARTNER, name) == sort
