@@ -29,7 +29,9 @@ def test_names_of_rules_are_not_used_twice() -> None:
 
 
 def test_signs_of_markdown_are_escaped() -> None:
-    rule = Rule("a-rule", "T", "info", "words", "alone", "m", "w", "Raise *all* [x]", "g", lambda _: ())
+    rule = Rule(
+        "a-rule", "T", "info", "words", "alone", "m", "w", "Raise *all* [x]", "g", lambda _: ()
+    )
     assert r"Raise \*all\* \[x]" in rules_as_markdown([rule])
 
 

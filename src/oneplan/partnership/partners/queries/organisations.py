@@ -76,10 +76,14 @@ class OrganisationHere:
     strategies: tuple[Reference, ...]
 
 
+_COLUMNS = ("pk", "name", "kind", "started", "ended")
 _ALL = Prepared(
-    lambda partnership: Organisation.objects.filter(partnership=partnership).values_list(
-        "pk", "name", "kind", "started", "ended"
-    )
+    lambda partnership: Organisation.objects.filter(partnership=partnership).values_list(*_COLUMNS)
+)
+_ONE = Prepared(
+    lambda partnership, body: Organisation.objects.filter(
+        partnership=partnership, pk=body
+    ).values_list(*_COLUMNS)
 )
 _POSTS = Prepared(
     lambda partnership: (
@@ -124,13 +128,14 @@ def organisations(partnership: Partnership) -> list[OrganisationRow]:
 def organisation_here(
     partnership: Partnership, organisation: int, day: date
 ) -> OrganisationHere | None:
-    """All that is known of a body, None where it is not of the partnership; in eight queries."""
-    bodies = {row[0]: row for row in _ALL(partnership.pk)}
-    if organisation not in bodies:
+    """All that is known of a body, None where it is not of the partnership; in nine queries at most."""
+    found = _ONE(partnership.pk, organisation)
+    if not found:
         return None
-    number, name, kind, started, ended = bodies[organisation]
+    number, name, kind, started, ended = found[0]
     arrows = followed(partnership)
     steps = generations(number, arrows)
+    bodies = {number: found[0]} | _kin([each for step in steps for each in step if each != number])
     return OrganisationHere(
         number,
         name,
@@ -149,6 +154,13 @@ def organisation_here(
 
 def _today(body: int, day: date, arrows: list[Follows]) -> frozenset[int]:
     return answering_on(day, arrows).get(body, frozenset())
+
+
+def _kin(numbers: Sequence[int]) -> dict[int, Sequence[Any]]:
+    if not numbers:
+        return {}
+    rows = Organisation.objects.filter(pk__in=numbers).values_list(*_COLUMNS)
+    return {row[0]: row for row in rows}
 
 
 def _named(

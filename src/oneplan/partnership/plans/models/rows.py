@@ -26,9 +26,10 @@ class Row(models.Model):
     removed_at = models.DateTimeField(null=True)
 
     class Meta:
-        """A key is given once in a plan."""
+        """A key is given once in a plan; what stands in a plan is counted without being read."""
 
         abstract = True
+        indexes = [models.Index(fields=["plan", "removed_at"], name="%(class)s_standing")]
         constraints = [
             models.UniqueConstraint(fields=["plan", "key"], name="%(class)s_known_by_key")
         ]

@@ -73,30 +73,20 @@ class PlanLine:
 
 def plans_of(partnership: Partnership) -> list[PlanLine]:
     """The plans of a partnership by title, in one query."""
-    rows = (
-        Plan.objects.of(partnership)
-        .annotate(
-            actions=_number_of(Action.objects.all()), measures=_number_of(Measure.objects.all())
+    return [
+        PlanLine(
+            slug=slug,
+            title=title,
+            stage=Stage(stage),
+            version=fields.get("version"),
+            start=(fields.get("period") or {}).get("start"),
+            end=(fields.get("period") or {}).get("end"),
+            actions=actions,
+            measures=measures,
+            changed_at=changed_at,
         )
-        .order_by("title", "slug")
-    )
-    return [_line(row) for row in rows]
-
-
-def _line(row: Plan) -> PlanLine:
-    period = row.fields.get("period") or {}
-    counted = vars(row)
-    return PlanLine(
-        slug=row.slug,
-        title=row.title,
-        stage=Stage(row.stage),
-        version=row.fields.get("version"),
-        start=period.get("start"),
-        end=period.get("end"),
-        actions=counted["actions"],
-        measures=counted["measures"],
-        changed_at=row.changed_at,
-    )
+        for slug, title, stage, fields, changed_at, actions, measures in _PLANS(partnership.pk)
+    ]
 
 
 def _number_of(rows: QuerySet[Action] | QuerySet[Measure]) -> Coalesce:
@@ -109,6 +99,21 @@ def _number_of(rows: QuerySet[Action] | QuerySet[Measure]) -> Coalesce:
     return Coalesce(Subquery(counted, output_field=IntegerField()), Value(0))
 
 
+_PLANS = Prepared(
+    lambda partnership: (
+        Plan.objects.of(partnership)
+        .order_by("title", "slug")
+        .values_list(
+            "slug",
+            "title",
+            "stage",
+            "fields",
+            "changed_at",
+            _number_of(Action.objects.all()),
+            _number_of(Measure.objects.all()),
+        )
+    )
+)
 _NAMED = Prepared(
     lambda partnership, slug: (
         Plan.objects.of(partnership)
