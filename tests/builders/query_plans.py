@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from django.db import connection
+from django.db import connection, transaction
 
-Asked = dict[str, Any]
-"""Queries, each with values that it was asked with."""
-
-_WHOLE = {
-    "sqlite": re.compile(r"^SCAN (?:TABLE )?(\w+)"),
-    "postgresql": re.compile(r"Seq Scan on (\w+)"),
-}
-_NO_TABLES = {"CONSTANT"}
+_SCANNED = re.compile(r"SCAN (?:TABLE )?(\w+)")
+_READS = ("SELECT", "UPDATE", "DELETE")
+_BY_INDEX = {"Index Scan", "Index Only Scan", "Bitmap Index Scan"}
 
 
 @contextmanager
-def noted() -> Iterator[Asked]:
-    """The queries that are asked while the block runs."""
-    asked: Asked = {}
+def noted() -> Iterator[dict[str, Any]]:
+    """The queries that are asked while the block runs, each with values that it was asked with."""
+    asked: dict[str, Any] = {}
 
     def note(execute: Any, sql: str, values: Any, many: bool, context: Any) -> Any:
-        if not many:
+        if not many and sql.startswith(_READS):
             asked.setdefault(sql, values)
         return execute(sql, values, many, context)
 
@@ -34,25 +30,28 @@ def noted() -> Iterator[Asked]:
 
 
 def read_whole(sql: str, values: Any) -> set[str]:
-    """The tables that a query goes through whole, whatever is in them; none where it is no query.
+    """The tables, by the names that the query gives them, that it goes through whole.
 
-    PostgreSQL is asked to do so only where it must: in a small table it is quicker than an index.
+    How many rows there are now does not matter: PostgreSQL, which would rather read a small table than
+    its index, is told that to do so is dear, and SQLite does not look at the number.
     """
-    if sql.split(maxsplit=1)[0] not in {"SELECT", "UPDATE", "DELETE"}:
-        return set()
-    with connection.cursor() as cursor:
+    with transaction.atomic(), connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute("SET LOCAL enable_seqscan = off")
-            cursor.execute(f"EXPLAIN {sql}", values)
-        else:
-            cursor.execute(f"EXPLAIN QUERY PLAN {sql}", values)
-        lines = [str(row[-1]) for row in cursor.fetchall()]
-    named = _tables(sql)
-    whole = _WHOLE[connection.vendor]
-    found = {match[1] for line in lines if (match := whole.search(line.strip()))}
-    return {named.get(name, name) for name in found - _NO_TABLES}
+            cursor.execute(f"EXPLAIN (FORMAT JSON) {sql}", values)
+            (told,) = cursor.fetchone()
+            plan = json.loads(told) if isinstance(told, str) else told
+            return set(_without_index(plan[0]["Plan"]))
+        cursor.execute(f"EXPLAIN QUERY PLAN {sql}", values)
+        steps = [str(row[-1]) for row in cursor.fetchall()]
+    found = {match[1] for step in steps if (match := _SCANNED.match(step))}
+    return {name for name in found if re.search(rf'"{name}"|(?:FROM|JOIN) "\w+" {name}\b', sql)}
 
 
-def _tables(sql: str) -> dict[str, str]:
-    """The tables of a query by the names that it gives them."""
-    return {short: table for table, short in re.findall(r'(?:FROM|JOIN) "(\w+)" (\w+)', sql)}
+def _without_index(node: Mapping[str, Any]) -> Iterator[str]:
+    """The tables below a node of PostgreSQL's plan that are read without a condition on an index."""
+    kind = node["Node Type"]
+    if kind == "Seq Scan" or (kind in _BY_INDEX and "Index Cond" not in node):
+        yield str(node.get("Relation Name", node.get("Index Name")))
+    for each in node.get("Plans", ()):
+        yield from _without_index(each)

@@ -12,13 +12,17 @@ from django.db.models.functions import Lower
 class PersonManager(BaseUserManager["Person"]):
     """People by their e-mail address, whatever its case."""
 
+    def with_address(self, email: str) -> models.QuerySet[Person]:
+        """Whoever has this address, looked up in the index that keeps each address to one person."""
+        return self.alias(lowered=Lower("email")).filter(lowered=email.strip().lower())
+
     def get_by_natural_key(self, username: str | None) -> Person:
         """The person with this address.
 
         Raises:
             Person.DoesNotExist: nobody has it.
         """
-        return self.get(email__iexact=username or "")
+        return self.with_address(username or "").get()
 
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> Person:
         """A new person; without a password they sign in by a code that is mailed to them."""

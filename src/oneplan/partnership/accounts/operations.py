@@ -82,7 +82,7 @@ def ask_for_proof(
     """
     with transaction.atomic():
         _tell(_locked(person), "ask_for_address", by, at, after={"email": email})
-    known = Person.objects.filter(email__iexact=email).exists()
+    known = Person.objects.with_address(email).exists()
     return _send(address_known(_site()) if known else address_code(code, minutes), email)
 
 
@@ -94,7 +94,7 @@ def change_address(*, person: int, email: str, by: Actor, at: datetime) -> bool:
     seen that the address is theirs.
     """
     known = _locked(person)
-    if Person.objects.filter(email__iexact=email).exclude(pk=person).exists():
+    if Person.objects.with_address(email).exclude(pk=person).exists():
         return False
     before, known.email = known.email, email.strip().lower()
     known.save(update_fields=["email"])

@@ -84,7 +84,7 @@ def who_may_sign_in(number: int) -> Person | None:
 
 def active_person(email: str) -> Person | None:
     """Who signs in with this address, whatever its case; None for nobody and for who may no longer."""
-    return Person.objects.filter(email__iexact=email.strip(), is_active=True).first()
+    return Person.objects.with_address(email).filter(is_active=True).first()
 
 
 def active_among(emails: list[str]) -> set[str]:
