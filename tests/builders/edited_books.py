@@ -33,6 +33,10 @@ class Book:
         """The row in whose first cell this stands."""
         return next(row for row in self.sheets[sheet] if row[0] == first)
 
+    def at(self, sheet: str, first: str, header: str) -> str:
+        """What stands in a cell of the row in whose first cell this stands."""
+        return str(self.row(sheet, first)[self.column(sheet, header)])
+
     def put(self, sheet: str, first: str, header: str, value: Any) -> None:
         """Types something into a cell of the row in whose first cell this stands."""
         self.row(sheet, first)[self.column(sheet, header)] = value
