@@ -100,6 +100,18 @@ def _sent(client: Client, address: Address, path: str) -> dict[str, Any]:
     return {**(_form(answer.content.decode()) or {}), **chosen}
 
 
+def test_who_removes_something_with_two_presses_is_told_that_it_is_done(
+    stage: Stage, visitors: dict[Role, Client]
+) -> None:
+    ours = stage[0]
+    path = f"/partnerships/{ours.slug}/seats/{ours.examples['seats/<int:seat>']}/remove/"
+    with transaction.atomic():
+        answers = [visitors[Role.ADMINISTRATOR].post(path) for _ in range(2)]
+        transaction.set_rollback(True)
+    assert [answer.status_code for answer in answers] == [302, 404]
+    assert "it does was done the first time" in answers[1].content.decode()
+
+
 @pytest.mark.parametrize("address", SENT)
 def test_what_is_sent_twice_is_done_once(
     stage: Stage, visitors: dict[Role, Client], address: Address

@@ -57,6 +57,14 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     if isinstance(exception, Moved):
         messages.success(request, str(exception))
         return redirect(exception.url)
+    if request.method == "POST":
+        return _answer(
+            request,
+            404,
+            "That is not here, or not any more",
+            "If you pressed a button twice, what it does was done the first time.",
+            "Else go back, reload the page, and look at what it says now.",
+        )
     return _answer(
         request,
         404,
