@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Annotated
 
 import typer
 
+from oneplan.commandline import keeping_people
 from oneplan.commandline.backing_up import back_up
 from oneplan.commandline.database import begin_django, must_be_up_to_date, using_database
 from oneplan.commandline.messages import remark
@@ -14,15 +16,25 @@ from oneplan.commandline.outcome import FOUND_ERRORS, CouldNot
 
 ours = typer.Typer(no_args_is_help=True, context_settings={"help_option_names": ["-h", "--help"]})
 _MOMENT = "%Y-%m-%dT%H:%M:%SZ"
-OURS = frozenset({"start-partnership", "remove-second-step", "verify-history", "back-up"})
-ours.command("back-up")(back_up)
+_ELSEWHERE: dict[str, Callable[..., None]] = {
+    "add-administrator": keeping_people.add_administrator,
+    "back-up": back_up,
+    "let-in-again": keeping_people.let_in_again,
+    "remove-second-step": keeping_people.remove_second_step,
+    "shut-out": keeping_people.shut_out,
+}
+OURS = frozenset({"start-partnership", "verify-history", *_ELSEWHERE})
+for _name, _command in _ELSEWHERE.items():
+    ours.command(_name)(_command)
 
 
 def manage(context: typer.Context) -> None:
     """Runs a command on the server's database: ours (below), or any of Django's (`migrate`, `check` …).
 
     `start-partnership NAME --administrator EMAIL` makes a partnership with its first administrator;
+    `add-administrator PARTNERSHIP EMAIL` gives one another;
     `remove-second-step EMAIL` lets in somebody who has lost the app that gives their codes;
+    `shut-out EMAIL` lets somebody sign in no more, `let-in-again EMAIL` takes that back;
     `verify-history` holds every recorded event against its mark; `back-up FOLDER` copies all that the
     server keeps. Each answers `--help`;
     `oneplan manage help` lists Django's.
@@ -105,31 +117,6 @@ def start_partnership(
         except Refused as error:
             raise CouldNot(f"{error}.", "oneplan manage start-partnership --help") from error
     typer.echo(f"{made.name} is at partnerships/{made.slug}/, looked after by {email}.")
-
-
-@ours.command("remove-second-step")
-def remove_second_step(
-    email: Annotated[str, typer.Argument(help="With which address they sign in.")],
-) -> None:
-    """Lets in somebody who has lost both their app and their recovery codes.
-
-    Be sure that it is they who ask. Their sessions end, they are told by e-mail, and sign in by a code.
-
-    Example: `oneplan manage remove-second-step ada@example.org`
-    """
-    begin_django()
-    must_be_up_to_date()
-    from oneplan.partnership.accounts import operations
-    from oneplan.partnership.accounts.queries import active_person
-    from oneplan.partnership.audit.operations import Actor
-
-    by, at = Actor("system:manage", "oneplan manage"), datetime.now(UTC)
-    with using_database():
-        person = active_person(email)
-        if person is None:
-            raise CouldNot(f"Nobody signs in with {email}.", "See how the address is spelled.")
-        removed = operations.remove_second_step(person=person.pk, by=by, at=at)
-    typer.echo(f"The second step of {person.email} {'is' if removed else 'was already'} off.")
 
 
 @ours.command("verify-history")

@@ -11,11 +11,9 @@ from django.contrib.sessions.models import Session
 from django.core import mail
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
-from django.test import Client
 from django.utils import timezone
 
 from builders.histories import recorded, tampered
-from builders.signing_in import history, invited, signed_in_by_code, with_app
 
 Typed = Callable[..., tuple[int, str, str]]
 pytestmark = pytest.mark.usefixtures("transactional_db")
@@ -119,27 +117,6 @@ def test_a_partnership_that_cannot_be_is_refused(
     assert (status, told, why.count("\n")) == (2, "", 1)
     assert said in why
     assert mail.outbox == []
-
-
-def test_whoever_lost_their_app_is_let_in_without_it_and_told(typed: Typed) -> None:
-    person = invited("ada@example.org")
-    visitor = Client()
-    signed_in_by_code(visitor)
-    with_app(visitor)
-    told = [typed("manage", "remove-second-step", "Ada@example.org") for _ in range(2)]
-    assert told == [
-        (0, "The second step of ada@example.org is off.\n", ""),
-        (0, "The second step of ada@example.org was already off.\n", ""),
-    ]
-    assert mail.outbox[-1].subject == "oneplan: The second step was turned off for your account"
-    assert visitor.get("/account/").status_code == 302
-    assert history(person)[-1] == "remove_second_step"
-
-
-def test_nobody_is_let_in_whom_nobody_knows(typed: Typed) -> None:
-    status, told, why = typed("manage", "remove-second-step", "eve@example.org")
-    assert (status, told) == (2, "")
-    assert "Nobody signs in with eve@example.org." in why
 
 
 def test_django_s_own_commands_are_there(typed: Typed) -> None:

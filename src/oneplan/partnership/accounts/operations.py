@@ -134,6 +134,27 @@ def remove_second_step(*, person: int, by: Actor, at: datetime) -> bool:
 
 
 @transaction.atomic
+def shut_out(*, person: int, by: Actor, at: datetime) -> None:
+    """Lets a person sign in no more, and ends their sessions; all that they did and are stays as it is."""
+    known = _locked(person)
+    _end(UserSession.objects.filter(user_id=person))
+    if known.is_active:
+        known.is_active = False
+        known.save(update_fields=["is_active"])
+        _tell(known, "shut_out", by, at)
+
+
+@transaction.atomic
+def let_in_again(*, person: int, by: Actor, at: datetime) -> None:
+    """Lets a person sign in again who was shut out."""
+    known = _locked(person)
+    if not known.is_active:
+        known.is_active = True
+        known.save(update_fields=["is_active"])
+        _tell(known, "let_in_again", by, at)
+
+
+@transaction.atomic
 def end_session(*, person: int, session: int, by: Actor, at: datetime) -> bool:
     """Ends one of a person's sessions at once; False where they have no such session."""
     known = _locked(person)

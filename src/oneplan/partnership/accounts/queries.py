@@ -87,6 +87,11 @@ def active_person(email: str) -> Person | None:
     return Person.objects.with_address(email).filter(is_active=True).first()
 
 
+def person_shut_out(email: str) -> Person | None:
+    """Who may no longer sign in with this address, whatever its case."""
+    return Person.objects.filter(email__iexact=email.strip(), is_active=False).first()
+
+
 def active_among(emails: list[str]) -> set[str]:
     """Those of these addresses, in small letters, with which somebody may sign in, in one query."""
     wanted = [email.lower() for email in emails]

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from oneplan.partnership.accounts.operations import invite
-from oneplan.partnership.audit.operations import Happened
+from oneplan.partnership.audit.operations import Actor, Happened
 from oneplan.partnership.partners.access import Member, requires
 from oneplan.partnership.partners.models import Membership, Partnership
 from oneplan.partnership.partners.naming.names import shown
@@ -101,6 +101,29 @@ def remove_member(*, person: int, by: Member, at: datetime) -> None:
     with changing(by.partnership, "remove_member", by=by.actor, at=at) as changes:
         _someone_stays(by.partnership, person, ())
         _give(changes, by.partnership, person, (), None)
+
+
+def appoint_administrator(*, partnership: str, email: str, by: Actor, at: datetime) -> str:
+    """Makes somebody an administrator, beside what they are already; gives the partnership's name.
+
+    For whoever keeps the server, where a partnership has nobody left to do it. They are told by letter.
+
+    Raises:
+        Refused: the address is none.
+        NotThere: there is no such partnership.
+    """
+    email = email.strip()
+    refuse(email=about_email(email))
+    here = Partnership.objects.filter(slug=partnership).first()
+    if here is None:
+        raise NotThere
+    with changing(here, "appoint_administrator", by=by, at=at) as changes:
+        person = invite(email=email, name="", by=by, at=at, to=here.name)
+        held = Membership.objects.filter(partnership=here, person__pk=person.pk)
+        roles = {Role(each.role) for each in held} | {Role.ADMINISTRATOR}
+        body = next((each.organisation_id for each in held), None)
+        _give(changes, here, person.pk, roles, body)
+    return here.name
 
 
 def _someone_stays(partnership: Partnership, person: int, roles: Collection[Role]) -> None:
