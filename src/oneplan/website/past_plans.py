@@ -60,7 +60,7 @@ _OPENED: LastUsed[tuple[str, ...], OpenPastPlan] = LastUsed(_MOST_OPENED)
 
 def open_version(member: Member, name: str, number: str) -> OpenPastPlan | None:
     """A version of a plan of the member's partnership, None where there is none."""
-    state = version_states(member.partnership.pk, name, [number]).get(number)
+    state = version_states(member.partnership.pk, name, number).get(number)
     if state is None:
         return None
     own = {"partnership": member.partnership.slug, "plan": name, "number": number}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from typing import Any
 
@@ -24,6 +24,7 @@ from oneplan.website import wording
 from oneplan.website.components import severities
 from oneplan.website.pages.editing.outcome import came_of
 
+_MOST_ADDRESSES = 10_000
 _SET_HERE = frozenset({"autoescape", "undefined", "trim_blocks", "lstrip_blocks"})
 
 
@@ -63,8 +64,9 @@ def environment(**options: Any) -> Environment:
     return made
 
 
+@lru_cache(maxsize=_MOST_ADDRESSES)
 def address(page: str, /, **parts: str) -> str:
-    """The path of a page by its name."""
+    """The path of a page by its name; those that were asked for last are remembered."""
     return reverse(page, kwargs=parts)
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
 from django.db import connection
 from django.db.models import Q
 
 from oneplan.partnership.audit.models import Event, EventSet
+from oneplan.partnership.prepared import Prepared
 
 _CHUNK = 2000
 _MOST_WORDS = 10
@@ -76,6 +78,9 @@ def history(sought: Sought, *, before: str = "", after: str = "", most: int = 50
     Two queries at most, whatever the size of the history; a place that is none is not heeded.
     """
     below, above = _place(before), _place(after)
+    if sought == Sought(sought.partnership) and not below and not above:
+        rows = [Told(*row) for row in _latest(most + 1)(sought.partnership)]
+        return _page(rows[:most], more_older=len(rows) > most, more_newer=False)
     found = _sought(sought)
     if above and not below:
         rows = [*_told(found.filter(_newer(*above)).order_by("at", "id")[: most + 1])]
@@ -85,6 +90,18 @@ def history(sought: Sought, *, before: str = "", after: str = "", most: int = 50
         found = found.filter(_older(*below))
     rows = [*_told(found.order_by("-at", "-id")[: most + 1])]
     return _page(rows[:most], more_older=len(rows) > most, more_newer=below is not None)
+
+
+@cache
+def _latest(most: int) -> Prepared:
+    """What is seen most often: the latest of all events of a partnership."""
+    return Prepared(
+        lambda partnership: (
+            Event.objects.filter(partnership=partnership)
+            .order_by("-at", "-id")
+            .values_list(*_TOLD)[:most]
+        )
+    )
 
 
 def events(sought: Sought) -> Iterator[Told]:

@@ -38,9 +38,9 @@ def compare(plan: LivePlan, old: str | None, new: str | None = None) -> Comparis
     None where there is no version of such a number. It takes a query, and at most three more where the two
     were not compared lately. That a plan bears the number of its last version is no difference.
     """
-    numbers = {number for number in (old, new) if number is not None}
-    states = version_states(plan.partnership, plan.slug, numbers) if numbers else {}
-    if numbers != states.keys():
+    numbers = [number for number in (old, new) if number is not None]
+    states = version_states(plan.partnership, plan.slug, *numbers) if numbers else {}
+    if not states.keys() >= set(numbers):
         return None
     if old == new:
         return Comparison(old, new, ())

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from oneplan.partnership.partners.models import Partnership
 from oneplan.partnership.plans.models import Plan
+from oneplan.partnership.prepared import Prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,14 +19,18 @@ class PlanName:
     title: str
 
 
+_NAMES = Prepared(
+    lambda partnership: Plan.objects.of(partnership).values_list("pk", "slug", "title")
+)
+
+
 def plans_by_key(partnership: Partnership, keys: Iterable[str]) -> dict[str, PlanName]:
     """Those of the keys that name a plan of the partnership, in one query; none that was removed."""
     numbers = {key: Plan.number_of(key) for key in keys}
-    wanted = [number for number in numbers.values() if number is not None]
-    if not wanted:
+    if not any(numbers.values()):
         return {}
-    rows = Plan.objects.of(partnership).filter(pk__in=wanted).only("slug", "title")
-    return {row.key: PlanName(row.slug, row.title) for row in rows}
+    names = {number: PlanName(slug, title) for number, slug, title in _NAMES(partnership.pk)}
+    return {key: names[number] for key, number in numbers.items() if number in names}
 
 
 @dataclass(frozen=True, slots=True)

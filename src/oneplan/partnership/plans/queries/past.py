@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import CharField, Max, OuterRef, QuerySet, Subquery, Value
+from django.db.models import CharField, Max, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Cast, Concat
 
 from oneplan.document.schema import PlanDocument
@@ -16,6 +15,7 @@ from oneplan.partnership.plans.parts.document import document_of
 from oneplan.partnership.plans.parts.part import Parts
 from oneplan.partnership.plans.past import parts_at
 from oneplan.partnership.plans.queries.live import LivePlan
+from oneplan.partnership.prepared import Prepared
 
 _LOOKED_AT = 100
 
@@ -88,21 +88,19 @@ class OldState:
 
 def state_at(partnership: int, slug: str, revision: int) -> OldState | None:
     """The state of a partnership's plan at a revision, in one query; None where it had none such."""
-    mark = _marks("pk").filter(number=revision)
-    rows = Plan.objects.filter(partnership=partnership, slug=slug, removed_at=None).annotate(
-        mark=Subquery(mark)
-    )
-    plan, found = rows.values_list("pk", "mark").first() or (0, None)
-    return OldState(plan, slug, revision, found) if found else None
+    for plan, mark in _STATE(partnership, slug, revision):
+        return OldState(plan, slug, revision, mark) if mark else None
+    return None
 
 
-def version_states(partnership: int, slug: str, numbers: Iterable[str]) -> dict[str, OldState]:
-    """Those of a plan's versions that have these numbers, each as the state it froze, in one query."""
-    mark = _marks("plan_id").filter(number=OuterRef("revision"))
-    rows = Version.objects.filter(
-        plan__partnership=partnership, plan__slug=slug, plan__removed_at=None, number__in=numbers
-    ).annotate(mark=Subquery(mark))
-    found = rows.values_list("number", "plan_id", "revision", "mark")
+def version_states(
+    partnership: int, slug: str, one: str, other: str | None = None
+) -> dict[str, OldState]:
+    """One or two versions of a plan by their numbers, each as the state it froze, in one query.
+
+    A number that no version has is missing.
+    """
+    found = _VERSIONS(partnership, slug, one, one if other is None else other)
     return {number: OldState(plan, slug, revision, mark) for number, plan, revision, mark in found}
 
 
@@ -110,3 +108,24 @@ def _marks(plan: str) -> QuerySet[Event, str]:
     """The marks of the history of the plan whose number is in a field of what is asked for."""
     stream = Concat(Value("plan:"), Cast(OuterRef(plan), CharField()))
     return Event.objects.filter(stream=stream).values_list("mark", flat=True)
+
+
+_STATE = Prepared(
+    lambda partnership, slug, revision: (
+        Plan.objects.filter(partnership=partnership, slug=slug, removed_at=None)
+        .annotate(mark=Subquery(_marks("pk").filter(number=revision)))
+        .values_list("pk", "mark")
+    )
+)
+_VERSIONS = Prepared(
+    lambda partnership, slug, one, other: (
+        Version.objects.filter(
+            Q(number=one) | Q(number=other),
+            plan__partnership=partnership,
+            plan__slug=slug,
+            plan__removed_at=None,
+        )
+        .annotate(mark=Subquery(_marks("plan_id").filter(number=OuterRef("revision"))))
+        .values_list("number", "plan_id", "revision", "mark")
+    )
+)
