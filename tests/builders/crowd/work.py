@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from builders.crowd.browser import SAVED, Answer, Browser, Saved
+from builders.crowd.browser import SAVED, WRONG, Answer, Browser, Saved
 from builders.crowd.forms import File, Form, form_to, forms_of
 from builders.crowd.site import PASSWORD, Crowd
 from builders.edited_books import book_of
@@ -141,12 +141,16 @@ def _led(who: AtWork, operation: str, answer: Answer) -> bool:
 
 
 def freezes(who: AtWork, turn: int) -> None:
-    """Freezes a version where nobody has changed the plan meanwhile, and looks at how the last differs."""
+    """Freezes a version, as the plan stands where it is being changed, and looks at how that differs."""
     path, number = f"{who.crowd.address}versions/", f"{who.name} {turn}"
     form = form_to(who.browser.page(f"{path}freeze/"))
-    if who.browser.sent(f"{path}freeze/", form, number=number, note="Kept").status == SAVED:
-        who.versions.append(number)
-        who.browser.page(f"{path}compare/?old={number.replace(' ', '+')}")
+    answer = who.browser.sent(f"{path}freeze/", form, number=number, note="Kept")
+    if answer.status == WRONG:
+        given = {"as-it-stands": "yes"}
+        answer = who.browser.sent(f"{path}freeze/", form_to(answer.page), **given)
+    assert answer.status == SAVED
+    who.versions.append(number)
+    who.browser.page(f"{path}compare/?old={number.replace(' ', '+')}")
 
 
 def brings_a_sheet_back(who: AtWork, turn: int) -> None:

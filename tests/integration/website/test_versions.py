@@ -133,7 +133,7 @@ def test_a_version_without_a_number_of_its_own_is_not_frozen(
     assert said in _freeze(browser, plan, number)
 
 
-def test_what_has_changed_since_the_form_was_opened_is_not_frozen(
+def test_what_has_changed_since_the_form_was_opened_is_not_frozen_unasked(
     browser: Client, officer: Member, plan: str
 ) -> None:
     form = browser.get(plan + "versions/freeze/").text
@@ -142,6 +142,12 @@ def test_what_has_changed_since_the_form_was_opened_is_not_frozen(
     answer = browser.post(plan + "versions/freeze/", sent)
     assert answer.status_code == 422
     assert "Somebody has changed the plan" in answer.text
+    assert "No version has been frozen yet" in browser.get(plan + "versions/").text
+    _reword(officer, plan)
+    again = {**sent, "as-it-stands": "yes"}
+    for _ in range(2):
+        page = browser.post(plan + "versions/freeze/", again, follow=True).text
+        assert "Version 1.0 is the latest" in page
 
 
 def test_the_plan_is_seen_as_it_stood_on_a_day(browser: Client, officer: Member, plan: str) -> None:

@@ -67,11 +67,12 @@ def brought_in(file: SourceFile, partnership: Partnership) -> Import | None:
 @requires(Permission.FREEZE_VERSIONS)
 @transaction.atomic
 def freeze_version(
-    *, plan: str, number: str, note: str, seen: int, by: Member, at: datetime
+    *, plan: str, number: str, note: str, seen: int | None, by: Member, at: datetime
 ) -> Recorded:
     """Keeps the plan as it was seen as a version for good; the plan bears its number from now on.
 
-    Who asks for the same once more, having seen the same, has frozen it once.
+    ``seen`` is None for whoever wants it as it stands, whatever others have changed since they looked. Who
+    asks for the same once more, having seen the same, has frozen it once.
 
     Raises:
         NotThere: the partnership has no such plan.
@@ -81,9 +82,10 @@ def freeze_version(
     """
     row, note = locked(plan, by), storable(note)
     before = Version.objects.filter(plan=row, number=_plain(number), note=note).first()
-    if before and before.by_key == by.actor.key and seen in _before_it(before):
+    again = seen is None or (before and seen in _before_it(before))
+    if before and before.by_key == by.actor.key and again:
         return Recorded(before.revision, "")
-    if row.revision != seen:
+    if seen not in (None, row.revision):
         raise ChangedSince(row.revision)
     number = _number(row, number)
     now = standing(row)

@@ -15,7 +15,7 @@ from oneplan.partnership.plans.queries.versions import (
     imports,
     versions,
 )
-from oneplan.website.components.fields import Field
+from oneplan.website.components.fields import Field, Option
 from oneplan.website.live_plans import OpenLivePlan
 from oneplan.website.wording import counted
 
@@ -81,12 +81,18 @@ def _row(opened: OpenLivePlan, line: VersionLine) -> VersionRow:
     )
 
 
-def freeze_fields() -> list[Field]:
-    """The form that freezes a version."""
+AS_IT_STANDS = "as-it-stands"
+
+
+def freeze_fields(*, moved_on: bool = False) -> list[Field]:
+    """The form that freezes a version; where others have changed the plan meanwhile, it asks whether to do so."""
     hint = "For example, 1.0 for the first that is agreed, or 1.1 for a correction."
+    yes = Option("yes", "Freeze it as it stands, with what others change until then")
+    asked = Field(AS_IT_STANDS, "The plan is being changed", "ticks", options=(yes,))
     return [
         Field("number", "Number of the version", hint=hint),
         Field("note", "What it is", "long", hint="Why it is kept: who agreed it, or what for."),
+        *([asked] if moved_on else []),
     ]
 
 

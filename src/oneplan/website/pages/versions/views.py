@@ -25,7 +25,8 @@ from oneplan.website.pages.partnership.form_page import FormPage, getting_or_sen
 from oneplan.website.pages.versions import values
 
 _MOVED_ON = (
-    "Somebody has changed the plan since you opened this page. Look at it again, then freeze it"
+    "Somebody has changed the plan since you opened this page. "
+    "Look at it again, or say that it may be frozen as it stands"
 )
 
 
@@ -43,7 +44,7 @@ def versions(request: HttpRequest, member: Member, plan: str) -> HttpResponse:
 def freeze(request: HttpRequest, member: Member, plan: str) -> HttpResponse:
     """Keeps the plan as it stands under a number, for good."""
     opened = must_open(member, plan)
-    form = form_of(request, values.freeze_fields())
+    form = form_of(request, values.freeze_fields(moved_on=values.AS_IT_STANDS in request.POST))
     if form.sent and _froze(form, request, member, opened):
         messages.success(request, f"Version {form.text('number')} is frozen.")
         return redirect(opened.url("versions"))
@@ -65,12 +66,13 @@ def _froze(form: Form, request: HttpRequest, member: Member, opened: OpenLivePla
             plan=opened.name,
             number=form.text("number"),
             note=form.text("note"),
-            seen=_seen(request),
+            seen=None if form.texts(values.AS_IT_STANDS) else _seen(request),
             by=member,
             at=timezone.now(),
         )
     except ChangedSince:
-        form.errors["number"] = _MOVED_ON
+        form.fields = values.freeze_fields(moved_on=True)
+        form.errors[values.AS_IT_STANDS] = _MOVED_ON
         return False
 
 
