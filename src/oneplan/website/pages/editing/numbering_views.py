@@ -38,6 +38,7 @@ from oneplan.website.wording import counted
 
 _LOOK = "look"
 _MOST_LISTED = 200
+_FOLLOWS = "What points to them follows: the references in other actions change with them."
 _WAYS: dict[str, tuple[str, Callable[[Parts, str, str | None], list[Change]]]] = {
     "action": ("Its actions", renumbered_actions),
     "element": ("The parts directly under it", renumbered_elements),
@@ -57,7 +58,7 @@ def renumber(request: HttpRequest, member: Member, plan: str, part: str) -> Http
     """Numbers the actions, or the parts, below an element in their order."""
     mine = plan_to_edit(member, plan)
     this = part_or_lost(request, mine, part)
-    if this is None or this.sort != "element":
+    if this is None:
         raise Http404("There is no such part.")
     return _numbered(request, member, mine, this)
 
@@ -82,6 +83,7 @@ def _numbered(request: HttpRequest, member: Member, mine: Editing, this: Part) -
         if changed is not None:
             return after(request, member, mine, changed, words="the numbers", back=this.key)
     now = as_it_stands(member, mine, form)
+    there = bool(form.fields[0].options)
     page = ShapePage(
         title="Number them in their order",
         about=about(this),
@@ -91,8 +93,10 @@ def _numbered(request: HttpRequest, member: Member, mine: Editing, this: Part) -
         buttons=[
             Button("Number them"),
             Button("Show the new numbers", _LOOK, "1", quiet=True),
-        ],
-        lead="What points to them follows: the references in other actions change with them.",
+        ]
+        if there
+        else [],
+        lead=_FOLLOWS if there else "Nothing stands under it that could be numbered.",
         lines=_looked(now.parts, edit, form) if looking and not is_lost(now, this.key) else [],
         part=this.key,
     )
