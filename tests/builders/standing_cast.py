@@ -167,7 +167,7 @@ def _examples(made: Cast, by: Member, body: int) -> dict[str, Any]:
         "particulars/add/<slug:sort>": "term",
         "measures/<str:measure>": f"{word.lower()}-measure-0",
         "undo/<slug:batch>": _edited_by_their_lead(made, post),
-        "history/undo/<slug:batch>": _batch_of("add_seat", by),
+        "deeds/<slug:batch>": _batch_of("add_seat", by),
     }
 
 

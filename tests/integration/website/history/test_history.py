@@ -173,7 +173,7 @@ def test_two_that_were_made_one_are_taken_apart_by_a_button(ash: Member) -> None
     merge(thing=Thing(Sort.ORGANISATION, twin), into=council, by=ash, at=timezone.now())
     joined(ash, "Birch", Role.VIEWER)
     browser = signed_in(ash)
-    undo, *_ = re.findall(rf'action="({PAGE}undo/\w+/)"', _page(browser))
+    undo, *_ = re.findall(rf'action="({PAGE}deeds/\w+/undo/)"', _page(browser))
     text = browser.post(undo, follow=True).text
     assert "It is undone" in text
     assert Organisation.objects.filter(pk=twin).exists()
@@ -188,11 +188,11 @@ def test_nobody_is_offered_to_undo_what_they_may_not(ash: Member) -> None:
     assert "Fenshire Council" in _page(browser)
     assert "/undo/" not in _page(browser)
     batch = Event.objects.filter(operation="add_organisation")[0].batch
-    assert browser.post(f"{PAGE}undo/{batch}/").status_code == 403
+    assert browser.post(f"{PAGE}deeds/{batch}/undo/").status_code == 403
     started("Brackland Partnership", "Elm")
     elsewhere = PAGE.replace("fenshire", "brackland")
     elm = signed_in(started("Bog Partnership", "Elm"))
-    assert elm.post(f"{elsewhere}undo/{batch}/").status_code == 404
+    assert elm.post(f"{elsewhere}deeds/{batch}/undo/").status_code == 404
 
 
 def test_a_viewer_is_not_shown_the_way_to_the_history(ash: Member) -> None:
