@@ -6,10 +6,8 @@ state, which the database says anew at every request: nothing stale, and nothing
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from threading import Lock
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -18,6 +16,8 @@ from django.urls import URLPattern, path, reverse
 from oneplan.document.lint.red_pen import RedPen
 from oneplan.partnership.partners.access import Member
 from oneplan.partnership.partners.permissions import Permission
+from oneplan.partnership.plans.kept import MOST_PARTS
+from oneplan.partnership.plans.last_used import LastUsed
 from oneplan.partnership.plans.queries.judgements import acceptances, given
 from oneplan.partnership.plans.queries.live import LivePlan, plan_named
 from oneplan.vocabulary.findings import Finding
@@ -25,11 +25,8 @@ from oneplan.website.access import needs
 from oneplan.website.open_plan import Acceptances, OpenPlan, Receiver, Said
 from oneplan.website.shelf import known
 
-_MOST_KEPT = 40
 _OF_THE_PAST = frozenset({"number", "revision"})
 """What addresses of old states say beside the plan; the opening of the plan reads it, its pages do not."""
-_lock = Lock()
-_kept: OrderedDict[int, OpenLivePlan] = OrderedDict()
 
 
 class OpenLivePlan(OpenPlan):
@@ -75,6 +72,14 @@ class OpenLivePlan(OpenPlan):
         return reverse("past:plan", kwargs=own)
 
 
+def _size(opened: OpenLivePlan) -> int:
+    return len(opened.live.parts)
+
+
+_OPENED: LastUsed[int, OpenLivePlan] = LastUsed(MOST_PARTS, _size)
+"""The plans that were opened last, whatever their number no larger together than those that are kept."""
+
+
 def _accepted(live: LivePlan, findings: list[Finding]) -> Acceptances:
     """What people accepted of these findings; what is no longer found waits in case it comes again."""
     here = {finding.fingerprint for finding in findings}
@@ -87,17 +92,12 @@ def open_plan(member: Member, name: str) -> OpenLivePlan | None:
     live = plan_named(member.partnership, name)
     if live is None:
         return None
-    with _lock:
-        held = _kept.get(live.id)
-        if held is not None and held.live.kept is live.kept:
-            _kept.move_to_end(live.id)
-            return held
+    held = _OPENED.get(live.id)
+    if held is not None and held.live.kept is live.kept:
+        return held
     pen = held.pen if held else RedPen(known())
     opened = OpenLivePlan(member.partnership.slug, live, pen)
-    with _lock:
-        _kept[live.id] = opened
-        while len(_kept) > _MOST_KEPT:
-            _kept.popitem(last=False)
+    _OPENED.keep(live.id, opened)
     return opened
 
 

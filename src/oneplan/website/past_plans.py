@@ -22,7 +22,8 @@ from oneplan.partnership.plans.queries.versions import version_document
 from oneplan.website.open_plan import OpenPlan, Said
 from oneplan.website.shelf import known
 
-_MOST_OPENED = 20
+_MOST_PARTS = 10_000
+"""Elements and actions of all old states that are kept, together."""
 
 
 class OpenPastPlan(OpenPlan):
@@ -55,7 +56,11 @@ class OpenPastPlan(OpenPlan):
         return False
 
 
-_OPENED: LastUsed[tuple[str, ...], OpenPastPlan] = LastUsed(_MOST_OPENED)
+def _size(opened: OpenPastPlan) -> int:
+    return len(opened.elements) + len(opened.actions)
+
+
+_OPENED: LastUsed[tuple[str, ...], OpenPastPlan] = LastUsed(_MOST_PARTS, _size)
 
 
 def open_version(member: Member, name: str, number: str) -> OpenPastPlan | None:

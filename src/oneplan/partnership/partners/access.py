@@ -55,43 +55,47 @@ class Member:
 
 _PERSON = ("id", "email", "name")
 _PARTNERSHIP = tuple(field.attname for field in Partnership._meta.concrete_fields)
-_HELD = Prepared(
+_COLUMNS = (
+    "role",
+    "organisation_id",
+    *(f"person__{name}" for name in _PERSON),
+    *(f"partnership__{name}" for name in _PARTNERSHIP),
+)
+_HELD_IN = Prepared(
     lambda person, partnership: Membership.objects.filter(
         person=person, person__is_active=True, partnership__slug=partnership
-    ).values_list(
-        "role",
-        "organisation_id",
-        *(f"person__{name}" for name in _PERSON),
-        *(f"partnership__{name}" for name in _PARTNERSHIP),
+    ).values_list(*_COLUMNS)
+)
+_HELD = Prepared(
+    lambda person: (
+        Membership.objects.filter(person=person, person__is_active=True)
+        .order_by("partnership__name")
+        .values_list(*_COLUMNS)
     )
 )
 
 
 def member(person: int, partnership: str) -> Member | None:
     """A person as a member of the partnership with this slug, in one query; None for strangers."""
-    held = _HELD(person, partnership)
-    if not held:
-        return None
-    _, _, *columns = held[0]
-    known, here = columns[: len(_PERSON)], columns[len(_PERSON) :]
-    return _member(
-        Partnership.from_db("default", _PARTNERSHIP, here),
-        Person.from_db("default", _PERSON, known),
-        [(role, organisation) for role, organisation, *_ in held],
-    )
+    return next(iter(_members(_HELD_IN(person, partnership))), None)
 
 
 def memberships(person: int) -> list[Member]:
     """A person as a member of each partnership they belong to, by its name, in one query."""
-    held = Membership.objects.filter(person=person, person__is_active=True)
-    by_partnership: dict[int, list[Membership]] = {}
-    for each in held.select_related("partnership", "person").order_by("partnership__name"):
-        by_partnership.setdefault(each.partnership_id, []).append(each)
+    return _members(_HELD(person))
+
+
+def _members(rows: Iterable[tuple[Any, ...]]) -> list[Member]:
+    held: dict[tuple[Any, ...], list[tuple[str, int | None]]] = {}
+    for role, organisation, *columns in rows:
+        held.setdefault(tuple(columns), []).append((role, organisation))
     return [
         _member(
-            rows[0].partnership, rows[0].person, [(row.role, row.organisation_id) for row in rows]
+            Partnership.from_db("default", _PARTNERSHIP, columns[len(_PERSON) :]),
+            Person.from_db("default", _PERSON, columns[: len(_PERSON)]),
+            roles,
         )
-        for rows in by_partnership.values()
+        for columns, roles in held.items()
     ]
 
 

@@ -22,6 +22,7 @@ from oneplan.partnership.plans.queries.live import plans_of
 from oneplan.website.access import needs, signed_in
 from oneplan.website.components.crumbs import Crumb
 from oneplan.website.components.fields import form_of
+from oneplan.website.components.pages import in_pages
 from oneplan.website.open_imports import held
 from oneplan.website.pages.accounts.themselves import number, themselves
 from oneplan.website.pages.importing.values import unfinished_rows
@@ -36,11 +37,15 @@ _STARTING = (
 )
 
 
+_ROWS = 50
+
+
 @signed_in
 @require_safe
 def yours(request: HttpRequest) -> HttpResponse:
     """The partnerships that the visitor belongs to."""
-    context = {"memberships": memberships(number(request)), "may_start": _may_start(request)}
+    held = in_pages(memberships(number(request)), request.GET.get("page", ""), _ROWS, ())
+    context = {"memberships": held, "may_start": _may_start(request)}
     return render(request, "pages/partnership/yours.html", context)
 
 
