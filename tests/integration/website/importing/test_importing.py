@@ -207,6 +207,13 @@ def test_a_file_that_is_no_plan_is_said_to_be_none_and_can_be_deleted(ash: Impor
     assert "Names" not in page
 
 
+def test_where_no_plan_was_found_another_file_is_asked_for(ash: Importer) -> None:
+    page = ash.page(ash.read(b"Dear all, the hall is shut on Monday.\n", "letter.txt"))
+    assert "no plan was found in it" in page
+    assert f'<a class="govuk-button" href="{ash.home}import/">Send another file</a>' in page
+    assert "Go on all the same" in page
+
+
 def test_a_reading_that_was_stopped_can_be_begun_again(ash: Importer, data: Path) -> None:
     address = ash.read()
     folder = _folder(data, address)

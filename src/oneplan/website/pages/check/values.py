@@ -76,6 +76,7 @@ class ResultPage:
     heading: str
     lead: str
     file: str
+    plan_found: bool
     pen: PenCount
     noticed: list[Finding]
     columns: list[ShownColumn]
@@ -105,6 +106,7 @@ def result_page(opened: OpenPlan, folder: ReadingFolder, file: str, page: str) -
         heading=_heading(opened, noticed),
         lead=_lead(opened),
         file=file,
+        plan_found=_plan_found(noticed),
         pen=pen_count(opened.findings),
         noticed=[*opened.about_acceptances, *noticed],
         columns=columns,
@@ -117,7 +119,7 @@ def result_page(opened: OpenPlan, folder: ReadingFolder, file: str, page: str) -
 
 
 def _heading(opened: OpenPlan, noticed: Sequence[Finding]) -> str:
-    if any(finding.rule == _NO_PLAN for finding in noticed):
+    if not _plan_found(noticed):
         return "The file has been read, and no plan was found in it"
     errors = pen_count(opened.findings).errors
     if not opened.findings and opened.accepted:
@@ -128,6 +130,10 @@ def _heading(opened: OpenPlan, noticed: Sequence[Finding]) -> str:
     if not errors:
         return f"Your plan has been read: {things} to settle, none plainly wrong"
     return f"Your plan has been read: {things} to settle, {errors} cannot be right"
+
+
+def _plan_found(noticed: Sequence[Finding]) -> bool:
+    return all(finding.rule != _NO_PLAN for finding in noticed)
 
 
 def _lead(opened: OpenPlan) -> str:
