@@ -46,6 +46,7 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = True
 SECURE_HSTS_SECONDS = 365 * 24 * 3600
 SESSION_COOKIE_SECURE = True
+SESSION_COOKIE_NAME = "__Host-oneplan"  # which no other name of the domain can set
 SILENCED_SYSTEM_CHECKS = [
     "security.W005",  # what other names of the domain do is not ours to decide
     "security.W021",  # nor is the browsers' preload list
