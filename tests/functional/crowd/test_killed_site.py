@@ -91,6 +91,7 @@ class Killing:
             self._wait(kill, moment, answered, broken)
             killed.set()
             self.site.kill()
+            _broken_off(self.data)
             self.site.serve()
             for each in busy:
                 each.result()
