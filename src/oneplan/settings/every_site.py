@@ -60,6 +60,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "oneplan.website.middleware.refuse_large_uploads",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "oneplan.website.middleware.explain_wrong_methods",
     "oneplan.website.middleware.refuse_zero_bytes",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

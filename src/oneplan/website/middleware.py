@@ -8,7 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.cache import patch_cache_control
 
-from oneplan.website.pages.errors.views import not_understood, too_large
+from oneplan.website.pages.errors.views import not_understood, too_large, wrong_method
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -38,6 +38,20 @@ def refuse_large_uploads(answer: Answer) -> Answer:
             return answer(request)
         _drain(request, most=_DRAINED * largest)
         return too_large(request)
+
+    return answered
+
+
+def explain_wrong_methods(answer: Answer) -> Answer:
+    """Says in words that an address takes no such method, where Django's own answer is empty."""
+
+    def answered(request: HttpRequest) -> HttpResponse:
+        response = answer(request)
+        if response.status_code != 405:
+            return response
+        explained = wrong_method(request)
+        explained.headers["Allow"] = response.headers["Allow"]
+        return explained
 
     return answered
 

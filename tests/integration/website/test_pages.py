@@ -72,6 +72,13 @@ def test_what_is_not_there_is_said_in_words(visitor: Client, address: str) -> No
     assert "There is no such page" in answer.content.decode()
 
 
+def test_an_address_that_only_takes_a_form_says_so(visitor: Client) -> None:
+    answer = visitor.get("/check/anything/stop/")
+    assert answer.status_code == 405
+    assert answer.headers["Allow"] == "POST"
+    assert "A button of another page leads here" in answer.content.decode()
+
+
 @pytest.mark.parametrize("page", [*PAGES_OF_A_PLAN, "elements", "action"])
 def test_markup_in_a_plan_is_shown_as_text(visitor: Client, page: str) -> None:
     opened = shelf.plan_named("harm")
