@@ -67,7 +67,7 @@ def addresses() -> list[Address]:
     """Every address of the site, in the order in which they are looked through."""
     found: dict[str, Address] = {}
     for route, name, pattern in _patterns(get_resolver(), "", ""):
-        address = Address(route, name, _methods(pattern.callback), declared(pattern.callback))
+        address = Address(route, name, methods_of(pattern.callback), declared(pattern.callback))
         found.setdefault(route, address)
     return list(found.values())
 
@@ -85,7 +85,7 @@ def _patterns(
             yield route, f"{space}{each.name or ''}", each
 
 
-def _methods(view: Callable[..., Any]) -> tuple[str, ...]:
+def methods_of(view: Callable[..., Any]) -> tuple[str, ...]:
     """The methods that a view allows, as Django's decorator keeps them in what it encloses."""
     seen: set[int] = set()
     waiting: list[Any] = [view]

@@ -1,4 +1,4 @@
-"""Plans on the way into a partnership: sent and read, not made a plan yet."""
+"""Plans that were sent and read: a visitor's own, and those on the way into a partnership."""
 
 from __future__ import annotations
 
@@ -12,14 +12,19 @@ from oneplan.partnership.partners.access import Member
 from oneplan.website.jobs.read_plan import read_into
 from oneplan.website.jobs.reading_files import ReadingFolder
 from oneplan.website.jobs.readings import store
-from oneplan.website.jobs.rooms import IMPORTS
+from oneplan.website.jobs.rooms import IMPORTS, VISITORS, Room
 from oneplan.website.open_imports import owner
 
 
 def begun_import(member: Member, plan: PlanDocument, name: str) -> ReadingFolder:
     """A plan that a member has sent as JSON, read in this process; ``name`` is its name in addresses."""
+    return read_for(owner(member), plan, name, IMPORTS)
+
+
+def read_for(whose: str, plan: PlanDocument, name: str, room: Room = VISITORS) -> ReadingFolder:
+    """A plan that this owner has sent as JSON, read in this process; visitors own by their token."""
     upload = SimpleUploadedFile("plan.json", to_json(plan).encode())
-    stored = store(upload, "plan.json", owner(member), time.time(), IMPORTS)
+    stored = store(upload, "plan.json", whose, time.time(), room)
     folder = ReadingFolder(stored.path.with_name(name))
     stored.path.rename(folder.path)
     request = folder.request()

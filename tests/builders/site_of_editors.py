@@ -50,7 +50,7 @@ def _add() -> None:
     by = started("Fenshire Partnership", "Ash")
     joined(by, "Birch", Role.PLAN_OFFICER)
     plans = []
-    for _ in range(8):
+    for _ in range(14):
         plans.append(import_plan(document=small_plan(), file=FILE, by=by, at=NOON).slug)
     sys.stdout.write(json.dumps({"partnership": by.partnership.slug, "plans": plans}))
 

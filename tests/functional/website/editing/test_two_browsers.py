@@ -72,6 +72,6 @@ def test_all_is_done_without_a_script(sign_in: SignIn, editors: SiteOfEditors) -
     page.get_by_label("Choose SA 1").check()
     page.get_by_label("Choose SA 2").check()
     page.get_by_role("button", name="Change the ticked ones at once").click()
-    page.get_by_label("By when").fill("June 2029")
+    page.get_by_role("textbox", name="By when").fill("June 2029")
     page.get_by_role("button", name="Change them all").click()
     expect(page.locator(".op-came-of")).to_contain_text("2 actions changed")

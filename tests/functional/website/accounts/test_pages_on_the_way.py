@@ -1,4 +1,4 @@
-"""Every page of signing in and of the account: nothing for axe to find, nothing wider than a telephone."""
+"""Pages of signing in that come after another: nothing for axe to find, nothing wider than a telephone."""
 
 from __future__ import annotations
 
@@ -11,21 +11,6 @@ from builders.site_of_people import SiteOfPeople
 
 pytestmark = pytest.mark.browser
 
-OPEN = {
-    "first page of the demo": "/",
-    "sign in": "/sign-in/",
-    "sign in with a password": "/sign-in/password/",
-}
-OWN = {
-    "account": "/account/",
-    "name": "/account/name/",
-    "password": "/account/password/",
-    "confirm": "/account/confirm/",
-    "sessions": "/account/sessions/",
-    "second step off": "/account/second-step/",
-    "adding an app": "/account/second-step/add/",
-    "sign out": "/sign-out/",
-}
 WITH_APP = {
     "second step on": "/account/second-step/",
     "recovery codes": "/account/second-step/codes/",
@@ -57,33 +42,21 @@ def _by_password(page: Page, people: SiteOfPeople, email: str) -> None:
     page.get_by_role("button", name="Sign in", exact=True).click()
 
 
-def test_pages_that_anybody_may_see(new_page: NewPage, people: SiteOfPeople) -> None:
+def test_the_page_for_a_code(new_page: NewPage, people: SiteOfPeople) -> None:
     page = new_page(bypass_csp=True)
-    found = _visit(page, people, OPEN)
     page.goto(f"{people.address}/sign-in/")
-    page.get_by_role("button", name="Send me a code").click()
-    expect(page.get_by_role("alert")).to_be_visible()
-    found += _faults(page, "sign in, with an error")
     page.get_by_label("Your e-mail address").fill("nobody@vale.example")
     page.get_by_role("button", name="Send me a code").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Type the code")
-    found += _faults(page, "code")
-    for _ in range(2):
-        page.goto(f"{people.address}/sign-in/password/")
-        page.get_by_label("Your e-mail address").fill("nobody@vale.example")
-        page.get_by_label("Your password").fill("a guess")
-        page.get_by_role("button", name="Sign in", exact=True).click()
-        expect(page.get_by_role("alert")).to_be_visible()
-    found += _faults(page, "password, with an error")
-    assert found == []
+    assert _faults(page, "code") == []
 
 
-def test_pages_of_ones_own(new_page: NewPage, people: SiteOfPeople) -> None:
+def test_pages_of_the_second_step(new_page: NewPage, people: SiteOfPeople) -> None:
     page = new_page(bypass_csp=True)
     _by_password(page, people, "gus@vale.example")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Your account")
-    found = _visit(page, people, OWN)
     page.goto(f"{people.address}/account/second-step/add/")
+    found = _faults(page, "adding an app")
     key = page.locator("code").inner_text()
     page.get_by_label("The code from the app").fill(app_code(key))
     page.get_by_role("button", name="Turn on the second step").click()

@@ -1,0 +1,44 @@
+"""What is wrong with a page for somebody who cannot see it, cannot use a mouse, or has a telephone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from django.urls import Resolver404, resolve
+from playwright.sync_api import Page
+
+from builders.addresses import methods_of
+from builders.browsing import SMALLEST, found_by_axe, open_details, width_needed
+
+_LOOK = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
+
+
+def page_faults(page: Page) -> list[str]:
+    """What axe and ourselves find, at a desk and on the narrowest telephone; everything is opened for it."""
+    open_details(page)
+    seen: dict[str, Any] = page.evaluate(_LOOK)
+    found = [*seen["wrong"], *_forms(seen["forms"], page.url)]
+    found += [f"{width} px: {rule}: {places}" for width, rule, places in found_by_axe(page)]
+    wide = width_needed(page, SMALLEST)
+    return found + ([f"needs {wide} px"] if wide > SMALLEST else [])
+
+
+def _forms(forms: list[dict[str, Any]], here: str) -> Iterator[str]:
+    """What keeps a form from working without a script."""
+    for form in forms:
+        for path in form["sends"]:
+            if form["method"].upper() not in _asked(path):
+                yield f"a form sends {form['method']} to {path}"
+        if not form["sends"]:
+            yield f"a form without a button on {here}"
+        if form["method"] == "post" and not form["token"]:
+            yield f"a form without a token on {here}"
+
+
+def _asked(path: str) -> tuple[str, ...]:
+    try:
+        return methods_of(resolve(path).func)
+    except Resolver404:
+        return ()

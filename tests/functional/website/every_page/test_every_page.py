@@ -1,0 +1,120 @@
+"""Every page, as every role that may see it: accessible, whole on a telephone, working without a script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import pytest
+from playwright.sync_api import APIResponse
+
+from builders.addresses import Address, addresses
+from builders.page_faults import page_faults
+from builders.seen_pieces import SeenPieces
+from builders.site_of_the_cast import NOBODY, SiteOfTheCast, Visit
+from oneplan.partnership.partners.permissions import GRANTS, Role
+
+pytestmark = pytest.mark.browser
+
+BEGINNINGS = {
+    "partnerships": "partnerships/<slug:partnership>/",
+    "imports": "partnerships/<slug:partnership>/import/",
+    "plans": "partnerships/<slug:partnership>/plans/<slug:plan>/",
+    "versions": "partnerships/<slug:partnership>/plans/<slug:plan>/versions/<str:number>/",
+    "past states": "partnerships/<slug:partnership>/plans/<slug:plan>/as-it-stood/<int:revision>/",
+    "public": "",
+}
+"""What the addresses of a group begin with; each belongs to the longest."""
+LEADS_ELSEWHERE = {
+    "sign-out/",
+    "sign-in/code/",
+    "sign-in/second-step/",
+    "account/second-step/remove/",
+    "account/second-step/codes/",
+    "account/second-step/codes/new/",
+}
+"""Pages that come after another one has been answered; what else leads on is a fault."""
+OF_AN_OLD_PLAN = {"versions", "past states"}
+"""Their pages are those of the plan as it is: the rich one has all of them."""
+QUESTIONS = {
+    "search/": ("words=lamps", "words=nothing-of-the-kind"),
+    "posts/": ("on=never",),
+    "history/": ("words=nothing-of-the-kind", "since=never"),
+    "plans/<slug:plan>/actions/": ("words=nothing-of-the-kind",),
+    "plans/<slug:plan>/red-pen/": ("severity=error", "severity=info&part=nowhere"),
+    "plans/<slug:plan>/as-it-stood/": ("day=never",),
+}
+"""What is asked of pages that list, find nothing, or do not understand."""
+FOUND = {200, 422}
+"""A page, or one that says what is wrong with what was asked."""
+OF_A_DIRECTORY = "<slug:provider_id>"
+ROLES = (*Role, NOBODY)
+
+
+def _group(address: Address) -> str:
+    fitting = [name for name, start in BEGINNINGS.items() if address.route.startswith(start)]
+    return max(fitting, key=lambda name: len(BEGINNINGS[name]))
+
+
+def _shown(group: str) -> list[Address]:
+    return [
+        each
+        for each in addresses()
+        if "GET" in each.asked and _group(each) == group and OF_A_DIRECTORY not in each.route
+    ]
+
+
+def _may(address: Address, role: str) -> bool:
+    access = address.access
+    if access is None or not access.signed_in:
+        return role in {NOBODY, Role.ADMINISTRATOR, Role.VIEWER}
+    if role == NOBODY:
+        return False
+    return not access.permissions or not GRANTS[Role(role)].isdisjoint(access.permissions)
+
+
+def _paths(site: SiteOfTheCast, address: Address) -> Iterator[str]:
+    """The addresses of one pattern: with the cast's examples, with others that suffice for it, with questions."""
+    if _group(address) not in OF_AN_OLD_PLAN:
+        yield address.path(site.examples)
+    for others in site.others:
+        if address.parameters and set(address.parameters) <= set(others):
+            yield address.path(others)
+    for question in QUESTIONS.get(address.route.rpartition("<slug:partnership>/")[2], ()):
+        yield f"{address.path(site.examples)}?{question}"
+
+
+@pytest.mark.parametrize("group", BEGINNINGS)
+def test_no_page_has_a_fault(cast_site: SiteOfTheCast, visit: Visit, group: str) -> None:
+    seen = SeenPieces(_names(cast_site))
+    wrong: dict[str, tuple[str, str]] = {}
+    said: list[str] = []
+    for role in ROLES:
+        context = visit(role, bypass_csp=True)
+        page = context.new_page()
+        page.on("console", lambda message: said.append(message.text))
+        page.on("pageerror", lambda error: said.append(str(error)))
+        for address in _shown(group):
+            for path in _paths(cast_site, address) if _may(address, role) else ():
+                answer = context.request.get(path, max_redirects=0)
+                if answer.status not in FOUND:
+                    if address.route not in LEADS_ELSEWHERE:
+                        wrong[f"answers {answer.status}"] = role, path
+                elif _is_page(answer) and not seen.all_seen(answer.text()):
+                    page.goto(path)
+                    wrong |= dict.fromkeys(page_faults(page), (role, path))
+        context.close()
+    assert said == []
+    assert not wrong, "\n".join(
+        f"{path} as {role}: {fault}" for fault, (role, path) in wrong.items()
+    )
+
+
+def _is_page(answer: APIResponse) -> bool:
+    return answer.headers["content-type"].startswith("text/html") and (
+        "content-disposition" not in answer.headers
+    )
+
+
+def _names(site: SiteOfTheCast) -> Iterable[str]:
+    people = [f"Quillshire-{role.value}" for role in Role]
+    return [*people, *map(str, site.sessions.values())]
