@@ -129,3 +129,18 @@ def test_a_heading_between_rows_goes_with_the_row_that_moves() -> None:
     newer.elements[1].actions.append(action)
     (item,) = offered(_plan(), newer)
     assert item.doing == "Moved"
+
+
+def test_an_action_that_comes_is_told_with_its_measures_and_its_heading_in_words() -> None:
+    newer = _plan()
+    newer.elements[1].actions.append(
+        Action(
+            text="Drain the cellars.",
+            category="narrow_the_gap",
+            measures=[Measure(text="40 dry cellars"), Measure(text="No damp walls")],
+        )
+    )
+    (item,) = offered(_plan(), newer)
+    says = dict(item.says)
+    assert says["Heading"] == "To narrow the gap"
+    assert says["With it"] == "40 dry cellars; No damp walls"

@@ -161,12 +161,14 @@ def _whole(
 ) -> Item:
     comes = change.before is None
     told = shown_change(change, "")
-    says = tuple((each.name, each.after) for each in told.values) if comes else ()
+    says: tuple[tuple[str, str], ...] = ()
     if comes:
         under = (change.after or {})[OWNER]
-        says = (("Under", owner_called(sides.wanted, under)), *says)
-    elif len(together) > 1:
-        says = (("With it", "; ".join(_words(each.before or {}) for each in together[1:])),)
+        fields = ((each.name, _in_words(each.name, each.after)) for each in told.values)
+        says = (("Under", owner_called(sides.wanted, under)), *fields)
+    if len(together) > 1:
+        others = (_words(each.after or each.before or {}) for each in together[1:])
+        says = (*says, ("With it", "; ".join(others)))
     return _judged(
         Item(
             value=f"{_WHOLE}:{change.key}",
@@ -181,6 +183,11 @@ def _whole(
         conflicts,
         may,
     )
+
+
+def _in_words(name: str, said: str) -> str:
+    """What a field says, a heading by its own name."""
+    return CATEGORIES.get(said, said) if name == name_of("category") else said
 
 
 def _words(values: Mapping[str, Any]) -> str:
