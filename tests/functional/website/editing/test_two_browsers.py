@@ -45,6 +45,44 @@ def test_the_second_sees_both_texts_and_chooses(sign_in: SignIn, editors: SiteOf
     assert found_by_axe(second) == []
 
 
+def test_what_was_typed_of_a_removed_action_brings_it_back(
+    sign_in: SignIn, editors: SiteOfEditors
+) -> None:
+    address = editors.a_plan()
+    first, second = sign_in(FIRST), sign_in(SECOND, bypass_csp=True)
+    second.goto(address + TEXT)
+    expect(second.get_by_label("What will be done")).to_be_focused()
+    first.goto(address + "parts/sa-1/remove/")
+    first.get_by_role("button", name="Remove it").click()
+    expect(first.locator(".op-came-of")).to_contain_text("removed")
+    _type(second, "Train forty wardens")
+    _save(second)
+    expect(second.get_by_role("heading", level=1)).to_contain_text("This was removed while")
+    expect(second.get_by_label("What will be done")).to_have_value("Train forty wardens")
+    assert found_by_axe(second) == []
+    assert width_needed(second, SMALLEST) <= SMALLEST
+    second.get_by_role("button", name="Bring it back with what you wrote").click()
+    expect(second.locator(".op-came-of")).to_contain_text("Saved")
+    expect(second.get_by_role("heading", level=1)).to_contain_text("Train forty wardens")
+
+
+def test_all_actions_are_changed_at_once_after_a_look(
+    sign_in: SignIn, editors: SiteOfEditors
+) -> None:
+    page = sign_in(FIRST, bypass_csp=True)
+    page.goto(editors.a_plan() + "actions/")
+    page.get_by_role("button", name="at once").last.click()
+    page.get_by_label("Status").fill("On track")
+    page.get_by_role("button", name="Show what would change").click()
+    expect(page.get_by_text("Status nothing becomes “On track”").first).to_be_visible()
+    assert found_by_axe(page) == []
+    assert width_needed(page, SMALLEST) <= SMALLEST
+    page.get_by_role("button", name="Change them all").click()
+    expect(page.locator(".op-came-of")).to_contain_text("Saved")
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator(".op-came-of")).to_contain_text("Taken back")
+
+
 def test_a_measure_is_understood_while_it_is_typed(sign_in: SignIn, editors: SiteOfEditors) -> None:
     page = sign_in(FIRST)
     page.goto(editors.address_of_a_plan_to_look_at + "parts/sa-1.m/change/text/")

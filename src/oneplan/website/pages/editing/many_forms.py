@@ -30,11 +30,11 @@ _ONE = {
     "places": "place",
 }
 _EMPTIED: dict[str, tuple[str, Any]] = {
-    "due": ("By when", None),
-    "status": ("The status", None),
+    "due": ("Its date", None),
+    "status": ("How far it is", None),
     "leads": ("Who leads", []),
-    "partners": ("The partners", []),
-    "strategies": ("The strategies", []),
+    "partners": ("Who takes part", []),
+    "strategies": ("What it supports", []),
     "groups": ("For whom it is", []),
     "places": ("Where", []),
 }

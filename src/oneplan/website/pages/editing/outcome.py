@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -21,6 +22,7 @@ from oneplan.website.live_plans import OpenLivePlan
 from oneplan.website.pages.editing.affordances import page_of
 from oneplan.website.wording import sentence
 
+_DIGITS = re.compile(r"\d+")
 _KEPT = "came-of-an-edit"
 _MOST_FINDINGS = 5
 _MOST_CHANGES = 6
@@ -102,7 +104,19 @@ def _findings(
         # Others have edited too: the red pen reads the plan as it is without this edit alone.
         without = applied(after.live.parts, inverse(changed.changes))
         old = after.pen.lint(document_of(without))
-    return _without(after.findings, old), _without(old, _every(after))
+    cured = _without(old, _every(after))
+    edited, gone = {each.key for each in changed.changes}, {_gist(each) for each in cured}
+    caused = [
+        each
+        for each in _without(after.findings, old)
+        if _gist(each) not in gone or edited & {each.subject, after.part_of(each)}
+    ]
+    return caused, cured
+
+
+def _gist(finding: Finding) -> tuple[str, str]:
+    """What a finding says but for its numbers: one about many parts counts one more or less."""
+    return finding.rule, _DIGITS.sub("", finding.message)
 
 
 def _every(opened: OpenLivePlan) -> list[Finding]:
