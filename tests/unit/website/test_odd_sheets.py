@@ -155,6 +155,25 @@ def test_of_two_sheets_with_the_same_columns_the_first_is_read() -> None:
     assert (back.again, back.others) == (("Actions (2)",), ("Sums",))
 
 
+def test_sheets_that_another_program_named_anew_and_gave_titles_are_known() -> None:
+    book = _book()
+    named = {
+        "Actions": "Actions - Table 1",
+        "Measures": "Measures - Table 1",
+        "oneplan": "oneplan - Table 1",
+    }
+    book.sheets = {named[name]: [["Table 1"], *rows] for name, rows in book.sheets.items()}
+    book.sheets["Export Summary"] = [["This document was exported"]]
+    book.sheets["Actions - Table 1"][2][book.sheets["Actions - Table 1"][1].index("Status")] = (
+        "Begun"
+    )
+    fields, _ = _asked(book)
+    assert fields == {"barge-1.status": "Begun"}
+    back = read_back(book.saved(), "barges.xlsx", LAYOUT.headers)
+    assert back.origin == Origin("barges", 1, "mark")
+    assert back.others == ("Export Summary",)
+
+
 def _seconds(number: int) -> float:
     """Processor time for the differences of a sheet whose rows were all put in another order."""
     parts = _plan(number)

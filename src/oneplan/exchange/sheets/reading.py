@@ -15,6 +15,7 @@ from oneplan.exchange.sheets.silent_cells import Silent, silent_cells
 from oneplan.exchange.sheets.writing import ABOUT
 
 _LOOKED_AT = 20
+_SAID = {"format", "plan", "revision", "mark"}
 _LARGEST_WHOLE = 1e15
 _LONGEST_NUMBER = 15
 _WHOLE_SHARE = re.compile(r"\A(-?\d+)\.0%\Z")
@@ -48,7 +49,7 @@ def read_back(data: bytes, name: str, tables: dict[str, Sequence[str]]) -> ReadB
     origin = None
     silent = silent_cells(data)
     for sheet in sheets_of(data):
-        if sheet.name == ABOUT:
+        if _is_about(sheet):
             origin = _origin(sheet)
             continue
         table, at = _table(sheet, tables)
@@ -65,6 +66,13 @@ def read_back(data: bytes, name: str, tables: dict[str, Sequence[str]]) -> ReadB
             "Keep the row of headers as it was downloaded, and send the sheet again.",
         )
     return ReadBack(origin, found, tuple(others), tuple(again))
+
+
+def _is_about(sheet: Sheet) -> bool:
+    """Whether a sheet says what the workbook was made of; some programs give it a longer name."""
+    return sheet.name == ABOUT or (
+        len(sheet.rows) <= _LOOKED_AT and {_text(row[0]) for row in sheet.rows if row} >= _SAID
+    )
 
 
 def _origin(sheet: Sheet) -> Origin | None:
