@@ -1,4 +1,4 @@
-"""A plan is brought into a partnership: without JavaScript, by keyboard, on a telephone."""
+"""A plan is brought into a partnership: without JavaScript, on a telephone."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from builders.browsing import (
     NewPage,
     found_by_axe,
     open_details,
-    reach,
     width_needed,
 )
 from builders.signing_in import FOUR_WORDS
@@ -74,7 +73,7 @@ def test_a_plan_is_brought_in_left_and_gone_on_with(
     expect(page.get_by_role("heading", level=1)).to_contain_text("to settle")
     page.get_by_role("link", name="Leave the rest for later").click()
     expect(page.locator("main")).to_contain_text("The start and the end have the same date")
-    page.get_by_role("link", name="Draft plan").click()
+    page.get_by_role("link", name="Go on to the draft plan").click()
     page.get_by_role("button", name="Make it a draft plan").click()
     expect(page.locator(".op-notice").first).to_contain_text("as a draft")
     page.get_by_role("link", name="What its names mean").click()
@@ -122,28 +121,9 @@ def test_a_newer_version_is_compared_and_taken_up(
     new_names.write_text(words.replace("Fit quieter", "Buy quieter"), encoding="utf-8")
     _send(page, partners.full, new_names)
     page.get_by_role("link", name="Draft plan").click()
-    page.locator(f'a[href$="/newer/{slug}/"]').click()
+    page.get_by_role("link", name="See what the file changes").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("differs from the plan")
     _is_faultless(page)
     page.get_by_role("button", name="Change what is chosen").click()
     page.wait_for_url(f"**/plans/{slug}/")
     expect(page.locator(".op-came-of")).to_contain_text("Taken from the newer version")
-
-
-def test_a_plan_is_brought_in_by_keyboard(
-    administrator: Page, partners: SiteOfPartners, new_names: Path
-) -> None:
-    page = administrator
-    _send(page, partners.empty, new_names)
-    reach(page, page.get_by_role("link", name="Go on to the names"))
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/names/")
-    reach(page, page.get_by_role("button", name=re.compile("^Add")).first)
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", level=1)).to_contain_text("settled")
-    reach(page, page.get_by_role("link", name="Draft plan"))
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/draft/")
-    reach(page, page.get_by_role("button", name="Make it a draft plan"))
-    page.keyboard.press("Enter")
-    expect(page.locator(".op-notice").first).to_contain_text("as a draft")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from builders.editing_pages import EditedPlan
+from builders.editing_pages import EditedPlan, edited_plan
+from oneplan.document.schema import Action, Element, PlanDocument
+
+_DITCHES = "north south east west upper lower near far old new long short deep wide".split()
 
 
 def test_what_an_edit_causes_is_said_on_the_next_page(edited: EditedPlan) -> None:
@@ -32,3 +35,25 @@ def test_an_edit_that_says_the_same_again_is_no_edit(edited: EditedPlan) -> None
     edited.sent("parts/sa-1/change/text/", text="Train wardens")
     assert "Nothing was changed: it says that already" in edited.page("actions/sa-1/").text
     assert edited.now.revision == before
+
+
+def test_what_is_said_of_many_at_once_is_not_found_anew_where_they_are_fewer(
+    db: None,  # noqa: ARG001 - the plan lies there
+) -> None:
+    """Money that is missing nearly everywhere is one finding about all; each sum makes it another."""
+    area = Element(id="area", kind="outcome", label="Outcome", title="Dry feet")
+    area.actions = [
+        Action(
+            id=f"a-{number}",
+            ref=f"DF {number}",
+            text=f"Dig ditch {word}",
+            leads=["Head of Digging"],
+        )
+        for number, word in enumerate(_DITCHES, start=1)
+    ]
+    plan = edited_plan(PlanDocument(title="Fens", elements=[area]))
+    for key, sum_ in (("a-1", "£9,000 from the fen fund"), ("a-2", "£400 from the lottery")):
+        plan.sent(f"parts/{key}/change/funding/", funding=sum_)
+    text = plan.page("actions/a-2/").text
+    assert "Settled by this" in text
+    assert "The red pen found anew" not in text
