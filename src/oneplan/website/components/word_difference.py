@@ -6,8 +6,11 @@ import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from oneplan.partnership.plans.last_used import LastUsed
+
 _WORDS = re.compile(r"\s*\S+")
 _MOST_COMPARISONS = 1_000_000
+_MOST_LETTERS = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,22 @@ class BothTexts:
 
 def both_texts(one: str, other: str) -> BothTexts:
     """The texts with what differs marked. Very long ones are only compared from both ends inwards."""
+    found = _LATELY.get((one, other))
+    if found is None:
+        found = _compared(one, other)
+        _LATELY.keep((one, other), found)
+    return found
+
+
+def _letters(texts: BothTexts) -> int:
+    return sum(len(run.text) for run in (*texts.one, *texts.other))
+
+
+_LATELY: LastUsed[tuple[str, str], BothTexts] = LastUsed(_MOST_LETTERS, _letters)
+"""A page of differences is looked at by many, and fifty comparisons are half of what it takes."""
+
+
+def _compared(one: str, other: str) -> BothTexts:
     left, right = _WORDS.findall(one), _WORDS.findall(other)
     plain_left, plain_right = [each.split() for each in left], [each.split() for each in right]
     start = _alike(plain_left, plain_right)
