@@ -92,6 +92,7 @@ def test_a_version_is_compared_with_the_plan_now(
     assert "1 thing differs between version 1.0 and the plan now" in page
     assert NEW in re.sub("</?ins>", "", page)
     assert "<del>" in page
+    assert browser.get(plan + "versions/compare/").text == page
     assert browser.get(plan + "versions/compare/?old=9.9").status_code == 404
 
 

@@ -65,6 +65,11 @@ def versions_page(opened: OpenLivePlan) -> VersionsPage:
     return VersionsPage(heading, lead, [_row(opened, line) for line in found], imports(opened.live))
 
 
+def latest(opened: OpenLivePlan) -> str | None:
+    """The number of the latest version; None where there is none."""
+    return next((row.number for row in opened.once(versions_page).rows), None)
+
+
 def _row(opened: OpenLivePlan, line: VersionLine) -> VersionRow:
     pages = {"number": line.number}
     moved = opened.live.revision - line.revision

@@ -79,9 +79,9 @@ def _froze(form: Form, request: HttpRequest, member: Member, opened: OpenLivePla
 @needs(Permission.SEE_HISTORY)
 @require_safe
 def differences(request: HttpRequest, member: Member, plan: str) -> HttpResponse:
-    """What differs between two versions, or a version and the plan as it is."""
+    """What differs between two versions, or a version and the plan as it is; the latest where none is chosen."""
     opened = must_open(member, plan)
-    old, new = (_chosen(request, name) for name in ("old", "new"))
+    old, new = _chosen(request, "old", values.latest(opened)), _chosen(request, "new", None)
     compared = compare(opened.live, old, new)
     if compared is None:
         raise Http404("The plan has no such version.")
@@ -162,8 +162,8 @@ def _seen(request: HttpRequest) -> int:
     return int(given) if given.isdecimal() and len(given) < 10 else -1
 
 
-def _chosen(request: HttpRequest, name: str) -> str | None:
-    given = request.GET.get(name, values.NOW)
+def _chosen(request: HttpRequest, name: str, usual: str | None) -> str | None:
+    given = request.GET.get(name, usual)
     return None if given == values.NOW else given
 
 
