@@ -36,8 +36,8 @@ def match_front_list(lines: list[FrontLine], tree: DraftTree) -> None:
     titles = {plain(draft.heading.title): draft for draft in drafts}
     if not titles:
         return
-    numbered = _numbered_once(drafts)
-    matched = [_match(line, titles, numbered) for line in lines[:_MOST_LINES]]
+    matched = [_match(line, titles) for line in lines[:_MOST_LINES]]
+    _match_by_number(lines, matched, _numbered_once(drafts))
     for at, draft in enumerate(matched):
         if draft is not None:
             _number(draft, lines[at])
@@ -55,30 +55,49 @@ def _numbered_once(drafts: list[Draft]) -> dict[str, Draft]:
     }
 
 
-def _match(line: FrontLine, titles: dict[str, Draft], parts: dict[str, Draft]) -> Draft | None:
-    """The part that a line names; one of the same number may be worded otherwise."""
-    text = line.text
-    words = read_heading(text)
-    numbered = _NUMBERED.fullmatch(text)
-    title = words.title if words else numbered["title"] if numbered else text
-    key = plain(title)
+def _match(line: FrontLine, titles: dict[str, Draft]) -> Draft | None:
+    key = _title(line)
     if not key:
         return None
     if key in titles:
         return titles[key]
     near = process.extractOne(key, titles.keys(), scorer=fuzz.ratio, score_cutoff=_ALIKE)
-    if near:
-        return titles[near[0]]
-    mark = _NUMBER.match(line.marker) or numbered
-    part = parts.get(mark["number"]) if mark else None
-    reworded = part and fuzz.token_set_ratio(key, plain(part.heading.title)) >= _REWORDED
-    return part if reworded else None
+    return titles[near[0]] if near else None
+
+
+def _title(line: FrontLine) -> str:
+    words, numbered = read_heading(line.text), _NUMBERED.fullmatch(line.text)
+    return plain(words.title if words else numbered["title"] if numbered else line.text)
+
+
+def _match_by_number(
+    lines: list[FrontLine], matched: list[Draft | None], parts: dict[str, Draft]
+) -> None:
+    """Finds the part of a line that is worded otherwise by its number, where the list's numbers are the parts'."""
+    marks = [_mark(line) for line in lines[: len(matched)]]
+    known = [(mark, part) for mark, part in zip(marks, matched, strict=True) if mark and part]
+    right = sum(mark == part.heading.code for mark, part in known)
+    trusted = right > 1 and right * 2 > len(known)
+    taken = {id(part) for part in matched}
+    for at, mark in enumerate(marks):
+        part = parts.get(mark) if mark and matched[at] is None else None
+        if part is None or id(part) in taken:
+            continue
+        likeness = fuzz.token_set_ratio(_title(lines[at]), plain(part.heading.title))
+        if trusted or likeness >= _REWORDED:
+            matched[at] = part
+            taken.add(id(part))
+
+
+def _mark(line: FrontLine) -> str | None:
+    mark = _NUMBER.match(line.marker) or _NUMBERED.match(line.text)
+    return mark["number"] if mark else None
 
 
 def _number(draft: Draft, line: FrontLine) -> None:
-    mark = _NUMBER.match(line.marker) or _NUMBERED.match(line.text)
+    mark = _mark(line)
     if mark and draft.heading.code is None:
-        draft.heading = replace(draft.heading, code=mark["number"])
+        draft.heading = replace(draft.heading, code=mark)
 
 
 def _name_the_part_above(draft: Draft, line: FrontLine) -> None:

@@ -26,11 +26,12 @@ Rows = list[list[Any]]
 def taken(before: Parts, read: Parts, plan: Parts) -> Parts:
     """The document before with all of the newer one that the plan says by now.
 
-    What was not taken stays as it was before, so that it is a difference of the next document too. Where
-    something was read is always taken: nobody chooses about that.
+    What was not taken stays as it was before, so that it is a difference of the next document too, and so
+    that what nobody was asked about – where something was read, in which quotes it is set – is not
+    mistaken for what somebody else has changed.
     """
     changes = changes_between(before, read)
-    left = {(each.key, name) for each in but_for_sources(changes) for name in _left(each, plan)}
+    left = {(each.key, name) for each in changes for name in _left(each, plan)}
     kept = [each for change in changes if (each := _without(change, left))]
     try:
         return applied(before, merged(kept, before).fitting)

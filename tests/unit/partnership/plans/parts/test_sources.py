@@ -29,3 +29,9 @@ def test_other_words_stay_without_their_place() -> None:
 def test_what_comes_and_goes_is_left_as_it_is() -> None:
     changes = [_change(None, {"text": "Train", "source": HERE}), _change({"text": "Go"}, None)]
     assert list(but_for_sources(changes)) == changes
+
+
+def test_other_quotes_dashes_and_spaces_say_the_same() -> None:
+    before = {"text": "The club's “late” bus 5-7", "leads": ["Bus - and Rail"]}
+    after = {"text": 'The club’s "late"\u00a0bus 5–7', "leads": ["Bus – and Rail"]}
+    assert not list(but_for_sources([_change(before, after)]))

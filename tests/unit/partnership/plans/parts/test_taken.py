@@ -16,6 +16,7 @@ from oneplan.partnership.plans.parts.taken import (
     left_of,
     taken,
 )
+from oneplan.vocabulary.findings import Source
 
 BEFORE = parts_of(small_plan())
 
@@ -76,3 +77,11 @@ def test_another_wish_for_the_same_field_was_not_left_before() -> None:
 
 def test_parts_come_back_from_the_way_they_are_kept() -> None:
     assert from_rows(json.loads(json.dumps(as_rows(READ)))) == READ
+
+
+def test_where_a_step_was_read_is_not_mistaken_for_what_somebody_changed() -> None:
+    newer = small_plan()
+    newer.elements[0].actions[0].steps[0].source = Source(file="next.docx", line=9)
+    newer.elements[0].actions[0].text = "Train all wardens"
+    read = read_again(BEFORE, newer)
+    assert taken(BEFORE, read, BEFORE)["sa-1"]["steps"] == BEFORE["sa-1"]["steps"]
