@@ -25,10 +25,14 @@ class File:
 
 @dataclass(slots=True)
 class Form:
-    """A form of a page: where it is sent, what is in it as it stands, and whether it takes a file."""
+    """A form of a page: where it is sent, what is in it as it stands, and whether it takes a file.
+
+    It is the page's ``own`` where it is what the page is for.
+    """
 
     method: str
     action: str
+    own: bool = False
     takes_file: bool = False
     fields: Fields = field(default_factory=list)
     options: dict[str, list[str]] = field(default_factory=dict)
@@ -56,7 +60,8 @@ class _Forms(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
         if tag == "form":
-            self._open = Form(given.get("method", "get").lower(), given.get("action", ""))
+            own = "op-form" in given.get("class", "").split()
+            self._open = Form(given.get("method", "get").lower(), given.get("action", ""), own)
             self.found.append(self._open)
         elif self._open is None:
             return
@@ -105,17 +110,17 @@ def forms_of(page: str) -> list[Form]:
 
 
 def form_to(page: str, end: str = "") -> Form:
-    """The form that changes something and is sent to an address with this end; to the page's own for none.
+    """The form that changes something and is sent to an address with this end; the page's own for none.
 
     Raises:
         LookupError: the page has no such form.
     """
     sending = [each for each in forms_of(page) if each.method == "post"]
     for each in sending:
-        if each.action.endswith(end) if end else not each.action:
+        if each.action.endswith(end) if end else each.own:
             return each
     title = page.partition("<title>")[2].partition("</title>")[0]
-    raise LookupError(f"No form is sent to {end or 'the page itself'} on “{title}”")
+    raise LookupError(f"No form is {f'sent to {end}' if end else 'its own'} on “{title}”")
 
 
 def as_words(fields: Fields) -> tuple[bytes, str]:

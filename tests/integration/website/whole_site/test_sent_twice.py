@@ -64,9 +64,7 @@ DOING = (
 def _form(page: str) -> dict[str, Any] | None:
     """What is sent from a page; None where it sends nothing, or a file."""
     sending = [each for each in forms_of(page) if each.method == "post"]
-    form = next((each for each in sending if "seen" in dict(each.fields) or not each.action), None)
-    if form is None and sending:
-        form = sending[-1]
+    form = next((each for each in sending if each.own), sending[-1] if sending else None)
     return None if form is None or form.takes_file else _filled(form)
 
 
