@@ -1,8 +1,8 @@
 """The yardstick of the pages: the same templates over the same values, kept in memory.
 
-The server, the headers and the templates are those of the site. What is missing is what makes the values:
-the session, who is signed in, what they may see, the database. ``ONEPLAN_BENCH_PAGES`` holds the pages with
-their visitors' cookies.
+The server, the headers, the session and the templates are those of the site. What is missing is what makes
+the values: what the visitor may see, the plan, all else that the database knows. ``ONEPLAN_BENCH_PAGES`` holds
+the pages with their visitors' cookies.
 """
 
 from __future__ import annotations

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -16,6 +17,7 @@ from rich.table import Table
 
 from benchmarks.load import Load, load
 from benchmarks.plans import ROOT
+from benchmarks.unseen import unseen
 from builders.postgres_cluster import NoPostgres, cluster
 from builders.running_site import port_of_ones_own, running, wait_until_it_answers
 
@@ -27,7 +29,11 @@ _WORKERS, _THREADS = "2", "4"
 
 
 def main() -> None:
-    """Measures on SQLite, and on PostgreSQL where it can be had, and prints a table of each."""
+    """Measures on SQLite, and on PostgreSQL where it can be had, and prints a table of each.
+
+    Whoever ends it early leaves no server and no folder behind.
+    """
+    signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
     console = Console(width=150)
     with tempfile.TemporaryDirectory() as folder:
         _measure(console, "SQLite", Path(folder), "")
@@ -58,16 +64,19 @@ def _measure(console: Console, name: str, folder: Path, database: str) -> None:
 
 
 def _cold(pages: Mapping[str, list[str]], environment: Mapping[str, str]) -> dict[str, Load]:
-    """The first eight requests for each page in a site that has just been started.
+    """The first eight requests for each page of a plan that nobody has opened as it stands.
 
-    It is started anew for every page of a plan, since plans are what a site keeps in memory.
+    Old states never change, so the site is started anew for each of their pages.
     """
-    together = [path for path in pages if "/plans/" not in path]
+    alone = [path for path in pages if "/versions/" in path or "/as-it-stood/" in path]
     found = {}
-    for group in [together, *([path] for path in pages if path not in together)]:
+    with _served(_SITE, environment) as port, unseen(environment) as forget:
+        for path in (path for path in pages if path not in alone):
+            forget()
+            found[path] = load(port, path, pages[path], 1)
+    for path in alone:
         with _served(_SITE, environment) as port:
-            for path in group:
-                found[path] = load(port, path, pages[path], 1)
+            found[path] = load(port, path, pages[path], 1)
     return found
 
 
