@@ -54,6 +54,13 @@ class Prepared:
 
     def __call__(self, *given: Any) -> list[tuple[Any, ...]]:
         """The rows, in one query; none where a number is greater than any that is kept."""
+        return self._rows(given, "")
+
+    def between(self, start: int, stop: int, *given: Any) -> list[tuple[Any, ...]]:
+        """The rows from one place to before another, in their order, in one query."""
+        return self._rows(given, f" LIMIT {max(stop - start, 0):d} OFFSET {start:d}")
+
+    def _rows(self, given: tuple[Any, ...], part: str) -> list[tuple[Any, ...]]:
         if any(isinstance(each, int) and abs(each) > _LARGEST for each in given):
             return []
         made = self._made()
@@ -62,7 +69,7 @@ class Prepared:
             for value in made.values
         ]
         with connection.cursor() as cursor:
-            cursor.execute(made.sql, told)
+            cursor.execute(made.sql + part, told)
             return list(made.read(cursor.fetchall()))
 
     def _made(self) -> _Made:

@@ -85,3 +85,16 @@ def test_a_number_greater_than_any_that_is_kept_finds_nothing(db: None) -> None:
     by = started()
     bodies(by, "Fenshire Council")
     assert Prepared(_named)(10**30, "Fenshire Council") == []
+
+
+def test_rows_between_two_places_come_in_their_order(db: None) -> None:  # noqa: ARG001
+    by = started()
+    bodies(by, *(f"Body {number}" for number in range(5)))
+    asked = Prepared(
+        lambda partnership: Organisation.objects.filter(partnership=partnership)
+        .order_by("name")
+        .values_list("name")
+    )
+    assert asked.between(1, 3, by.partnership.pk) == [("Body 1",), ("Body 2",)]
+    assert asked.between(4, 9, by.partnership.pk) == [("Body 4",)]
+    assert asked.between(9, 12, by.partnership.pk) == []

@@ -6,15 +6,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q, Value
+from django.db.models import Count, Q, QuerySet, Value
 from django.db.models.functions import Coalesce, Lower, NullIf
 
 from oneplan.partnership.accounts.models import Person
 from oneplan.partnership.partners.models import Membership, Partnership
 from oneplan.partnership.partners.permissions import Role
-from oneplan.partnership.partners.queries.found import Found
+from oneplan.partnership.partners.queries.found import Found, PreparedRows
 from oneplan.partnership.partners.queries.reference import Reference, reference
-from oneplan.partnership.prepared import Prepared
+from oneplan.partnership.prepared import Given, Prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +58,43 @@ def people(partnership: Partnership) -> list[PersonHere]:
 
 def people_found(partnership: Partnership, words: str = "") -> Found[PersonHere]:
     """The members whose name or e-mail address has all the words, by name; a page takes three queries."""
-    here = Membership.objects.filter(partnership=partnership, person__is_active=True)
-    rows = Person.objects.filter(pk__in=here.values("person"))
-    for word in words.split()[:_MOST_WORDS]:
-        rows = rows.filter(Q(name__icontains=word) | Q(email__icontains=word))
-    called = Lower(Coalesce(NullIf("name", Value("")), "email"))
 
-    def made(numbers: list[int]) -> list[PersonHere]:
-        held = here.filter(person__pk__in=numbers).values_list(*_COLUMNS)
+    def made(rows: list[tuple[int]]) -> list[PersonHere]:
+        numbers = [number for (number,) in rows]
+        held = _here(partnership.pk).filter(person__pk__in=numbers).values_list(*_COLUMNS)
         found = _by_number(list(held))
         return [found[number] for number in numbers if number in found]
 
-    return Found(rows.order_by(called, "pk").values_list("pk", flat=True), made)
+    if not words:
+        return Found(PreparedRows(_NUMBERS, _MANY, partnership.pk), made)
+    rows = _people(partnership.pk)
+    for word in words.split()[:_MOST_WORDS]:
+        rows = rows.filter(Q(name__icontains=word) | Q(email__icontains=word))
+    return Found(_by_name(rows), made)
+
+
+def _here(partnership: int | Given) -> QuerySet[Membership]:
+    return Membership.objects.filter(partnership=partnership, person__is_active=True)
+
+
+def _people(partnership: int | Given) -> QuerySet[Person]:
+    return Person.objects.filter(pk__in=_here(partnership).values("person"))
+
+
+def _by_name(people: QuerySet[Person]) -> QuerySet[Any, Any]:
+    called = Lower(Coalesce(NullIf("name", Value("")), "email"))
+    return people.order_by(called, "pk").values_list("pk")
+
+
+_NUMBERS = Prepared(lambda partnership: _by_name(_people(partnership)))
+_MANY = Prepared(
+    lambda partnership: (
+        _here(partnership)
+        .values("partnership")
+        .annotate(number=Count("person", distinct=True))
+        .values_list("number")
+    )
+)
 
 
 def person_here(partnership: Partnership, person: int) -> PersonHere | None:
