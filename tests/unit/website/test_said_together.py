@@ -144,3 +144,10 @@ def test_an_action_that_comes_is_told_with_its_measures_and_its_heading_in_words
     says = dict(item.says)
     assert says["Heading"] == "To narrow the gap"
     assert says["With it"] == "40 dry cellars; No damp walls"
+
+
+def test_another_word_for_a_level_is_one_difference() -> None:
+    newer = _plan()
+    newer.elements[1].label, newer.elements[1].kind = "Outcome", "outcome"
+    (item,) = offered(_plan(), newer)
+    assert (item.doing, item.name) == ("Changed", "Label")

@@ -10,6 +10,7 @@ from oneplan.website.pages.importing.difference_words import ANYWHERE, Differenc
 from oneplan.website.pages.spreadsheet.items import Item, Sides
 
 _JOINT = " / "
+_OF_ITS_LEVEL = {"kind", "label"}
 _FROM_PLACE = {"category", "recommendations"}
 """What the headings above a row say of it."""
 _FROM_PROSE = {"place", "term", "action"}
@@ -65,6 +66,7 @@ class _Index:
     words: Mapping[str, DifferenceInWords]
     phrases: Mapping[str, DifferenceInWords]
     moves: Mapping[str, DifferenceInWords]
+    labels: Mapping[str, DifferenceInWords]
     company: Mapping[str, DifferenceInWords]
     prose: Mapping[tuple[str | None, str], DifferenceInWords]
 
@@ -82,8 +84,11 @@ class _Hosts:
         prose = {(at, word): each for each in statements for word in each.other_words for at in (each.owner, ANYWHERE)}  # fmt: skip
         lone = [each for each in said if each.sort == "action" and each.name in ("whole", "place")]
         company = {at: each for each in reversed(lone) for at in each.owners}
+        labels = {each.key: each for each in said if each.name == "label"}
         moves = {each.key: each for each in said if each.name == "place"}
-        self._of = _Index(exact, {each.key: each for each in words}, phrases, moves, company, prose)
+        self._of = _Index(
+            exact, {each.key: each for each in words}, phrases, moves, labels, company, prose
+        )
 
     def of(self, small: DifferenceInWords) -> DifferenceInWords | None:
         """The difference of which this one is a part; None where it stands by itself."""
@@ -100,6 +105,8 @@ class _Hosts:
             host = self._of.exact.get((at, small.before, small.after))
             if host is not None and (host.sort, host.number) < (small.sort, small.number):
                 yield host
+        if small.sort == "element" and small.name in _OF_ITS_LEVEL:
+            yield from self._level(small)
         around = [self._of.words.get(small.key), self._of.words.get(small.owner)]
         if small.sort in _FROM_PROSE:
             at = small.owner if small.sort == "action" else ANYWHERE
@@ -110,6 +117,12 @@ class _Hosts:
         named = {self._of.phrases.get(phrase) for phrase in small.gone | small.come}
         if small.sort in ("body", "element") and len(named) == 1 and (host := named.pop()):
             yield host
+
+    def _level(self, small: DifferenceInWords) -> Iterator[DifferenceInWords]:
+        """The other title or place, or the other word for its level, from which a part's level follows."""
+        for hosts in (self._of.words, self._of.moves, self._of.labels):
+            if (host := hosts.get(small.key)) is not None:
+                yield host
 
 
 def _of_lists(said: DifferenceInWords) -> Iterator[str]:
