@@ -17,6 +17,7 @@ from builders.standing_cast import OURS, THEIRS, Cast, cast, document, signed_in
 from oneplan.document.identity import with_ids
 from oneplan.document.lint.lint import lint
 from oneplan.partnership.partners.access import Member
+from oneplan.partnership.partners.models import Partnership
 from oneplan.partnership.partners.naming.names import Printed, Sort, Thing
 from oneplan.partnership.partners.operations.boards import add_board, answer_to
 from oneplan.partnership.partners.operations.organisations import add_organisation
@@ -56,16 +57,30 @@ def put_cast_on_site() -> dict[str, Any]:
         "<str:plan>/elements/<str:element>": "thriving-towns",
         "<str:plan>/actions/<str:action>": "lt-1-1",
     }
+    rich = _of_nobody(ours) | _rich(_another(RICH))
     return {
         "sessions": _sessions(ours, theirs),
         "examples": ours.examples | public,
         "others": [
-            _of_nobody(ours) | _rich(_another(RICH)),
+            rich,
             {PARTNERSHIP: _another(BARE)[Role.ADMINISTRATOR].partnership.slug},
             {"plans/<str:plan>": "told", "elements/<str:element>": "people-feel-home"},
         ],
+        "parts": _parts(rich),
         "spoilt": theirs.examples | public,
     }
+
+
+def _parts(examples: dict[str, Any]) -> dict[str, str]:
+    """The first part of each sort of the plan, by its sort."""
+    partnership = Partnership.objects.get(slug=examples[PARTNERSHIP])
+    live = plan_named(partnership, examples["plans/<slug:plan>"])
+    assert live
+    found: dict[str, str] = {}
+    for part in live.parts:
+        if part.key:
+            found.setdefault(part.sort, part.key)
+    return found
 
 
 def _furnished(made: Furnished, by: Member) -> dict[str, Any]:

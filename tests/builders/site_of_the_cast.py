@@ -27,13 +27,14 @@ class SiteOfTheCast:
     """Where the site is, the session of each role and of nobody, and examples for the addresses.
 
     ``others`` are the examples of a partnership that has something of every sort, of one that has nothing yet
-    and of a plan told in prose; ``spoilt`` those of a partnership whose pages a test may send forms to.
+    and of a plan told in prose; ``parts`` are those of the first one's plan, one of each sort; ``spoilt`` those of a partnership whose pages a test may send forms to.
     """
 
     address: str
     sessions: dict[str, str]
     examples: dict[str, Any]
     others: list[dict[str, Any]]
+    parts: dict[str, str]
     spoilt: dict[str, Any]
 
     def cookies(self, who: str) -> list[Any]:

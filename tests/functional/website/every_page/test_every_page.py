@@ -12,6 +12,7 @@ from builders.page_faults import page_faults
 from builders.seen_pieces import SeenPieces
 from builders.site_of_the_cast import NOBODY, SiteOfTheCast, Visit
 from oneplan.partnership.partners.permissions import GRANTS, Role
+from oneplan.website.pages.editing.sheets.all_sheets import SHEETS
 
 pytestmark = pytest.mark.browser
 
@@ -46,6 +47,7 @@ QUESTIONS = {
 """What is asked of pages that list, find nothing, or do not understand."""
 FOUND = {200, 422}
 """A page, or one that says what is wrong with what was asked."""
+PART, SHEET = "parts/<str:part>", "change/<slug:sheet>"
 OF_A_DIRECTORY = "<slug:provider_id>"
 ROLES = (*Role, NOBODY)
 
@@ -72,8 +74,10 @@ def _may(address: Address, role: str) -> bool:
     return not access.permissions or not GRANTS[Role(role)].isdisjoint(access.permissions)
 
 
-def _paths(site: SiteOfTheCast, address: Address) -> Iterator[str]:
+def _paths(site: SiteOfTheCast, address: Address, role: str) -> Iterator[str]:
     """The addresses of one pattern: with the cast's examples, with others that suffice for it, with questions."""
+    if role == Role.ADMINISTRATOR and PART in address.parameters:
+        yield from _of_parts(site, address)
     if _group(address) not in OF_AN_OLD_PLAN:
         yield address.path(site.examples)
     for others in site.others:
@@ -81,6 +85,15 @@ def _paths(site: SiteOfTheCast, address: Address) -> Iterator[str]:
             yield address.path(others)
     for question in QUESTIONS.get(address.route.rpartition("<slug:partnership>/")[2], ()):
         yield f"{address.path(site.examples)}?{question}"
+
+
+def _of_parts(site: SiteOfTheCast, address: Address) -> Iterator[str]:
+    """All forms of one part of each sort; of other pages that of an element."""
+    of_sheets = SHEET in address.parameters
+    for sort, key in site.parts.items():
+        for sheet in SHEETS[sort] if of_sheets else [""]:
+            if of_sheets or sort == "element":
+                yield address.path(site.others[0] | {PART: key, SHEET: sheet})
 
 
 @pytest.mark.parametrize("group", BEGINNINGS)
@@ -94,7 +107,7 @@ def test_no_page_has_a_fault(cast_site: SiteOfTheCast, visit: Visit, group: str)
         page.on("console", lambda message: said.append(message.text))
         page.on("pageerror", lambda error: said.append(str(error)))
         for address in _shown(group):
-            for path in _paths(cast_site, address) if _may(address, role) else ():
+            for path in _paths(cast_site, address, role) if _may(address, role) else ():
                 answer = context.request.get(path, max_redirects=0)
                 if answer.status not in FOUND:
                     if address.route not in LEADS_ELSEWHERE:
