@@ -14,6 +14,10 @@ from builders.browsing import SMALLEST, found_by_axe, open_details, width_needed
 
 _LOOK = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
 
+_ROOMY = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
+p { margin-bottom: 2em !important }"""
+"""What a reader may ask of all text (WCAG 2.2, 1.4.12)."""
+
 
 def page_faults(page: Page) -> list[str]:
     """What axe and ourselves find, at a desk and on the narrowest telephone; everything is opened for it."""
@@ -21,8 +25,11 @@ def page_faults(page: Page) -> list[str]:
     seen: dict[str, Any] = page.evaluate(_LOOK)
     found = [*seen["wrong"], *_forms(seen["forms"], page.url)]
     found += [f"{width} px: {rule}: {places}" for width, rule, places in found_by_axe(page)]
-    wide = width_needed(page, SMALLEST)
-    return found + ([f"needs {wide} px"] if wide > SMALLEST else [])
+    for what in ("", " with room between its words"):
+        wide = width_needed(page, SMALLEST)
+        found += [f"needs {wide} px{what}"] if wide > SMALLEST else []
+        page.add_style_tag(content=_ROOMY)
+    return found
 
 
 def _forms(forms: list[dict[str, Any]], here: str) -> Iterator[str]:
