@@ -18,6 +18,7 @@ WIDTHS = (1280, 375)
 SMALLEST = 320
 _MOST_STOPS = 80
 _AXE = Axe().axe_script
+_VIOLATIONS = "options => axe.run(options).then(found => found.violations)"
 _ALL_RULES = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
 """All that axe looks for unasked – WCAG 2.2 A and AA, its own good practice – and the size of targets."""
 
@@ -60,6 +61,6 @@ def found_by_axe(page: Page, widths: Sequence[int] = WIDTHS) -> list[tuple[int, 
     page.evaluate(_AXE)
     for width in widths:
         resize(page, width)
-        for each in page.evaluate("options => axe.run(options)", _ALL_RULES)["violations"]:
+        for each in page.evaluate(_VIOLATIONS, _ALL_RULES):
             found.append((width, each["id"], [node["html"][:160] for node in each["nodes"]]))
     return found
