@@ -47,6 +47,10 @@ QUESTIONS = {
 """What is asked of pages that list, find nothing, or do not understand."""
 FOUND = {200, 422}
 """A page, or one that says what is wrong with what was asked."""
+NOT_UNDERSTOOD = (
+    "Failed to load resource: the server responded with a status of 422 (Unprocessable Entity)"
+)
+"""What the browser itself says of such a page."""
 PART, SHEET = "parts/<str:part>", "change/<slug:sheet>"
 OF_A_DIRECTORY = "<slug:provider_id>"
 ROLES = (*Role, NOBODY)
@@ -116,7 +120,7 @@ def test_no_page_has_a_fault(cast_site: SiteOfTheCast, visit: Visit, group: str)
                     page.goto(path)
                     wrong |= dict.fromkeys(page_faults(page), (role, path))
         context.close()
-    assert said == []
+    assert [each for each in said if each != NOT_UNDERSTOOD] == []
     assert not wrong, "\n".join(
         f"{path} as {role}: {fault}" for fault, (role, path) in wrong.items()
     )

@@ -15,6 +15,7 @@ from oneplan.website.pages.errors.busy import busy, is_busy
 from oneplan.website.pages.errors.sent import sent_form, sent_from_here
 
 _TEMPLATE = "pages/errors/error.html"
+_ROLES = "If you need it, an administrator of the partnership can give you the role for it."
 _KEPT = "pages/errors/kept_form.html"
 
 
@@ -34,7 +35,9 @@ def not_understood(request: HttpRequest, exception: Exception | None = None) -> 
 
 def not_allowed(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
     """403: not for this visitor."""
-    return _answer(request, 403, "This page is not open to you", "Nothing has been changed.")
+    return _answer(
+        request, 403, "This page is not open to you", "Nothing has been changed.", _ROLES
+    )
 
 
 def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
