@@ -120,10 +120,10 @@ def test_no_page_has_a_fault(cast_site: SiteOfTheCast, visit: Visit, group: str)
                     page.goto(path)
                     wrong |= dict.fromkeys(page_faults(page), (role, path))
         context.close()
-    assert [each for each in said if each != NOT_UNDERSTOOD] == []
     assert not wrong, "\n".join(
         f"{path} as {role}: {fault}" for fault, (role, path) in wrong.items()
     )
+    assert [each for each in said if each != NOT_UNDERSTOOD] == []
 
 
 def _is_page(answer: APIResponse) -> bool:
