@@ -43,6 +43,10 @@ def _freeze(browser: Browser, plan: str, number: str) -> None:
     assert browser.sent(path, form_to(browser.page(path)), number=number, note="").leads_to
 
 
+def _heading(page: str) -> str:
+    return page.partition("<h1>")[2].partition("</h1>")[0]
+
+
 def test_an_edit_in_one_process_is_on_every_page_of_the_other(site: TwoProcesses) -> None:
     plan = site.crowd.address
     key = site.crowd.shared[0]
@@ -79,6 +83,15 @@ def test_a_version_that_one_process_froze_is_listed_and_compared_by_the_other(
     assert "between version 2.0 and version 2.1" in here.page(
         f"{plan}versions/compare/?old=2.0&new=2.1"
     )
+
+
+def test_names_that_one_process_settled_are_settled_in_the_other(site: TwoProcesses) -> None:
+    path = f"{site.crowd.address}names/"
+    here, there = site.browsers(site.crowd.cookies[ADMINISTRATOR])
+    before = _heading(there.page(path))
+    form = form_to(here.page(path), "names-all/")
+    assert here.sent(path, form, new="yes").leads_to
+    assert _heading(there.page(path)) == _heading(here.page(path)) != before
 
 
 def test_a_role_that_one_process_took_away_is_missed_by_the_other(site: TwoProcesses) -> None:
