@@ -35,18 +35,17 @@ def add(request: HttpRequest, member: Member, number: int) -> HttpResponse:
     thing, title = Thing(Sort.BOARD, number), f"Who sits on {board.name}?"
     return answered(
         request,
+        member,
         page_about(member, thing, board.name, title, "Add them"),
         form,
-        lambda: form.done(
-            add_seat,
-            board=number,
-            who=sitter(form),
-            role=form.text("role"),
-            start=form.day("start"),
-            end=form.day("end"),
-            by=member,
-            at=timezone.now(),
-        ),
+        add_seat,
+        lambda: {
+            "board": number,
+            "who": sitter(form),
+            "role": form.text("role"),
+            "start": form.day("start"),
+            "end": form.day("end"),
+        },
     )
 
 
@@ -60,17 +59,16 @@ def change(request: HttpRequest, member: Member, seat: int) -> HttpResponse:
     thing, title = Thing(Sort.BOARD, row.board.id), f"As what does {row.name} sit there?"
     return answered(
         request,
+        member,
         page_about(member, thing, row.board.name, title),
         form,
-        lambda: form.done(
-            change_seat,
-            seat=seat,
-            role=form.text("role"),
-            start=form.day("start"),
-            end=form.day("end"),
-            by=member,
-            at=timezone.now(),
-        ),
+        change_seat,
+        lambda: {
+            "seat": seat,
+            "role": form.text("role"),
+            "start": form.day("start"),
+            "end": form.day("end"),
+        },
         said="Saved.",
     )
 

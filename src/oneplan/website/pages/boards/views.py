@@ -16,12 +16,12 @@ from oneplan.partnership.partners.queries.names import called
 from oneplan.website.access import needs
 from oneplan.website.components.fields import form_of
 from oneplan.website.pages.boards.forms import answer_fields, board_fields, ended_field
-from oneplan.website.pages.partnership.addresses import page_of, way_to
+from oneplan.website.pages.partnership.addresses import way_to
 from oneplan.website.pages.partnership.form_page import (
+    added,
     answered,
     getting_or_sending,
     page_about,
-    page_to_add,
     there,
 )
 
@@ -55,14 +55,14 @@ def one(request: HttpRequest, member: Member, number: int) -> HttpResponse:
 def add(request: HttpRequest, member: Member) -> HttpResponse:
     """Adds a board."""
     form = form_of(request, board_fields())
-    return answered(
+    return added(
         request,
-        page_to_add(member, Sort.BOARD, "Add a board or group"),
+        member,
+        Sort.BOARD,
+        "Add a board or group",
         form,
-        lambda: form.done(
-            add_board, name=form.text("name"), kind=form.text("kind"), by=member, at=timezone.now()
-        ),
-        to=lambda added: page_of(member, Thing(Sort.BOARD, added)),
+        add_board,
+        lambda: {"name": form.text("name"), "kind": form.text("kind")},
     )
 
 
@@ -76,17 +76,16 @@ def change(request: HttpRequest, member: Member, number: int) -> HttpResponse:
     thing, title = Thing(Sort.BOARD, number), f"Change {row.name}"
     return answered(
         request,
+        member,
         page_about(member, thing, row.name, title, lead=_RENAMED),
         form,
-        lambda: form.done(
-            change_board,
-            board=number,
-            name=form.text("name"),
-            kind=form.text("kind"),
-            ended=form.day("ended"),
-            by=member,
-            at=timezone.now(),
-        ),
+        change_board,
+        lambda: {
+            "board": number,
+            "name": form.text("name"),
+            "kind": form.text("kind"),
+            "ended": form.day("ended"),
+        },
         said="Saved.",
     )
 
@@ -102,11 +101,11 @@ def answers(request: HttpRequest, member: Member, number: int) -> HttpResponse:
     thing, title = Thing(Sort.BOARD, number), f"To whom does {row.name} answer?"
     return answered(
         request,
+        member,
         page_about(member, thing, row.name, title),
         form,
-        lambda: form.done(
-            answer_to, board=number, boards=form.numbers("boards"), by=member, at=timezone.now()
-        ),
+        answer_to,
+        lambda: {"board": number, "boards": form.numbers("boards")},
         said="Saved.",
     )
 

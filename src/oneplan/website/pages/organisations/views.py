@@ -25,12 +25,12 @@ from oneplan.website.access import needs
 from oneplan.website.components.fields import form_of
 from oneplan.website.components.pages import in_pages
 from oneplan.website.pages.organisations.forms import end_fields, organisation_fields
-from oneplan.website.pages.partnership.addresses import page_of, way_to
+from oneplan.website.pages.partnership.addresses import way_to
 from oneplan.website.pages.partnership.form_page import (
+    added,
     answered,
     getting_or_sending,
     page_about,
-    page_to_add,
     there,
 )
 
@@ -60,19 +60,18 @@ def one(request: HttpRequest, member: Member, number: int) -> HttpResponse:
 def add(request: HttpRequest, member: Member) -> HttpResponse:
     """Adds a body."""
     form = form_of(request, organisation_fields())
-    return answered(
+    return added(
         request,
-        page_to_add(member, Sort.ORGANISATION, "Add an organisation"),
+        member,
+        Sort.ORGANISATION,
+        "Add an organisation",
         form,
-        lambda: form.done(
-            add_organisation,
-            name=form.text("name"),
-            kind=form.text("kind"),
-            started=form.day("started"),
-            by=member,
-            at=timezone.now(),
-        ),
-        to=lambda added: page_of(member, Thing(Sort.ORGANISATION, added)),
+        add_organisation,
+        lambda: {
+            "name": form.text("name"),
+            "kind": form.text("kind"),
+            "started": form.day("started"),
+        },
     )
 
 
@@ -86,17 +85,16 @@ def change(request: HttpRequest, member: Member, number: int) -> HttpResponse:
     thing, title = Thing(Sort.ORGANISATION, number), f"Change {body.name}"
     return answered(
         request,
+        member,
         page_about(member, thing, body.name, title, lead=_RENAMED),
         form,
-        lambda: form.done(
-            change_organisation,
-            organisation=number,
-            name=form.text("name"),
-            kind=form.text("kind"),
-            started=form.day("started"),
-            by=member,
-            at=timezone.now(),
-        ),
+        change_organisation,
+        lambda: {
+            "organisation": number,
+            "name": form.text("name"),
+            "kind": form.text("kind"),
+            "started": form.day("started"),
+        },
         said="Saved.",
     )
 
@@ -112,16 +110,15 @@ def end(request: HttpRequest, member: Member, number: int) -> HttpResponse:
     thing, title = Thing(Sort.ORGANISATION, number), f"Has {body.name} ended?"
     return answered(
         request,
+        member,
         page_about(member, thing, body.name, title, lead=_ENDED),
         form,
-        lambda: form.done(
-            end_organisation,
-            organisation=number,
-            on=form.day("on"),
-            successors=form.numbers("successors"),
-            by=member,
-            at=timezone.now(),
-        ),
+        end_organisation,
+        lambda: {
+            "organisation": number,
+            "on": form.day("on"),
+            "successors": form.numbers("successors"),
+        },
         said="Saved.",
     )
 

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from oneplan.partnership.partners.access import Member
@@ -35,13 +36,6 @@ class FormPage:
     way: list[Crumb] = field(default_factory=list)
 
 
-def page_to_add(member: Member, sort: Sort, title: str) -> FormPage:
-    """The page of the form that adds a thing of a sort."""
-    name, _ = LISTS[sort]
-    way = way_to(member, sort, Crumb(title))
-    return FormPage(title, "Add it", path_of(member, name), name, way=way)
-
-
 def page_about(
     member: Member, thing: Thing, name: str, title: str, button: str = "Save", lead: str = ""
 ) -> FormPage:
@@ -64,22 +58,49 @@ def shown(
 
 def answered(
     request: HttpRequest,
+    member: Member,
     page: FormPage,
     form: Form,
-    done: Callable[[], bool],
+    operation: Callable[..., Any],
+    given: Callable[[], dict[str, Any]],
     *,
     to: Callable[[Any], str] | None = None,
     said: str = "",
 ) -> HttpResponse:
-    """The form, until what it sends is ``done``; then ``said`` on the page that one comes to.
+    """The form, until the operation has been done with what is ``given``; then ``said`` on the next page.
 
     ``to`` gives that page's path from what the operation gave; without it one goes back.
     """
-    if not (form.sent and done()):
+    done = form.sent and form.done(operation, **given(), by=member, at=timezone.now())
+    if not done:
         return shown(request, page, form)
     if said:
         messages.success(request, said)
     return redirect(to(form.result) if to else page.back)
+
+
+def added(
+    request: HttpRequest,
+    member: Member,
+    sort: Sort,
+    title: str,
+    form: Form,
+    operation: Callable[..., int],
+    given: Callable[[], dict[str, Any]],
+) -> HttpResponse:
+    """The form that adds a thing of a sort, then the page of what was added."""
+    name, _ = LISTS[sort]
+    way = way_to(member, sort, Crumb(title))
+    page = FormPage(title, "Add it", path_of(member, name), name, way=way)
+    return answered(
+        request,
+        member,
+        page,
+        form,
+        operation,
+        given,
+        to=lambda number: page_of(member, Thing(sort, number)),
+    )
 
 
 def there(found: _Found | None) -> _Found:

@@ -49,9 +49,11 @@ def make_one(request: HttpRequest, member: Member, sort: str, number: int) -> Ht
         form.errors.setdefault("into", "Choose the one that stays")
     return answered(
         request,
+        member,
         page,
         form,
-        lambda: form.done(merge, thing=thing, into=into, by=member, at=timezone.now()),
+        merge,
+        lambda: {"thing": thing, "into": into},
         to=lambda _: page_of(member, Thing(thing.sort, into or 0)),
         said=f"“{own.name}” now means this one. The history can undo that.",
     )

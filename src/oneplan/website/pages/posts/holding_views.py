@@ -39,18 +39,17 @@ def add(request: HttpRequest, member: Member, number: int) -> HttpResponse:
     thing = Thing(Sort.POST, number)
     return answered(
         request,
+        member,
         page_about(member, thing, post.title, "Who holds the post?", "Add them"),
         form,
-        lambda: form.done(
-            add_holding,
-            post=number,
-            person=form.number("person"),
-            name=form.text("name"),
-            start=form.day("start"),
-            end=form.day("end"),
-            by=member,
-            at=timezone.now(),
-        ),
+        add_holding,
+        lambda: {
+            "post": number,
+            "person": form.number("person"),
+            "name": form.text("name"),
+            "start": form.day("start"),
+            "end": form.day("end"),
+        },
     )
 
 
@@ -64,16 +63,11 @@ def change(request: HttpRequest, member: Member, holding: int) -> HttpResponse:
     thing, title = Thing(Sort.POST, post.id), f"When was {holder.name} in the post?"
     return answered(
         request,
+        member,
         page_about(member, thing, post.name, title),
         form,
-        lambda: form.done(
-            change_holding,
-            holding=holding,
-            start=form.day("start"),
-            end=form.day("end"),
-            by=member,
-            at=timezone.now(),
-        ),
+        change_holding,
+        lambda: {"holding": holding, "start": form.day("start"), "end": form.day("end")},
         said="Saved.",
     )
 

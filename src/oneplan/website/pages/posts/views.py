@@ -16,12 +16,12 @@ from oneplan.partnership.partners.queries.posts import PostHere, post_here, post
 from oneplan.website.access import needs
 from oneplan.website.components.fields import DAY_HINT, Field, Form, form_of
 from oneplan.website.components.pages import in_pages
-from oneplan.website.pages.partnership.addresses import page_of, way_to
+from oneplan.website.pages.partnership.addresses import way_to
 from oneplan.website.pages.partnership.form_page import (
+    added,
     answered,
     getting_or_sending,
     page_about,
-    page_to_add,
     there,
 )
 from oneplan.website.pages.posts.forms import ended_field, post_fields
@@ -74,18 +74,14 @@ def add(request: HttpRequest, member: Member) -> HttpResponse:
     """Adds a post; the address may name its body."""
     filled = {"organisation": request.GET.get("organisation")}
     form = form_of(request, post_fields(member), filled)
-    return answered(
+    return added(
         request,
-        page_to_add(member, Sort.POST, "Add a post"),
+        member,
+        Sort.POST,
+        "Add a post",
         form,
-        lambda: form.done(
-            add_post,
-            title=form.text("title"),
-            organisation=form.number("organisation"),
-            by=member,
-            at=timezone.now(),
-        ),
-        to=lambda added: page_of(member, Thing(Sort.POST, added)),
+        add_post,
+        lambda: {"title": form.text("title"), "organisation": form.number("organisation")},
     )
 
 
@@ -103,17 +99,16 @@ def change(request: HttpRequest, member: Member, number: int) -> HttpResponse:
     thing, title = Thing(Sort.POST, number), f"Change {row.title}"
     return answered(
         request,
+        member,
         page_about(member, thing, row.title, title, lead=_RENAMED),
         form,
-        lambda: form.done(
-            change_post,
-            post=number,
-            title=form.text("title"),
-            organisation=form.number("organisation"),
-            ended=form.day("ended"),
-            by=member,
-            at=timezone.now(),
-        ),
+        change_post,
+        lambda: {
+            "post": number,
+            "title": form.text("title"),
+            "organisation": form.number("organisation"),
+            "ended": form.day("ended"),
+        },
         said="Saved.",
     )
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from oneplan.partnership.partners.access import Member
@@ -16,12 +15,12 @@ from oneplan.partnership.partners.queries.strategies import strategies, strategy
 from oneplan.website.access import needs
 from oneplan.website.components.fields import Field, form_of, options
 from oneplan.website.components.pages import in_pages
-from oneplan.website.pages.partnership.addresses import page_of, way_to
+from oneplan.website.pages.partnership.addresses import way_to
 from oneplan.website.pages.partnership.form_page import (
+    added,
     answered,
     getting_or_sending,
     page_about,
-    page_to_add,
     there,
 )
 
@@ -51,18 +50,14 @@ def one(request: HttpRequest, member: Member, number: int) -> HttpResponse:
 def add(request: HttpRequest, member: Member) -> HttpResponse:
     """Adds a strategy."""
     form = form_of(request, _fields(member))
-    return answered(
+    return added(
         request,
-        page_to_add(member, Sort.STRATEGY, "Add a strategy"),
+        member,
+        Sort.STRATEGY,
+        "Add a strategy",
         form,
-        lambda: form.done(
-            add_strategy,
-            title=form.text("title"),
-            owner=form.number("owner"),
-            by=member,
-            at=timezone.now(),
-        ),
-        to=lambda added: page_of(member, Thing(Sort.STRATEGY, added)),
+        add_strategy,
+        lambda: {"title": form.text("title"), "owner": form.number("owner")},
     )
 
 
@@ -76,16 +71,11 @@ def change(request: HttpRequest, member: Member, number: int) -> HttpResponse:
     thing, title = Thing(Sort.STRATEGY, number), f"Change {strategy.title}"
     return answered(
         request,
+        member,
         page_about(member, thing, strategy.title, title, lead=_RENAMED),
         form,
-        lambda: form.done(
-            change_strategy,
-            strategy=number,
-            title=form.text("title"),
-            owner=form.number("owner"),
-            by=member,
-            at=timezone.now(),
-        ),
+        change_strategy,
+        lambda: {"strategy": number, "title": form.text("title"), "owner": form.number("owner")},
         said="Saved.",
     )
 
