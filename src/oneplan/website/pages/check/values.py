@@ -97,11 +97,9 @@ class _Places:
 
 def result_page(opened: OpenPlan, folder: ReadingFolder, file: str, page: str) -> ResultPage:
     """The page of a reading that ended well."""
-    record = [Piece(**each) for each in json.loads(folder.text(SOURCE))]
-    noticed = [Finding.model_validate(each) for each in json.loads(folder.text(FINDINGS))["reader"]]
+    record, noticed, columns = opened.once(_record, folder)
     shown = in_pages(record, page, _SIZE, ())
     beside = list(_beside(opened, shown.items))
-    columns = sorted(_columns(json.loads(folder.text(COLUMNS))), key=lambda each: not each.unsure)
     return ResultPage(
         heading=_heading(opened, noticed),
         lead=_lead(opened),
@@ -116,6 +114,18 @@ def result_page(opened: OpenPlan, folder: ReadingFolder, file: str, page: str) -
             shown.links, shown.before, shown.after,
         ),
     )  # fmt: skip
+
+
+def _record(
+    _: OpenPlan, folder: ReadingFolder
+) -> tuple[list[Piece], list[Finding], list[ShownColumn]]:
+    """What the reading wrote down: the source's pieces, what the reader noticed, the columns."""
+    columns = _columns(json.loads(folder.text(COLUMNS)))
+    return (
+        [Piece(**each) for each in json.loads(folder.text(SOURCE))],
+        [Finding.model_validate(each) for each in json.loads(folder.text(FINDINGS))["reader"]],
+        sorted(columns, key=lambda each: not each.unsure),
+    )
 
 
 def _heading(opened: OpenPlan, noticed: Sequence[Finding]) -> str:
