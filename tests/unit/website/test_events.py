@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -84,6 +85,9 @@ class NoPlans:
         return None
 
     def history(self, event: Told) -> str:  # noqa: ARG002 - whatever the event
+        return ""
+
+    def undo(self, events: Sequence[Told]) -> str:  # noqa: ARG002 - whatever the events
         return ""
 
 
