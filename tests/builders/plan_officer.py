@@ -86,7 +86,7 @@ class PlanOfficer:
 
     def start_partnership(self, name: str) -> None:
         """Starts a partnership, from the page that lists one's own."""
-        self.press(self.link("Partnerships"))
+        self.page.goto(f"{self.site}/partnerships/")
         self.press(self.link("Start a partnership"))
         self.type(self.page.get_by_label("Name of the partnership"), name)
         self.press(self.button("Start it"))
