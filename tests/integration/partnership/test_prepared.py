@@ -91,9 +91,11 @@ def test_rows_between_two_places_come_in_their_order(db: None) -> None:  # noqa:
     by = started()
     bodies(by, *(f"Body {number}" for number in range(5)))
     asked = Prepared(
-        lambda partnership: Organisation.objects.filter(partnership=partnership)
-        .order_by("name")
-        .values_list("name")
+        lambda partnership: (
+            Organisation.objects.filter(partnership=partnership)
+            .order_by("name")
+            .values_list("name")
+        )
     )
     assert asked.between(1, 3, by.partnership.pk) == [("Body 1",), ("Body 2",)]
     assert asked.between(4, 9, by.partnership.pk) == [("Body 4",)]
