@@ -7,10 +7,13 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from builders.running_site import port_of_ones_own, running, wait_until_it_answers
 
+_FILE = "oneplan.sqlite3"
 _TESTS = Path(__file__).resolve().parents[1]
 
 
@@ -37,7 +40,21 @@ def told_by(environment: Mapping[str, str], *words: str) -> str:
 
 
 def make_tables(environment: Mapping[str, str]) -> None:
-    """Makes the tables of the site's database."""
+    """Makes the tables of the site's database; those of a file are made once for all tests of a process."""
+    if environment.get("ONEPLAN_DATABASE"):
+        _migrate(environment)
+    else:
+        (Path(environment["ONEPLAN_DATA"]) / _FILE).write_bytes(_file_with_tables())
+
+
+@cache
+def _file_with_tables() -> bytes:
+    with TemporaryDirectory() as folder:
+        _migrate(environment_of(Path(folder)))
+        return (Path(folder) / _FILE).read_bytes()
+
+
+def _migrate(environment: Mapping[str, str]) -> None:
     told_by(environment, "django", "migrate", "--verbosity", "0")
 
 

@@ -29,11 +29,14 @@ LEADS_ELSEWHERE = {
     "sign-out/",
     "sign-in/code/",
     "sign-in/second-step/",
+    "account/address/code/",
     "account/second-step/remove/",
     "account/second-step/codes/",
     "account/second-step/codes/new/",
 }
 """Pages that come after another one has been answered; what else leads on is a fault."""
+ASKS_WHO_IT_IS = "sign-in/"
+"""Whoever is signed in is led on from there."""
 OF_AN_OLD_PLAN = {"versions", "past states"}
 """Their pages are those of the plan as it is: the rich one has all of them."""
 QUESTIONS = {
@@ -71,6 +74,8 @@ def _shown(group: str) -> list[Address]:
 
 def _may(address: Address, role: str) -> bool:
     access = address.access
+    if address.route.startswith(ASKS_WHO_IT_IS):
+        return role == NOBODY
     if access is None or not access.signed_in:
         return role in {NOBODY, Role.ADMINISTRATOR, Role.VIEWER}
     if role == NOBODY:

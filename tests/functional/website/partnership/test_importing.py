@@ -112,9 +112,9 @@ def test_a_newer_version_is_compared_and_taken_up(
     administrator: Page, partners: SiteOfPartners, new_names: Path
 ) -> None:
     page = administrator
-    file = new_names.rename(
-        new_names.with_name("day-plan.csv")
-    )  # a title that no other test brings in
+    # A title and words that no other test brings in: the same file twice is asked about.
+    file = new_names.rename(new_names.with_name("day-plan.csv"))
+    file.write_text(file.read_text(encoding="utf-8").replace(LEAD, "Day Warden"), encoding="utf-8")
     _send(page, partners.full, file)
     page.get_by_role("link", name="Draft plan", exact=True).click()
     page.get_by_role("button", name="Make it a draft plan").click()
