@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +10,7 @@ from django.urls import Resolver404, resolve
 from playwright.sync_api import Page
 
 from builders.addresses import methods_of
-from builders.browsing import SMALLEST, found_by_axe, open_details, width_needed
+from builders.browsing import SMALLEST, WIDTHS, found_by_axe, open_details, width_needed
 
 _LOOK = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
 
@@ -19,12 +19,15 @@ p { margin-bottom: 2em !important }"""
 """What a reader may ask of all text (WCAG 2.2, 1.4.12)."""
 
 
-def page_faults(page: Page) -> list[str]:
-    """What axe and ourselves find, at a desk and on the narrowest telephone; everything is opened for it."""
+def page_faults(page: Page, widths: Sequence[int] = WIDTHS) -> list[str]:
+    """What axe and ourselves find, at a desk and on the narrowest telephone; everything is opened for it.
+
+    ``widths`` are those that axe looks at.
+    """
     open_details(page)
     seen: dict[str, Any] = page.evaluate(_LOOK)
     found = [*seen["wrong"], *_forms(seen["forms"], page.url)]
-    found += [f"{width} px: {rule}: {places}" for width, rule, places in found_by_axe(page)]
+    found += [f"{width} px: {rule}: {places}" for width, rule, places in found_by_axe(page, widths)]
     for what in ("", " with room between its words"):
         wide = width_needed(page, SMALLEST)
         found += [f"needs {wide} px{what}"] if wide > SMALLEST else []

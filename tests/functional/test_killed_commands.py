@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
 import sys
@@ -19,7 +20,8 @@ from oneplan.evidence.observations.store import Store
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no fork on Windows")
 
-KILLS = {"add": 60, "withdraw": 110, "score": 30}
+ALL_KILLS = int(os.environ.get("ONEPLAN_KILLS", "60"))
+KILLS = {"add": ALL_KILLS * 3 // 10, "withdraw": ALL_KILLS * 11 // 20, "score": ALL_KILLS * 3 // 20}
 AREAS = ("E92000001", "E12000005", "E10000034", "E07000237", "E07000238")
 
 

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from oneplan.document.schema import PlanDocument
-from oneplan.partnership.audit.models import Event
-from oneplan.partnership.plans.happened import PART_SORTS
 from oneplan.partnership.plans.models import Import, Version
 from oneplan.partnership.plans.queries.live import LivePlan
 
@@ -40,17 +38,6 @@ def versions(plan: LivePlan) -> list[VersionLine]:
     rows = Version.objects.filter(plan=plan.id, revision__lte=plan.revision).order_by("-revision")
     found = rows.values_list("number", "note", "by_label", "at", "revision")
     return [VersionLine(*row) for row in found]
-
-
-def edits_since(plan: LivePlan, revision: int) -> int:
-    """How often somebody has changed what the plan says after one of its revisions, in one query.
-
-    What else is told of a plan (a version, a link, where it stands) does not count.
-    """
-    events = Event.objects.of_stream(plan.key).filter(
-        number__gt=revision, number__lte=plan.revision, sort__in=PART_SORTS
-    )
-    return events.order_by().values("batch").distinct().count()
 
 
 def version_document(plan: int, number: str) -> PlanDocument | None:

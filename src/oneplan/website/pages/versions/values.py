@@ -8,10 +8,11 @@ from datetime import date, datetime, time
 from django.utils import timezone
 
 from oneplan.partnership.plans.queries.comparing import Comparison
+from oneplan.partnership.plans.queries.history import history
+from oneplan.partnership.plans.queries.live import LivePlan
 from oneplan.partnership.plans.queries.versions import (
     ImportLine,
     VersionLine,
-    edits_since,
     imports,
     versions,
 )
@@ -55,10 +56,11 @@ def versions_page(opened: OpenLivePlan) -> VersionsPage:
         heading = "No version has been frozen yet"
         lead = "A version keeps the plan word for word, for good: freeze one when a board is to agree it."
     else:
-        edits = edits_since(opened.live, found[0].revision)
+        edits, more = _edits_since(opened.live, found[0].revision)
         heading = f"Version {found[0].number} is the latest"
+        have = "has" if edits == 1 else "have"
         lead = (
-            f"Since then there {'has' if edits == 1 else 'have'} been {counted(edits, 'change')}."
+            f"Since then there {have} been {'at least ' if more else ''}{counted(edits, 'change')}."
             if edits
             else "Nothing has been changed since."
         )
@@ -68,6 +70,17 @@ def versions_page(opened: OpenLivePlan) -> VersionsPage:
 def latest(opened: OpenLivePlan) -> str | None:
     """The number of the latest version; None where there is none."""
     return next((row.number for row in opened.once(versions_page).rows), None)
+
+
+def _edits_since(plan: LivePlan, revision: int) -> tuple[int, bool]:
+    """How often what the plan says was changed after a revision, and whether there may have been more.
+
+    What else is told of a plan (a version, a link, where it stands) does not count.
+    """
+    page = history(plan)
+    later = (done for done in page.done if done.revision > revision)
+    edits = sum(any(told.change for told in done.told) for done in later)
+    return edits, page.older is not None and page.older > revision
 
 
 def _row(opened: OpenLivePlan, line: VersionLine) -> VersionRow:
