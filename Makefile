@@ -30,10 +30,13 @@ help: ## what can be made
 demo: .venv/installed ## the site with the example plans, on this machine
 	@$(BIN)/oneplan demo $(DEMO)
 
+# Who may do what is the same whatever the database: its table of addresses is asked once, on SQLite.
+ON_POSTGRESQL ?= --ignore=tests/integration/website/whole_site/test_permissions.py
+
 test: .venv/for-tests chromium postgresql check ## every check and every test, those of the database on PostgreSQL too
 	@$(BIN)/python -m pytest $(ALL_CORES)
 	@PYTHONPATH=tests $(BIN)/python -m builders.postgres_cluster \
-	  $(BIN)/python -m pytest $(ALL_CORES) -m database tests/integration tests/architecture
+	  $(BIN)/python -m pytest $(ALL_CORES) -m database $(ON_POSTGRESQL) tests/integration tests/architecture
 
 check: .venv/for-tests ## format, lint, types and the floors of the house
 	@$(BIN)/ruff format --check --quiet . || { echo "Run: make format"; exit 1; }

@@ -1,4 +1,4 @@
-"""Killed at two hundred random moments, the commands leave the last good state and go on from it."""
+"""Killed at random moments (`ONEPLAN_KILLS` says how many), the commands leave the last good state and go on from it."""
 
 from __future__ import annotations
 
