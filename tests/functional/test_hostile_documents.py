@@ -1,4 +1,4 @@
-"""Ten thousand broken, swollen and scrambled documents, through the whole chain.
+"""Broken, swollen and scrambled documents, as many as `ONEPLAN_MUTANTS` says, through the whole chain.
 
 Each ends in a plan with its findings or in one clear message; none in another exception, in more
 than ten seconds or in more than a gigabyte.
