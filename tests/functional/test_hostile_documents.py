@@ -53,8 +53,8 @@ WRITERS: dict[str, Writer] = {
 }
 
 
-def test_there_are_as_many_of_them_as_are_asked_for() -> None:
-    assert sum(BATCHES.values()) * IN_A_BATCH == MUTANTS // 100 * 100
+def test_they_come_in_a_hundred_batches() -> None:
+    assert sum(BATCHES.values()) == 100
 
 
 @cache

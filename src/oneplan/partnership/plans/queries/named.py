@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 
 from oneplan.partnership.partners.models import Partnership
 from oneplan.partnership.plans.models import Plan
@@ -31,19 +30,3 @@ def plans_by_key(partnership: Partnership, keys: Iterable[str]) -> dict[str, Pla
         return {}
     names = {number: PlanName(slug, title) for number, slug, title in _NAMES(partnership.pk)}
     return {key: names[number] for key, number in numbers.items() if number in names}
-
-
-@dataclass(frozen=True, slots=True)
-class PlanGone:
-    """A plan that was removed, and when."""
-
-    slug: str
-    title: str
-    at: datetime
-
-
-def plans_gone(partnership: Partnership) -> list[PlanGone]:
-    """The plans of a partnership that were removed, the latest first, in one query."""
-    rows = Plan.objects.filter(partnership=partnership, removed_at__isnull=False)
-    found = rows.order_by("-removed_at", "slug").values_list("slug", "title", "removed_at")
-    return [PlanGone(slug, title, at) for slug, title, at in found if at is not None]

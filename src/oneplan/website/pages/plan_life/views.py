@@ -18,7 +18,7 @@ from oneplan.partnership.plans.operations.starting import (
     set_stage,
     start_plan,
 )
-from oneplan.partnership.plans.queries.named import plans_gone
+from oneplan.partnership.plans.queries.live import removed_plans
 from oneplan.partnership.plans.stages import Stage
 from oneplan.website.access import needs
 from oneplan.website.components.crumbs import Crumb, crumbs
@@ -108,7 +108,7 @@ def remove(request: HttpRequest, member: Member, plan: str) -> HttpResponse:
 @require_safe
 def removed(request: HttpRequest, member: Member) -> HttpResponse:
     """The plans that were removed, each to be brought back."""
-    gone = plans_gone(member.partnership)
+    gone = removed_plans(member.partnership)
     heading = f"{sentence(spelled_count(len(gone), 'plan was', 'plans were'))} removed"
     way = [Crumb(member.partnership.name, path_of(member, "partnership")), Crumb("Removed plans")]
     context = {"gone": gone, "heading": heading, "way": way}
