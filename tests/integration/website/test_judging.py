@@ -92,6 +92,17 @@ def test_whoever_it_was_given_to_is_called_by_their_name_of_today(
     assert "Given to Bodil" in browser.get(pen).text
 
 
+def test_whoever_hands_findings_out_undoes_that_from_the_history(officer: Member, pen: str) -> None:
+    person = int(joined(officer, "Bo", Role.ANALYST).actor.key.removeprefix("person:"))
+    browser = _browser("bo")
+    marks = _marks(browser.get(pen).text)
+    browser.post(pen + "give/", {"finding": marks[:1], "to": str(person)})
+    history = browser.get(pen.replace("red-pen/", "history/")).text
+    (undo,) = re.findall(r'action="([^"]+/undo/[^"]+)"', history)
+    assert "Taken back." in browser.post(undo, follow=True).text
+    assert "Given to Bo" not in browser.get(pen).text
+
+
 def test_nobody_chosen_is_asked_for(pen: str) -> None:
     browser = _browser("ash")
     marks = _marks(browser.get(pen).text)

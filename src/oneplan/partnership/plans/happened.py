@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
 from oneplan.partnership.audit.models import Event
 from oneplan.partnership.audit.operations import Happened
+from oneplan.partnership.partners.permissions import Permission
 from oneplan.partnership.plans.parts.changes import Change, Values
 from oneplan.partnership.plans.parts.part import Parts, Sort
 from oneplan.partnership.plans.parts.shapes import ABSENT, SHAPES, sparse
@@ -15,7 +16,9 @@ PART_SORTS: tuple[Sort, ...] = tuple(SHAPES)
 ACTION_LINK = "action link"
 ACCEPTED = "accepted"
 """What the event of a finding says that was accepted: the reason."""
-_DEEDS = frozenset({"stage", "plan link"})
+GIVEN = "given to"
+"""What the event of a finding says that was given to somebody: their number and what they were called."""
+_DEEDS = {"stage": Permission.EDIT_PLANS, "plan link": Permission.EDIT_PLANS}
 _LONGEST_LABEL = 100
 
 
@@ -39,9 +42,13 @@ def _told(sort: Sort, values: Values | None, *, whole: bool) -> dict[str, Any] |
 
 
 def label_of(change: Change, before: Parts, after: Parts) -> str:
-    """What a person calls the part: its reference, or its code, and its first words."""
+    """What a person calls the part."""
     part = after.get(change.key) or before[change.key]
-    fields = part.fields
+    return worded(part.fields)
+
+
+def worded(fields: Mapping[str, Any]) -> str:
+    """A part by its fields as a person calls it: its reference, or its code, and its first words."""
     number = fields.get("ref") or fields.get("code") or ""
     words = next((fields[name] for name in ("title", "text", "term", "name") if name in fields), "")
     label = " ".join(f"{number} {words}".split())
@@ -70,13 +77,20 @@ def _values(sort: Sort, told: dict[str, Any] | None, *, whole: bool) -> Values |
     return {**ABSENT[sort], **told} if whole else told
 
 
-def is_deed(event: Event) -> bool:
-    """Whether an event can be turned round though it changed no part of the plan and no tie of an action."""
-    if event.sort == "finding":
-        return ACCEPTED in (event.before or event.after or {})
-    return event.sort in _DEEDS
+def deed_needs(event: Event) -> Permission | None:
+    """What one must be allowed to turn an event round that changed no part of the plan and no tie of an action.
+
+    None where it did, or cannot be turned round: whom a finding was given to was once told by name alone.
+    """
+    if event.sort != "finding":
+        return _DEEDS.get(event.sort)
+    told = [each for each in (event.before, event.after) if each]
+    if any(ACCEPTED in each for each in told):
+        return Permission.ACCEPT_FINDINGS
+    known = bool(told) and all(isinstance(each.get(GIVEN), Mapping) for each in told)
+    return Permission.ASSIGN_FINDINGS if known else None
 
 
 def can_be_undone(event: Event) -> bool:
     """Whether what an event tells of can be taken back."""
-    return event.sort in SHAPES or event.sort == ACTION_LINK or is_deed(event)
+    return event.sort in SHAPES or event.sort == ACTION_LINK or deed_needs(event) is not None

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from builders.live_plans import later, live, now, officer, retitled
+from builders.live_plans import edited, later, live, now, officer, retitled
 from builders.partnerships import NOON, joined, started
 from oneplan.partnership.accounts.models import Person
 from oneplan.partnership.audit.models import Event
-from oneplan.partnership.partners.access import Member
+from oneplan.partnership.partners.access import Member, NotAllowed
+from oneplan.partnership.partners.operations.people import remove_member
 from oneplan.partnership.partners.permissions import Role
 from oneplan.partnership.partners.refusals import Refused
 from oneplan.partnership.plans.operations.judging import (
@@ -17,6 +18,9 @@ from oneplan.partnership.plans.operations.judging import (
     give_findings,
     reopen_findings,
 )
+from oneplan.partnership.plans.operations.undoing import undo
+from oneplan.partnership.plans.parts.editing.fields import with_fields
+from oneplan.partnership.plans.queries.history import history
 from oneplan.partnership.plans.queries.judgements import acceptances, given
 from oneplan.partnership.plans.queries.live import LivePlan
 
@@ -103,11 +107,53 @@ def test_findings_are_given_to_a_member_to_another_and_to_nobody(administrator: 
     assert {mark: each.name for mark, each in given(plan).items()} == {"a1": "Ash"}
     give(None)
     assert given(plan) == {}
+    to_bo, to_ash = (
+        {"given to": {"person": number, "text": name}}
+        for number, name in ((bo, "Bo"), (ash, "Ash"))
+    )
     assert [(before, after) for _, _, before, after in _events(plan)] == [
-        (None, {"given to": "Bo"}),
-        ({"given to": "Bo"}, {"given to": "Ash"}),
-        ({"given to": "Ash"}, None),
+        (None, to_bo),
+        (to_bo, to_ash),
+        (to_ash, None),
     ]
+
+
+def test_what_was_given_is_taken_back_and_given_again(administrator: Member) -> None:
+    bo, cy = (joined(administrator, name, Role.ANALYST) for name in ("Bo", "Cy"))
+    numbers = [int(each.actor.key.removeprefix("person:")) for each in (bo, cy)]
+    plan = live(of=administrator.partnership.slug)
+
+    def undone(batch: str, by: Member) -> str:
+        return undo(plan=plan.slug, batch=batch, by=by, at=NOON).batch
+
+    def has_it() -> list[str]:
+        return [each.name for each in given(plan).values()]
+
+    for number in numbers:
+        give_findings(plan=plan.slug, findings=[ONE], to=number, by=bo, at=NOON)
+    to_cy, to_bo = (
+        each.batch for each in history(now(plan.slug, administrator.partnership.slug)).done[:2]
+    )
+    with pytest.raises(Refused, match="changed again since"):
+        undone(to_bo, bo)
+    back = undone(to_cy, bo)
+    assert has_it() == ["Bo"]
+    undone(back, administrator)
+    assert has_it() == ["Cy"]
+    remove_member(person=numbers[0], by=administrator, at=NOON)
+    with pytest.raises(Refused, match="does not belong"):
+        undone(to_cy, administrator)
+    assert has_it() == ["Cy"]
+
+
+def test_who_hands_out_findings_undoes_no_edit(administrator: Member) -> None:
+    analyst = joined(administrator, "Bo", Role.ANALYST)
+    plan = live(of=administrator.partnership.slug)
+    done = edited(
+        plan, lambda seen: with_fields(seen, "sa-1", {"text": "Train all"}), by=administrator
+    )
+    with pytest.raises(NotAllowed):
+        undo(plan=plan.slug, batch=done.batch, by=analyst, at=NOON)
 
 
 def test_nothing_is_given_to_strangers(administrator: Member) -> None:

@@ -14,6 +14,7 @@ from oneplan.partnership.partners.access import Member, requires
 from oneplan.partnership.partners.permissions import Permission
 from oneplan.partnership.partners.queries.people import PersonHere, person_here
 from oneplan.partnership.partners.refusals import Refused, refuse
+from oneplan.partnership.plans.happened import ACCEPTED, GIVEN
 from oneplan.partnership.plans.models.findings import AcceptedFinding, GivenFinding
 from oneplan.partnership.plans.operations.locked import Doing, locked, recorded
 from oneplan.partnership.plans.operations.storable import storable
@@ -104,10 +105,12 @@ def give_findings(
     named = [each.fingerprint for each in findings]
     held = GivenFinding.objects.filter(plan=row, fingerprint__in=named).select_related("person")
     had = {each.fingerprint: each.person for each in held}
+    new = _to(receiver.id, receiver.name) if receiver else None
     happened = [
-        _happened(each, _to(had.get(each.fingerprint)), _to(receiver and receiver.name))
+        _happened(each, _to(old.pk, str(old)) if old else None, new)
         for each in findings
-        if (had[each.fingerprint].pk if each.fingerprint in had else None) != to
+        for old in [had.get(each.fingerprint)]
+        if (old.pk if old else None) != to
     ]
     if not happened:
         return
@@ -160,8 +163,8 @@ def _happened(
 
 
 def _reason(reason: str | None) -> dict[str, Any] | None:
-    return None if reason is None else {"accepted": reason}
+    return None if reason is None else {ACCEPTED: reason}
 
 
-def _to(person: object | None) -> dict[str, Any] | None:
-    return None if person is None else {"given to": str(person)}
+def _to(person: int, name: str) -> dict[str, Any]:
+    return {GIVEN: {"person": person, "text": name}}

@@ -10,7 +10,7 @@ from oneplan.partnership.audit.models import Event
 from oneplan.partnership.partners.access import Member, NotAllowed, requires
 from oneplan.partnership.partners.permissions import Permission
 from oneplan.partnership.partners.refusals import Refused
-from oneplan.partnership.plans.happened import changes_of, is_deed
+from oneplan.partnership.plans.happened import changes_of, deed_needs
 from oneplan.partnership.plans.operations.change import Changed, made
 from oneplan.partnership.plans.operations.deeds import turned_round
 from oneplan.partnership.plans.operations.locked import Doing, locked
@@ -18,14 +18,14 @@ from oneplan.partnership.plans.operations.ties import ties_of
 from oneplan.partnership.plans.parts.changes import inverse
 
 
-@requires(Permission.EDIT_PLANS, Permission.EDIT_OWN_ACTIONS)
+@requires(Permission.EDIT_PLANS, Permission.EDIT_OWN_ACTIONS, Permission.ASSIGN_FINDINGS)
 @transaction.atomic
 def undo(
     *, plan: str, batch: str, by: Member, at: datetime, despite_conflicts: bool = False
 ) -> Changed:
     """Takes back one edit of the history, all its parts together; that is an edit of its own.
 
-    The plan's stage, its links and findings that were accepted are taken back too. Where a field was
+    The plan's stage, its links and what was said of findings are taken back too. Where a field was
     changed again since, nothing is changed and the conflicts come back – or the rest is taken back,
     ``despite_conflicts``.
 
@@ -38,10 +38,12 @@ def undo(
     row = locked(plan, by)
     events = list(Event.objects.of_stream(row.key).filter(batch=batch))
     changes, (came, went) = changes_of(events), ties_of(events)
-    deeds = [event for event in events if is_deed(event)]
+    deeds = [event for event in events if deed_needs(event) is not None]
     if not changes and not came and not went and not deeds:
         raise Refused({"batch": "This is no edit of the plan that could be taken back"})
-    if (came or went) and not by.may(Permission.EDIT_PLANS):
+    if not by.may(Permission.EDIT_PLANS) and (
+        came or went or (changes and not by.may(Permission.EDIT_OWN_ACTIONS))
+    ):
         raise NotAllowed(Permission.EDIT_PLANS)
     note = f"Takes back what {events[0].actor_label} did on {events[0].at:%d.%m.%Y}"
     doing = Doing(row, by, at, "undo", note)

@@ -10,7 +10,8 @@ from heapq import nlargest
 from django.db.models import Count, OuterRef, Subquery
 
 from oneplan.partnership.audit.models import Event
-from oneplan.partnership.plans.happened import PART_SORTS, can_be_undone, changes_of
+from oneplan.partnership.partners.permissions import Permission
+from oneplan.partnership.plans.happened import PART_SORTS, can_be_undone, changes_of, deed_needs
 from oneplan.partnership.plans.last_used import LastUsed
 from oneplan.partnership.plans.parts.changes import Change
 from oneplan.partnership.plans.parts.part import PLAN
@@ -37,7 +38,7 @@ class Told:
     """One event of a plan's history: a part of it, or something else about it, before and after.
 
     ``change`` is what it did to a part of the plan, None where it is about something else (a version,
-    a link, a stage), which may be ``undoable`` too.
+    a link, a stage), which may be ``undoable`` too; ``needs`` is what that takes, if it is not to edit.
     """
 
     number: int
@@ -46,6 +47,7 @@ class Told:
     label: str
     change: Change | None
     undoable: bool = True
+    needs: Permission | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +144,7 @@ def _done(events: list[Event]) -> Done:
             event.label,
             next(iter(changes_of([event])), None),
             can_be_undone(event),
+            deed_needs(event),
         )
         for event in reversed(events)
     )

@@ -45,7 +45,7 @@ class UndoPage:
     way: list[Crumb]
 
 
-@needs(Permission.EDIT_PLANS, Permission.EDIT_OWN_ACTIONS)
+@needs(Permission.EDIT_PLANS, Permission.EDIT_OWN_ACTIONS, Permission.ASSIGN_FINDINGS)
 @never_cache
 @require_POST
 def take_back(request: HttpRequest, member: Member, plan: str, batch: str) -> HttpResponse:

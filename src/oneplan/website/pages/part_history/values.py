@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from oneplan.partnership.partners.access import Member
 from oneplan.partnership.plans.parts.changes import Change
 from oneplan.partnership.plans.parts.part import Part
 from oneplan.partnership.plans.queries.history import Done, HistoryPage, Told
@@ -56,14 +57,16 @@ class PartHistory:
     older: int | None
 
 
-def shown_done(found: HistoryPage, mine: Editing | None) -> list[ShownDone]:
+def shown_done(found: HistoryPage, member: Member, mine: Editing | None) -> list[ShownDone]:
     """The edits of a page of history, the latest first."""
-    return [_shown(done, mine) for done in found.done]
+    return [_shown(done, member, mine) for done in found.done]
 
 
-def _shown(done: Done, mine: Editing | None) -> ShownDone:
+def _shown(done: Done, member: Member, mine: Editing | None) -> ShownDone:
     changes = [told.change for told in done.told if told.change]
-    undoable = done.undoable and mine is not None and _may_undo(mine, changes, done)
+    undoable = done.undoable and (
+        _may_do_the_like(member, done) or (mine is not None and _may_undo(mine, changes, done))
+    )
     return ShownDone(
         what=deed_words(done.operation, [_touched(each) for each in done.told]),
         who=done.who,
@@ -80,6 +83,13 @@ def _touched(told: Told) -> Touched:
     change = told.change
     before, after = (change.before, change.after) if change else ({}, {})
     return Touched(told.sort, told.label, before=before is not None, after=after is not None)
+
+
+def _may_do_the_like(member: Member, done: Done) -> bool:
+    """Whether what was done besides editing is all that the member may do too."""
+    return done.size == len(done.told) and all(
+        each.needs is not None and member.may(each.needs) for each in done.told
+    )
 
 
 def _may_undo(mine: Editing, changes: list[Change], done: Done) -> bool:

@@ -23,7 +23,7 @@ from oneplan.website.pages.part_history.values import PartHistory, shown_done
 @require_safe
 def plan_history(request: HttpRequest, member: Member, plan: str) -> HttpResponse:
     """Every change of a plan, the latest first."""
-    return _history(request, plan_to_edit(member, plan), PLAN)
+    return _history(request, member, plan_to_edit(member, plan), PLAN)
 
 
 @needs(Permission.SEE_HISTORY)
@@ -31,10 +31,10 @@ def plan_history(request: HttpRequest, member: Member, plan: str) -> HttpRespons
 @require_safe
 def part_history(request: HttpRequest, member: Member, plan: str, part: str) -> HttpResponse:
     """What was done to a part and to what hangs below it, the latest first; a part that is gone has one too."""
-    return _history(request, plan_to_edit(member, plan), part)
+    return _history(request, member, plan_to_edit(member, plan), part)
 
 
-def _history(request: HttpRequest, seen: Editing, part: str) -> HttpResponse:
+def _history(request: HttpRequest, member: Member, seen: Editing, part: str) -> HttpResponse:
     this = seen.parts.get(part)
     found = history(seen.opened.live, part=part or None, before=_before(request))
     if this is None and not found.done:
@@ -45,7 +45,7 @@ def _history(request: HttpRequest, seen: Editing, part: str) -> HttpResponse:
         key=part,
         back=page_of(opened, part) if this and part != PLAN else opened.url("plan"),
         way=way_to(seen, this, "History") if this else [*crumbs(opened), Crumb("History")],
-        done=shown_done(found, editing(request, opened)),
+        done=shown_done(found, member, editing(request, opened)),
         older=found.older,
     )
     return render(request, "pages/part_history/history.html", {"plan": opened, "page": page})
