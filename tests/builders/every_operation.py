@@ -27,7 +27,6 @@ from oneplan.partnership.plans.operations.linking import link_actions, link_plan
 from oneplan.partnership.plans.operations.starting import import_plan, remove_plan
 from oneplan.partnership.plans.operations.ties import Tie
 from oneplan.partnership.plans.parts.editing.fields import with_fields
-from oneplan.partnership.plans.parts.editing.splitting import SplitOff
 from oneplan.partnership.plans.queries.live import LivePlan, plan_named
 from oneplan.partnership.plans.queries.readings import second_reading
 from oneplan.partnership.plans.stages import Stage
@@ -189,13 +188,11 @@ EXAMPLES: Mapping[str, Callable[[Scene], Given]] = {
     "partners.change_strategy": lambda on: {"strategy": on.made.strategy, "title": "Wet Feet"},
     "partners.undo": _undone_partners,
     "plans.change_plan": lambda on: on.seen | _retitled("Train all"),
-    "plans.merge_actions": lambda on: {**on.seen, "kept": "sa-1", "gone": "sa-2", "text": None},
-    "plans.split_one_action": lambda on: {
+    "plans.change_with_descent": lambda on: {
         **on.seen,
-        "action": "sa-1",
-        "text": "Train",
-        "off": SplitOff("Equip"),
-        "new_key": "sa-3",
+        **_retitled("Train and visit"),
+        "come": [Tie("sa-1", on.plan, "sa-2", ActionTie.MERGED_FROM)],
+        "operation": "merge",
     },
     "plans.accept_findings": lambda on: {
         "plan": on.plan,

@@ -54,6 +54,20 @@ def _changed(sort: str, label: str) -> Touched:
             [Touched("organisation", "A", before=True, after=False), _changed("name", "AA")],
             "Merged 1 organisation and 1 name",
         ),
+        (
+            "split",
+            [
+                _changed("action", "QA 1"),
+                _new("action", "b"),
+                _new("action link", "split from QA 1"),
+            ],
+            "Split a part of the plan, changing 2 actions",
+        ),
+        (
+            "link",
+            [_new("action link", "carries on QA 1")],
+            "Linked the action link “carries on QA 1”",
+        ),
         ("accept findings", [_changed("finding", "")], "Accepted the finding"),
         ("add_strategy", [_new("strategy", "A"), _new("strategy", "B")], "Added 2 strategies"),
     ],

@@ -57,6 +57,8 @@ _TOLD_BY = {
     "start_partnership": "partnership",
 }
 """The sort of event that says it all, where an operation leaves several."""
+_BESIDES = {"action link"}
+"""Sorts of events that come with others and are then not told by themselves."""
 _NOUNS = {
     "accountability": ("answer", "answers"),
     "import": ("document", "documents"),
@@ -72,7 +74,8 @@ _NOUNS = {
 def deed_words(operation: str, touched: Sequence[Touched]) -> str:
     """The sentence, without a full stop, about what one operation did: it touched one thing at least."""
     leading = _TOLD_BY.get(operation)
-    told = [each for each in touched if each.sort == leading] or list(touched)
+    told = [each for each in touched if each.sort == leading]
+    told = told or [each for each in touched if each.sort not in _BESIDES] or list(touched)
     return f"{_done(operation, told)} {_things(told)}"
 
 

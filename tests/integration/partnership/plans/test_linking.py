@@ -8,7 +8,7 @@ from builders.live_plans import BEGAN, edited, later, live, now, officer, partne
 from oneplan.partnership.audit.models import Event
 from oneplan.partnership.partners.refusals import NotThere, Refused
 from oneplan.partnership.plans.descent import ActionTie, PlanTie
-from oneplan.partnership.plans.operations.joining import merge_actions, split_one_action
+from oneplan.partnership.plans.operations.change import Changed, change_with_descent
 from oneplan.partnership.plans.operations.linking import (
     link_actions,
     link_plans,
@@ -23,10 +23,11 @@ from oneplan.partnership.plans.operations.starting import (
 )
 from oneplan.partnership.plans.operations.ties import Tie
 from oneplan.partnership.plans.operations.undoing import undo
-from oneplan.partnership.plans.parts.editing.splitting import SplitOff
+from oneplan.partnership.plans.parts.editing.merging import merged_actions
+from oneplan.partnership.plans.parts.editing.splitting import SplitOff, split_action
 from oneplan.partnership.plans.parts.editing.tree import removed
 from oneplan.partnership.plans.queries.links import linked_actions, linked_plans
-from oneplan.partnership.plans.queries.live import plan_named, plans_of, removed_plans
+from oneplan.partnership.plans.queries.live import LivePlan, plan_named, plans_of, removed_plans
 from oneplan.partnership.plans.stages import Stage
 
 pytestmark = pytest.mark.django_db
@@ -34,6 +35,18 @@ pytestmark = pytest.mark.django_db
 
 def _linked(plan: str, to: str, tie: PlanTie = PlanTie.FOLLOWS) -> None:
     link_plans(plan=plan, to=to, tie=tie, by=officer(), at=later())
+
+
+def _merged(plan: LivePlan) -> Changed:
+    return change_with_descent(
+        plan=plan.slug,
+        edit=lambda seen: merged_actions(seen, "sa-1", "sa-2").changes,
+        come=[Tie("sa-1", plan.slug, "sa-2", ActionTie.MERGED_FROM)],
+        seen=plan.revision,
+        by=officer(),
+        at=later(),
+        operation="merge",
+    )
 
 
 def test_a_plan_follows_another_and_both_say_so() -> None:
@@ -82,15 +95,7 @@ def test_an_action_knows_where_it_comes_from_even_when_that_is_gone() -> None:
 
 def test_a_merged_action_remembers_the_other_until_that_is_taken_back() -> None:
     plan = live()
-    changed = merge_actions(
-        plan=plan.slug,
-        kept="sa-1",
-        gone="sa-2",
-        text=None,
-        seen=plan.revision,
-        by=officer(),
-        at=later(),
-    )
+    changed = _merged(plan)
     assert now(plan.slug).parts["sa-1"]["text"] == "Train wardens. Visit homes"
     (other,) = linked_actions(plan, "sa-1")
     assert (other.key, other.tie, other.gone) == ("sa-2", ActionTie.MERGED_FROM, True)
@@ -104,31 +109,23 @@ def test_a_merged_action_remembers_the_other_until_that_is_taken_back() -> None:
 def test_a_merger_of_what_was_changed_meanwhile_is_a_conflict_and_says_nothing() -> None:
     plan = live()
     retitled(plan, "sa-2", "Visit all homes")
-    changed = merge_actions(
-        plan=plan.slug,
-        kept="sa-1",
-        gone="sa-2",
-        text=None,
-        seen=plan.revision,
-        by=officer(),
-        at=later(),
-    )
+    changed = _merged(plan)
     assert [conflict.key for conflict in changed.conflicts] == ["sa-2"]
     assert linked_actions(plan, "sa-1") == []
 
 
 def test_a_form_that_splits_an_action_is_heeded_once() -> None:
     plan = live()
+    off = SplitOff("Equip wardens")
     for _ in range(2):
-        split_one_action(
+        change_with_descent(
             plan=plan.slug,
-            action="sa-1",
-            text="Train",
-            off=SplitOff("Equip wardens"),
-            new_key="action-new",
+            edit=lambda seen: split_action(seen, "sa-1", "Train", off, new_key="action-new"),
+            come=[Tie("action-new", plan.slug, "sa-1", ActionTie.SPLIT_FROM)],
             seen=plan.revision,
             by=officer(),
             at=later(),
+            operation="split",
         )
     assert [a["text"] for a in now(plan.slug).parts.of_sort("action")] == [
         "Train",

@@ -72,6 +72,31 @@ def change_plan(
     return made(doing, edit, seen=seen, despite=despite_conflicts)
 
 
+@requires(Permission.EDIT_PLANS)
+@transaction.atomic
+def change_with_descent(
+    *,
+    plan: str,
+    edit: Edit,
+    come: Sequence[Tie],
+    seen: int,
+    by: Member,
+    at: datetime,
+    operation: str,
+) -> Changed:
+    """Makes an edit of what was seen, and says with it which actions of the plan come from which.
+
+    Nothing of either is done where others have changed since what was seen.
+
+    Raises:
+        NotThere: the partnership has no such plan, or one of the actions never was.
+        NotAllowed: the member may not edit plans.
+        NeverWas: the plan never had the revision ``seen``.
+        Refused: the edit makes no sense for what was seen.
+    """
+    return made(Doing(locked(plan, by), by, at, operation), edit, seen=seen, come=come)
+
+
 def made(
     doing: Doing,
     edit: Edit,

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from oneplan.partnership.audit.models import Event
 from oneplan.partnership.audit.operations import Happened
 from oneplan.partnership.partners.refusals import NotThere
 from oneplan.partnership.plans.descent import ActionTie
-from oneplan.partnership.plans.happened import ACTION_LINK
+from oneplan.partnership.plans.happened import ACTION_LINK, worded
 from oneplan.partnership.plans.models import Action, ActionLink, Plan
 
 
@@ -33,15 +35,16 @@ def write_ties(row: Plan, *, come: Sequence[Tie] = (), go: Sequence[Tie] = ()) -
     for each in go:
         young, old = actions_of(row, each)
         if ActionLink.objects.filter(action=young, ancestor=old).delete()[0]:
-            told.append(_told(each, came=False))
+            told.append(_told(each, old, came=False))
     for each in come:
         young, old = actions_of(row, each)
-        known = ActionLink.objects.filter(action=young, ancestor=old)
-        if known.filter(tie=each.tie).exists():
+        known = ActionLink.objects.filter(action=young, ancestor=old).first()
+        if known and known.tie == each.tie:
             continue
-        known.delete()
+        if known:
+            known.delete()
         ActionLink.objects.create(action=young, ancestor=old, tie=each.tie)
-        told.append(_told(each, came=True))
+        told.append(_told(each, old, came=True))
     return told
 
 
@@ -51,18 +54,20 @@ def actions_of(row: Plan, each: Tie) -> tuple[Action, Action]:
     Raises:
         NotThere: one of them never was.
     """
-    young = Action.objects.filter(plan=row, key=each.action).first()
-    old = Action.objects.filter(
+    ends = Q(plan=row, key=each.action) | Q(
         plan__partnership=row.partnership_id, plan__slug=each.plan, key=each.ancestor
-    ).first()
+    )
+    rows = Action.objects.filter(ends).select_related("plan").only("key", "fields", "plan__slug")
+    found = {(end.plan.slug, end.key): end for end in rows}
+    young, old = found.get((row.slug, each.action)), found.get((each.plan, each.ancestor))
     if young is None or old is None:
         raise NotThere(each.action if young is None else each.ancestor)
     return young, old
 
 
-def _told(each: Tie, *, came: bool) -> Happened:
+def _told(each: Tie, old: Action, *, came: bool) -> Happened:
     told = {"tie": each.tie.value, "plan": each.plan, "action": each.ancestor}
-    label = f"{each.tie.value} {each.ancestor}"
+    label = f"{each.tie.value} {worded(old.fields)}"
     return Happened(ACTION_LINK, each.action, label, None if came else told, told if came else None)
 
 

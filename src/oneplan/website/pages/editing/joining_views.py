@@ -10,6 +10,8 @@ from django.views.decorators.cache import never_cache
 from oneplan.partnership.partners.access import Member
 from oneplan.partnership.partners.permissions import Permission
 from oneplan.partnership.partners.refusals import Refused
+from oneplan.partnership.plans.descent import ActionTie
+from oneplan.partnership.plans.operations.ties import Tie
 from oneplan.partnership.plans.parts.changes import Change
 from oneplan.partnership.plans.parts.editing.merging import (
     Merger,
@@ -66,7 +68,8 @@ def merge(request: HttpRequest, member: Member, plan: str, part: str) -> HttpRes
     if not looking and not form.errors:
         edit = with_it_back(request, mine, part, partial(_merged, this=this, form=form))
         seen = seen_revision(request, mine)
-        changed = carried_out(member, mine, form, edit, seen, MERGE)
+        come = _descent(mine, this, form)
+        changed = carried_out(member, mine, form, edit, seen, MERGE, come)
         if changed is not None:
             return after(request, member, mine, changed, words="two made one", back=part)
     now = as_it_stands(member, mine, form)
@@ -139,6 +142,13 @@ def _made_one(parts: Parts, this: Part, form: Form) -> Merger:
 
 def _merged(parts: Parts, this: Part, form: Form) -> list[Change]:
     return list(_made_one(parts, this, form).changes)
+
+
+def _descent(mine: Editing, this: Part, form: Form) -> list[Tie]:
+    """That an action comes from the one that is merged into it; of other parts nothing is said."""
+    if this.sort != "action":
+        return []
+    return [Tie(this.key, mine.opened.name, form.text("other"), ActionTie.MERGED_FROM)]
 
 
 def _lost(merger: Merger) -> list[str]:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
 from oneplan.partnership.partners.access import Member
-from oneplan.partnership.plans.operations.change import Changed, Edit, change_plan
+from oneplan.partnership.plans.operations.change import (
+    Changed,
+    Edit,
+    change_plan,
+    change_with_descent,
+)
+from oneplan.partnership.plans.operations.ties import Tie
 from oneplan.partnership.plans.parts.conflicts import Conflict
 from oneplan.partnership.plans.parts.part import PLAN, Part
 from oneplan.partnership.plans.queries.history import history
@@ -137,10 +142,15 @@ def carried_out(
     edit: Edit,
     seen: int,
     operation: str = "edit",
+    come: Sequence[Tie] = (),
 ) -> Changed | None:
-    """What came of an edit; None where it could not be made, which the form then says."""
+    """What came of an edit; None where it could not be made, which the form then says.
+
+    ``come`` says which actions come from which by it.
+    """
+    change = partial(change_with_descent, come=come) if come else change_plan
     done = form.done(
-        partial(change_plan, operation=operation),
+        partial(change, operation=operation),
         plan=mine.opened.name,
         edit=edit,
         seen=seen,
@@ -189,11 +199,3 @@ def _meanwhile(member: Member, mine: Editing, conflicts: Iterable[Conflict], see
 def _within(sentence: str) -> str:
     """A sentence as it goes on within another."""
     return sentence[:1].lower() + sentence[1:]
-
-
-def chosen_of(form: Form, name: str, known: Iterable[Any], error: str) -> str:
-    """What was chosen of what there is; what is not among it is wrong."""
-    chosen = form.text(name)
-    if chosen not in set(known):
-        form.errors[name] = error
-    return chosen

@@ -10,6 +10,8 @@ from django.views.decorators.cache import never_cache
 
 from oneplan.partnership.partners.access import Member
 from oneplan.partnership.partners.permissions import Permission
+from oneplan.partnership.plans.descent import ActionTie
+from oneplan.partnership.plans.operations.ties import Tie
 from oneplan.partnership.plans.parts.changes import Change
 from oneplan.partnership.plans.parts.editing.splitting import (
     SplitOff,
@@ -21,7 +23,7 @@ from oneplan.partnership.plans.parts.part import Part, Parts, Sort
 from oneplan.website.access import needs
 from oneplan.website.components.fields import Field, Form, Option, form_of
 from oneplan.website.pages.editing.adding_views import key_sent
-from oneplan.website.pages.editing.affordances import page_of, plan_to_edit
+from oneplan.website.pages.editing.affordances import Editing, page_of, plan_to_edit
 from oneplan.website.pages.editing.around import about, after, seen_revision, way_to
 from oneplan.website.pages.editing.lost import part_or_lost, with_it_back
 from oneplan.website.pages.editing.shaping import (
@@ -57,7 +59,8 @@ def split(request: HttpRequest, member: Member, plan: str, part: str) -> HttpRes
     new = key_sent(request, this.sort)
     if form.sent:
         edit = with_it_back(request, mine, part, partial(_in_two, this=this, form=form, new=new))
-        changed = carried_out(member, mine, form, edit, seen_revision(request, mine), "split")
+        seen, come = seen_revision(request, mine), _descent(mine, this, new)
+        changed = carried_out(member, mine, form, edit, seen, "split", come)
         if changed is not None:
             return after(request, member, mine, changed, words="one made two", back=part)
     now = as_it_stands(member, mine, form)
@@ -103,6 +106,13 @@ def _ticks(parts: Parts, action: Part) -> list[Field]:
 
 def _numbered(items: Iterable[dict[str, str]]) -> tuple[Option, ...]:
     return tuple(Option(str(place), short(each["text"], 20)) for place, each in enumerate(items))
+
+
+def _descent(mine: Editing, this: Part, new: str) -> list[Tie]:
+    """That the second action comes from the one that is split; of other parts nothing is said."""
+    if this.sort != "action" or new in mine.parts:
+        return []
+    return [Tie(new, mine.opened.name, this.key, ActionTie.SPLIT_FROM)]
 
 
 def _in_two(parts: Parts, this: Part, form: Form, new: str) -> list[Change]:
