@@ -33,6 +33,7 @@ from oneplan.website.pages.spreadsheet import urls as spreadsheet
 from oneplan.website.pages.strategies import urls as strategies
 from oneplan.website.pages.thread import urls as thread
 from oneplan.website.pages.versions import urls as versions
+from oneplan.website.remembered_addresses import RememberedAddresses
 
 pages_of_a_plan: list[URLPattern] = [
     *plan.urlpatterns,
@@ -51,7 +52,7 @@ pages_of_a_live_plan = [
 ]
 pages_of_an_old_plan = [in_a_partnership(page, Permission.SEE_HISTORY) for page in pages_of_a_plan]
 
-urlpatterns: list[URLPattern | URLResolver] = [
+_patterns: list[URLPattern | URLResolver] = [
     *home.urlpatterns,
     *rules.urlpatterns,
     *about.urlpatterns,
@@ -106,6 +107,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         include((pages_of_an_old_plan, "past")),
     ),
 ]
+urlpatterns = [RememberedAddresses(_patterns)]
 
 handler400 = "oneplan.website.pages.errors.views.not_understood"
 handler403 = "oneplan.website.pages.errors.views.not_allowed"
