@@ -10,8 +10,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-import yaml
-
 from oneplan.document.yaml_text import NotYaml, load_yaml
 from oneplan.vocabulary.findings import Finding, Severity, Source
 
@@ -134,19 +132,6 @@ def stale(
         for acceptance in acceptances
         if acceptance.fingerprint not in present
     ]
-
-
-def as_entry(finding: Finding, *, reason: str, by: str, on: date) -> str:
-    """The entry that accepts a finding, as YAML to be added to the file."""
-    entry = {
-        "fingerprint": finding.fingerprint,
-        "rule": finding.rule,
-        "where": finding.where,
-        "reason": reason,
-        "by": by,
-        "on": on,
-    }
-    return yaml.safe_dump([entry], allow_unicode=True, sort_keys=False)
 
 
 def _fault(

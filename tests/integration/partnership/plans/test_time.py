@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.db.models import QuerySet
@@ -35,10 +35,9 @@ from oneplan.partnership.plans.queries import past
 from oneplan.partnership.plans.queries.comparing import compare
 from oneplan.partnership.plans.queries.history import history
 from oneplan.partnership.plans.queries.live import LivePlan
-from oneplan.partnership.plans.queries.past import plan_as_on, plan_at, revision_on
+from oneplan.partnership.plans.queries.past import PastPlan, plan_at, revision_on
 from oneplan.partnership.plans.queries.readings import second_reading
 from oneplan.partnership.plans.queries.versions import (
-    import_document,
     imports,
     version_document,
     versions,
@@ -58,6 +57,12 @@ def _frozen(plan: LivePlan, number: str, hours: float = 1) -> None:
     )
 
 
+def _as_on(plan: LivePlan, moment: datetime) -> PastPlan:
+    revision = revision_on(plan, moment)
+    assert revision
+    return plan_at(plan, revision)
+
+
 @given(st.data())
 @settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_the_plan_as_on_a_day_is_what_it_was_then(db: None, data: st.DataObject) -> None:  # noqa: ARG001
@@ -68,13 +73,12 @@ def test_the_plan_as_on_a_day_is_what_it_was_then(db: None, data: st.DataObject)
         edited(now(plan.slug), lambda _, edit=edit: edit, hours=hour)
         states.append(now(plan.slug).parts)
     for hour, state in enumerate(states):
-        then = plan_as_on(now(plan.slug), later(hour + 0.5))
-        assert then
+        then = _as_on(now(plan.slug), later(hour + 0.5))
         assert then.parts == state
 
 
 def test_before_it_began_there_was_no_plan() -> None:
-    assert plan_as_on(live(), BEGAN - timedelta(days=1)) is None
+    assert revision_on(live(), BEGAN - timedelta(days=1)) is None
 
 
 def test_the_plan_of_a_day_is_read_in_two_queries(
@@ -85,8 +89,7 @@ def test_the_plan_of_a_day_is_read_in_two_queries(
         retitled(now(plan.slug), "sa-1", f"Train {hour}", hour)
     shown = now(plan.slug)
     with django_assert_max_num_queries(2):
-        then = plan_as_on(shown, later(2.5))
-    assert then
+        then = _as_on(shown, later(2.5))
     assert then.document.elements[0].actions[0].text == "Train 2"
 
 
@@ -147,8 +150,7 @@ def test_a_plan_goes_back_to_a_version_and_the_way_there_stays_in_the_history() 
     changed = go_back(plan=plan.slug, number="1.0", seen=before.revision, by=officer(), at=later(3))
     assert now(plan.slug).parts == frozen.parts
     assert changed.revision > before.revision
-    then = plan_as_on(now(plan.slug), later(2))
-    assert then
+    then = _as_on(now(plan.slug), later(2))
     assert then.parts == before.parts
 
 
@@ -280,8 +282,7 @@ def test_a_second_document_is_brought_in_and_kept_beside_the_first() -> None:
     assert after.parts[new]["ref"] == "WE 1"
     assert after.revision == changed.revision
     assert [line.file for line in imports(after)] == ["fenshire v2.docx", "fenshire.docx"]
-    read = import_document(after, imports(after)[0].id)
-    assert read
+    read = PlanDocument.model_validate(Import.objects.latest("revision").document)
     assert read.elements[0].actions[1].text == "Visit all homes"
 
 

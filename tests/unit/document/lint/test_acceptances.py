@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 
 from oneplan.document.lint.acceptances import (
     Acceptance,
-    as_entry,
     judged,
     read_acceptances,
     stale,
@@ -108,13 +107,6 @@ def test_an_acceptance_without_its_finding_is_stale():
     [finding] = stale([FINDING], acceptances, "plan.accepted.yaml")
     assert "vague-measure" in finding.message
     assert finding.severity == "info"
-
-
-def test_the_entry_that_is_offered_can_be_read_back():
-    entry = as_entry(FINDING, reason="Advertised", by="Plan officer", on=date(2026, 3, 1))
-    acceptances, faults = read_acceptances(entry.encode(), "a")
-    assert faults == []
-    assert judged([FINDING], acceptances).open == []
 
 
 @given(st.binary(max_size=200))

@@ -13,7 +13,6 @@ from oneplan.exchange.plan_readers.formats.tidying import (
     BULLETS,
     TICKS,
     tidy,
-    without_odd_characters,
 )
 
 _INLINE_BULLET = re.compile(rf"(?:^|(?<=\s))[{BULLETS}](?=\s|\w|$)")
@@ -113,9 +112,3 @@ def plain_lines(text: str, *, bold: bool = False) -> tuple[Line, ...]:
 def physical_lines(text: str) -> list[str]:
     """The text cut at line ends only, whatever the system that wrote it."""
     return re.split(r"\r\n?|\n|\v|\x85|\u2028|\u2029", text)
-
-
-def leading_bullet(text: str) -> int:
-    """How many characters of a list mark begin the text, 0 where it is no list item."""
-    match = _LEADING_BULLET.match(without_odd_characters(text))
-    return match.end() if match else 0

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from oneplan.partnership.partners.access import Member
-from oneplan.partnership.partners.permissions import Permission
 from oneplan.partnership.plans.leads import bodies_of
 from oneplan.partnership.plans.own_actions import is_own
 from oneplan.partnership.plans.queries.live import LivePlan
@@ -21,12 +20,3 @@ def own_actions(plan: LivePlan, member: Member, day: date) -> frozenset[str]:
     bodies = bodies_of(member.partnership, day)
     actions = plan.parts.of_sort("action")
     return frozenset(each.key for each in actions if is_own(each, member.organisations, bodies))
-
-
-def editable_actions(plan: LivePlan, member: Member, day: date) -> frozenset[str]:
-    """The keys of the actions that the member may edit, be it all of them, their own, or none."""
-    if member.may(Permission.EDIT_PLANS):
-        return frozenset(each.key for each in plan.parts.of_sort("action"))
-    if member.may(Permission.EDIT_OWN_ACTIONS):
-        return own_actions(plan, member, day)
-    return frozenset()

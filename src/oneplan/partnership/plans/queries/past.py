@@ -44,12 +44,6 @@ def plan_at(plan: LivePlan, revision: int) -> PastPlan:
     return PastPlan(revision, parts_at(plan.id, plan.kept.standing, revision))
 
 
-def plan_as_on(plan: LivePlan, moment: datetime) -> PastPlan | None:
-    """The plan as it stood at a moment, in a few queries; None where it was not there yet."""
-    last = revision_on(plan, moment)
-    return None if last is None else plan_at(plan, last)
-
-
 def revision_on(plan: LivePlan, moment: datetime) -> int | None:
     """The revision that a plan had at a moment; None where it was not there yet.
 

@@ -52,10 +52,3 @@ def imports(plan: LivePlan) -> list[ImportLine]:
     rows = Import.objects.filter(plan=plan.id, revision__lte=plan.revision).order_by("-revision")
     found = rows.values_list("pk", "file", "fingerprint", "by_label", "at", "revision")
     return [ImportLine(*row) for row in found]
-
-
-def import_document(plan: LivePlan, number: int) -> PlanDocument | None:
-    """What was read of a document that was brought into this plan, None where it was not."""
-    found = Import.objects.filter(plan=plan.id, pk=number)
-    document = found.values_list("document", flat=True).first()
-    return PlanDocument.model_validate(document) if document else None

@@ -53,12 +53,3 @@ def measure_of(text: str, before: Part | None = None) -> dict[str, Any]:
         if value not in (said[name], absent.get(name)) and fields[name] == said[name]
     }
     return fields | beside | {"text": fields["text"]}
-
-
-def reworded_measure(parts: Parts, key: str, text: str) -> list[Change]:
-    """Gives a measure a new sentence and what is understood of it.
-
-    Raises:
-        KeyError: there is no such part.
-    """
-    return with_fields(parts, key, measure_of(text, parts[key]))

@@ -13,7 +13,7 @@ from oneplan.partnership.plans.parts.document import document_of, parts_of
 from oneplan.partnership.plans.parts.editing.fields import (
     due_of,
     funding_of,
-    reworded_measure,
+    measure_of,
     with_fields,
 )
 from oneplan.partnership.plans.parts.editing.many import (
@@ -47,7 +47,9 @@ EDITS: dict[str, Callable[[Parts], Iterable[Change]]] = {
     "set": lambda seen: with_fields(seen, "sa-1", {"text": "Other", "places": ["Marsh End"]}),
     "due": lambda seen: with_fields(seen, "sa-2", {"due": due_of("by May 2027")}),
     "money": lambda seen: with_fields(seen, "sa-2", {"funding": funding_of("£3m")}),
-    "measure": lambda seen: reworded_measure(seen, "sa-1.m", "From 10% in 2026 to 20% in 2027"),
+    "measure": lambda seen: with_fields(
+        seen, "sa-1.m", measure_of("From 10% in 2026 to 20% in 2027", seen["sa-1.m"])
+    ),
     "add": lambda seen: added(seen, "action", "well", {"text": "Walk"}, after=FIRST),
     "remove": lambda seen: removed(seen, "safe"),
     "move": lambda seen: moved(seen, "sa-2", "roads"),

@@ -6,13 +6,12 @@ import pytest
 
 from oneplan.document.schema import Action, Element, Indicator, Measure, PlanDocument
 from oneplan.partnership.partners.refusals import Refused
-from oneplan.partnership.plans.parts.changes import applied
+from oneplan.partnership.plans.parts.changes import Change, applied
 from oneplan.partnership.plans.parts.document import document_of, parts_of
 from oneplan.partnership.plans.parts.editing.fields import (
     due_of,
     funding_of,
     measure_of,
-    reworded_measure,
     with_fields,
 )
 from oneplan.partnership.plans.parts.part import Parts
@@ -30,9 +29,13 @@ def _measure(parts: Parts) -> Measure:
     return document_of(parts).elements[0].actions[0].measures[0]
 
 
+def _reworded(parts: Parts, key: str, text: str) -> list[Change]:
+    return with_fields(parts, key, measure_of(text, parts[key]))
+
+
 def test_a_measure_typed_as_a_sentence_is_understood() -> None:
     parts = _plan(Measure(id="m", text="More visits", kind="directional"))
-    measure = _measure(applied(parts, reworded_measure(parts, "m", SENTENCE)))
+    measure = _measure(applied(parts, _reworded(parts, "m", SENTENCE)))
     assert (measure.kind, measure.direction) == ("quantified", "increase")
     assert [baseline.value for baseline in measure.baselines] == [40_000]
     assert [(target.value, target.period) for target in measure.targets] == [(52_000, "2027/28")]
@@ -41,16 +44,16 @@ def test_a_measure_typed_as_a_sentence_is_understood() -> None:
 def test_what_stood_beside_the_sentence_stays_when_that_is_reworded() -> None:
     beside = Indicator(code="LI 4", name="Visits")
     parts = _plan(Measure(id="m", text="More visits", kind="directional", indicator=beside))
-    measure = _measure(applied(parts, reworded_measure(parts, "m", SENTENCE)))
+    measure = _measure(applied(parts, _reworded(parts, "m", SENTENCE)))
     assert measure.indicator == beside
 
 
 def test_a_new_sentence_replaces_what_the_old_one_said() -> None:
     parts = applied(
         _plan(Measure(id="m", text="x")),
-        reworded_measure(_plan(Measure(id="m", text="x")), "m", SENTENCE),
+        _reworded(_plan(Measure(id="m", text="x")), "m", SENTENCE),
     )
-    measure = _measure(applied(parts, reworded_measure(parts, "m", "Publish a reading list")))
+    measure = _measure(applied(parts, _reworded(parts, "m", "Publish a reading list")))
     assert (measure.kind, measure.baselines, measure.targets) == ("deliverable", [], [])
 
 
