@@ -37,7 +37,7 @@ def _main(page: bytes) -> str:
 
 def _who(client: Client) -> str:
     page = client.get("/privacy/").content.decode()
-    found = re.search(r'<li class="op-nav-me"><a[^>]*>(.*?)</a>', page)
+    found = re.search(r'<p class="op-nav-me"><a[^>]*>(.*?)</a>', page)
     assert found
     return found[1]
 
