@@ -14,7 +14,7 @@ from django.test import Client
 from builders.documents.blocks_made import table
 from builders.documents.plain import write_text
 from builders.site_plans import HARM
-from builders.site_waiting import finished
+from builders.site_waiting import endless, finished
 from oneplan.document.files import from_json, from_yaml
 from oneplan.exchange.plan_readers.blocks import Heading
 from oneplan.website.jobs import readings, rooms
@@ -69,8 +69,24 @@ def test_a_plan_is_read_and_shown_beside_its_source(visitor: Client) -> None:
     assert "Your plan has been read" in text
     assert "Fit quieter tyres to every council van" in text
     assert "QN 1.1" in text
-    assert "Lead: Head of Fleet" in text
     assert "The start and the end have the same date" in text
+
+
+def test_each_cell_stands_beside_what_was_read_from_it(visitor: Client) -> None:
+    text = _page(visitor, _read(visitor))
+    cells = re.findall(
+        r'<div class="op-source op-source-row"><p>(.*?)</p></div>\s*<div class="op-read">(.*?)</div>',
+        text,
+        re.DOTALL,
+    )
+    beside = [(_words(left), _words(right)) for left, right in cells]
+    assert ("Lead officer Head of Fleet", "Lead Head of Fleet") in beside
+    assert ("By when March 2027", "By when 31 March 2027") in beside
+    assert ("Ref QN 1.2", "Reference QN 1.2") in beside
+
+
+def _words(markup: str) -> str:
+    return " ".join(re.sub("<[^>]+>", " ", markup).split())
 
 
 def test_a_reading_has_the_pages_of_a_plan_and_can_be_taken_away(visitor: Client) -> None:
@@ -202,16 +218,6 @@ def test_only_so_many_are_read_at_once_and_kept(visitor: Client, data: Path, set
     assert _send(visitor).status_code == 503
 
 
-def _endless(data: Path) -> ReadingFolder:
-    """A reading of a file that never comes to its end."""
-    path = data / "readings" / "endless"
-    path.mkdir(parents=True)
-    os.mkfifo(path / "upload")
-    folder = ReadingFolder(path)
-    folder.begin(Request(name="plan.txt", owner=rooms.hashed("me"), made=time.time()))
-    return folder
-
-
 def _ended(folder: ReadingFolder) -> str:
     until = time.monotonic() + PATIENCE
     while folder.end() is None and time.monotonic() < until:
@@ -223,14 +229,14 @@ def _ended(folder: ReadingFolder) -> str:
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
 def test_a_reading_that_takes_too_long_is_stopped(data: Path, settings: Any) -> None:
     settings.ONEPLAN_READING_SECONDS = 1
-    folder = _endless(data)
+    folder = endless(data)
     start_reading(folder)
     assert _ended(folder) == "too-long"
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
 def test_a_visitor_watches_and_stops_a_reading(visitor: Client, data: Path) -> None:
-    folder = _endless(data)
+    folder = endless(data)
     visitor.get("/check/")
     session = visitor.session
     session["visitor"] = "me"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from oneplan.exchange.plan_readers.blocks import (
@@ -24,7 +24,8 @@ PieceKind = Literal["heading", "paragraph", "item", "row"]
 class Piece:
     """A heading, paragraph, list item or table row as it was in the file.
 
-    ``cells`` are a row's texts, line by line; ``place`` is what :func:`place_key` makes of its source.
+    ``cells`` are a row's texts, line by line, and ``columns`` the column of each, from 1; ``place`` is
+    what :func:`place_key` makes of its source.
     """
 
     kind: PieceKind
@@ -32,6 +33,7 @@ class Piece:
     place: str
     said: str
     cells: list[list[str]]
+    columns: list[int] = field(default_factory=list)
 
 
 def place_key(source: Source | None) -> str:
@@ -65,8 +67,9 @@ def _text(block: Block) -> Piece:
 
 
 def _row(row: Row) -> Piece:
-    cells = [_lines(cell) for cell in row.cells if cell.lines]
-    return Piece("row", "", place_key(row.source), row.source.in_words(), cells)
+    filled = [cell for cell in row.cells if cell.lines]
+    cells, columns = [_lines(cell) for cell in filled], [cell.column for cell in filled]
+    return Piece("row", "", place_key(row.source), row.source.in_words(), cells, columns)
 
 
 def _lines(cell: Cell) -> list[str]:
