@@ -15,11 +15,19 @@ _PATIENCE = 120
 
 @dataclass(frozen=True)
 class Load:
-    """Requests a second, and milliseconds within which half and 95 in 100 of them were answered."""
+    """How long each answer took, and all of them together, in seconds."""
 
-    rate: float
-    p50: float
-    p95: float
+    times: tuple[float, ...]
+    whole: float
+
+    @property
+    def rate(self) -> float:
+        """Requests a second."""
+        return len(self.times) / self.whole
+
+    def within(self, share: float) -> float:
+        """Milliseconds within which so large a share of the requests was answered, in steps of 1/20."""
+        return 1000 * quantiles(self.times, n=20, method="inclusive")[round(20 * share) - 1]
 
 
 def load(port: int, path: str, cookies: Sequence[str], each: int) -> Load:
@@ -34,10 +42,15 @@ def load(port: int, path: str, cookies: Sequence[str], each: int) -> Load:
             pool.submit(_ask, port, path, cookies[number % len(cookies)], each)
             for number in range(CLIENTS)
         ]
-        times = sorted(took for client in asked for took in client.result())
-    whole = time.perf_counter() - began
-    parts = quantiles(times, n=20, method="inclusive")
-    return Load(len(times) / whole, 1000 * parts[9], 1000 * parts[18])
+        times = tuple(took for client in asked for took in client.result())
+    return Load(times, time.perf_counter() - began)
+
+
+def together(loads: Sequence[Load]) -> Load:
+    """Rounds as one."""
+    return Load(
+        tuple(took for each in loads for took in each.times), sum(each.whole for each in loads)
+    )
 
 
 def _ask(port: int, path: str, cookie: str, times: int) -> list[float]:
