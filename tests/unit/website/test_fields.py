@@ -69,7 +69,8 @@ def test_what_an_operation_refuses_is_an_error_at_the_field() -> None:
 
 def test_a_form_is_filled_in_with_days_as_people_read_them() -> None:
     request = RequestFactory().get("/")
-    form = form_of(request, [ON], {"on": date(2013, 4, 1), "body": 3, "none": None})
+    fields = [ON, Field("body", "Body"), Field("none", "None")]
+    form = form_of(request, fields, {"on": date(2013, 4, 1), "body": 3, "none": None})
     assert (form.text("on"), form.text("body"), form.text("none")) == ("1 April 2013", "3", "")
     assert not form.sent
 

@@ -13,7 +13,9 @@ from oneplan.partnership.partners.refusals import Refused
 from oneplan.vocabulary.visible import visible
 from oneplan.website.wording import day
 
-Kind = Literal["text", "long", "email", "day", "choice", "ticks"]
+Kind = Literal["text", "long", "email", "day", "choice", "ticks", "one", "some"]
+SUGGEST = "suggest"
+"""What a script sends while somebody types: the name of the question."""
 DAY_HINT = "For example, 31 March 2024. Leave it empty if it is not known."
 _DAYS = ("%d %B %Y", "%d %b %Y", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%Y-%m-%d")
 _NO_DAY = "Enter a day like 31 March 2024"
@@ -22,11 +24,31 @@ _EARLIEST = 1700
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """Something to choose: what is sent, what is read, and the heading under which it stands."""
+    """Something to choose: what is sent, what is read, and the heading under which it stands.
+
+    ``note`` tells it from others of its name, ``also`` are other texts by which it is known.
+    """
 
     value: str
     name: str
     group: str = ""
+    note: str = ""
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was given to a question: the values that are chosen or entered, and what is wrong.
+
+    Where one chooses by name: ``words`` is what was typed, ``offered`` what it may mean, and ``more`` how
+    many others.
+    """
+
+    values: list[str]
+    words: str = ""
+    offered: tuple[Option, ...] = ()
+    more: int = 0
+    error: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +70,18 @@ class Field:
             found.setdefault(option.group, []).append(option)
         return list(found.items())
 
+    def filled(self, value: Any) -> Answer:
+        """What stands in it to begin with."""
+        return Answer(_shown(value))
+
+    def sent(self, post: QueryDict) -> Answer:
+        """What somebody gave as the answer."""
+        return Answer([visible(str(value)) for value in post.getlist(self.name)])
+
+    def suggested(self, typed: str) -> tuple[Option, ...]:  # noqa: ARG002 - for those who choose by name
+        """What somebody who types may mean."""
+        return ()
+
 
 @dataclass(slots=True)
 class Form:
@@ -58,6 +92,17 @@ class Form:
     sent: bool
     errors: dict[str, str] = field(default_factory=dict)
     result: Any = None
+    answers: dict[str, Answer] = field(default_factory=dict)
+    suggested: tuple[Option, ...] | None = None
+
+    @property
+    def asks_as_one_types(self) -> bool:
+        """Whether there are so many to choose from that a script helps."""
+        return any(each.kind == "one" for each in self.fields)
+
+    def answer(self, name: str) -> Answer:
+        """What was given to a question."""
+        return self.answers.get(name) or Answer(self.texts(name))
 
     def text(self, name: str) -> str:
         """What was entered or chosen, without spaces around; empty for nothing."""
@@ -112,11 +157,21 @@ class Form:
 def form_of(
     request: HttpRequest, fields: Sequence[Field], filled: Mapping[str, object] | None = None
 ) -> Form:
-    """The form as the visitor has sent it, or as it is filled in for them: texts, numbers, days, sets."""
-    if request.method == "POST":
-        return Form(fields, _sent(request.POST, fields), sent=True)
-    shown = {name: _shown(value) for name, value in (filled or {}).items()}
-    return Form(fields, shown, sent=False)
+    """The form as the visitor has sent it, or as it is filled in for them: texts, numbers, days, sets.
+
+    What a script asks while somebody types is not sent, and carries nothing out.
+    """
+    if request.method != "POST":
+        given = filled or {}
+        return _answered(fields, {each.name: each.filled(given.get(each.name)) for each in fields})
+    form = _answered(fields, {each.name: each.sent(request.POST) for each in fields})
+    asked = next((each for each in fields if each.name == request.POST.get(SUGGEST)), None)
+    if asked is not None:
+        form.suggested = asked.suggested(request.POST.get(f"{asked.name}-words", ""))
+        form.errors = {}
+    else:
+        form.sent = True
+    return form
 
 
 def options(references: Iterable[Any], group: str = "", before: str = "") -> tuple[Option, ...]:
@@ -129,10 +184,10 @@ def named_options(values: Iterable[str]) -> tuple[Option, ...]:
     return tuple(Option(value, value[:1].upper() + value[1:]) for value in values)
 
 
-def _sent(post: QueryDict, fields: Sequence[Field]) -> dict[str, list[str]]:
-    return {
-        each.name: [visible(str(value)) for value in post.getlist(each.name)] for each in fields
-    }
+def _answered(fields: Sequence[Field], answers: dict[str, Answer]) -> Form:
+    values = {name: answer.values for name, answer in answers.items()}
+    errors = {name: answer.error for name, answer in answers.items() if answer.error}
+    return Form(fields, values, sent=False, errors=errors, answers=answers)
 
 
 def _shown(value: object) -> list[str]:

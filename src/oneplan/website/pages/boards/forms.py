@@ -10,7 +10,9 @@ from oneplan.partnership.partners.naming.names import Sort
 from oneplan.partnership.partners.queries.names import called
 from oneplan.partnership.partners.queries.people import people
 from oneplan.partnership.partners.rules import BoardKind, SeatRole, Sitter
+from oneplan.website.components.choosing import one_of, some_of
 from oneplan.website.components.fields import Field, Form, named_options, options
+from oneplan.website.pages.people.options import people_options
 from oneplan.website.pages.posts.forms import time_fields
 
 
@@ -30,7 +32,7 @@ def ended_field() -> Field:
 def answer_fields(others: Iterable[Any]) -> list[Field]:
     """The boards to which a board answers."""
     hint = "It may answer to more than one, and to none."
-    return [Field("boards", "It answers to", "ticks", hint, options(others))]
+    return [some_of("boards", "It answers to", options(others), hint)]
 
 
 def role_fields() -> list[Field]:
@@ -45,11 +47,11 @@ def seat_fields(member: Member) -> list[Field]:
     choices = (
         *options(called(here, Sort.ORGANISATION), "Organisations", "organisation:"),
         *options(called(here, Sort.POST), "Posts", "post:"),
-        *options(people(here), "People of the partnership", "person:"),
+        *people_options(people(here), "People of the partnership", "person:"),
     )
     hint = "A post is better than a person: whoever holds it then sits here."
     return [
-        Field("who", "An organisation, a post or a person", "choice", hint, choices),
+        one_of("who", "An organisation, a post or a person", choices, hint),
         Field("name", "Or the name of somebody else"),
         *role_fields(),
     ]

@@ -15,9 +15,11 @@ from oneplan.partnership.plans.parts.keys import LONGEST_KEY, fresh_key
 from oneplan.partnership.plans.parts.part import PLAN, Part, Parts, Sort
 from oneplan.partnership.plans.parts.shapes import ABSENT, SHAPES
 from oneplan.website.access import needs
+from oneplan.website.components.choosing import one_of
 from oneplan.website.components.fields import Field, Form, Option, form_of
+from oneplan.website.components.own_script import with_own_script
 from oneplan.website.pages.editing.affordances import Editing, must, page_of, plan_to_edit
-from oneplan.website.pages.editing.around import about, after, seen_revision, way_to
+from oneplan.website.pages.editing.around import about, after, known_by, seen_revision, way_to
 from oneplan.website.pages.editing.lost import part_or_lost, parts_seen, with_it_back
 from oneplan.website.pages.editing.shaping import (
     Button,
@@ -32,7 +34,6 @@ from oneplan.website.pages.editing.understanding import (
     asks_how_it_is_understood,
     fragment,
     understood,
-    with_own_script,
 )
 from oneplan.website.pages.partnership.form_page import getting_or_sending
 
@@ -136,11 +137,11 @@ def _questions(mine: Editing, blank: Part) -> list[Field]:
     siblings = mine.parts.children(blank.owner, blank.sort)
     if blank.sort not in _IN_ORDER or not siblings:
         return questions
-    behind = [Option(each.key, f"After {about(each)}") for each in siblings]
-    return [
-        *questions,
-        Field("after", "Where", "choice", options=(Option(FIRST, "First"), *behind)),
+    behind = [
+        Option(each.key, f"After {about(each)}", also=(about(each), *known_by(each)))
+        for each in siblings
     ]
+    return [*questions, one_of("after", "Where", [Option(FIRST, "First"), *behind])]
 
 
 def _last(mine: Editing, blank: Part) -> str:

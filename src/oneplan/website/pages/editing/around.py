@@ -39,6 +39,12 @@ def after(
     return redirect(page_of(opened, back))
 
 
+def known_by(part: Part) -> tuple[str, ...]:
+    """The reference or the code by which a part is known besides its words."""
+    number = part.fields.get("ref") or part.fields.get("code")
+    return (number,) if number else ()
+
+
 def about(part: Part) -> str:
     """What a form is about, in a few words: the reference and the first words of the part."""
     fields = part.fields

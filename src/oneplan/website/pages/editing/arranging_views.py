@@ -19,9 +19,10 @@ from oneplan.partnership.plans.parts.editing.moving import lowered, moved, raise
 from oneplan.partnership.plans.parts.editing.tree import removed
 from oneplan.partnership.plans.parts.part import PLAN, Part, Parts
 from oneplan.website.access import needs
+from oneplan.website.components.choosing import one_of
 from oneplan.website.components.fields import Field, Form, Option, form_of
 from oneplan.website.pages.editing.affordances import Editing, must, page_of, plan_to_edit
-from oneplan.website.pages.editing.around import about, after, seen_revision, way_to
+from oneplan.website.pages.editing.around import about, after, known_by, seen_revision, way_to
 from oneplan.website.pages.editing.lost import (
     is_lost,
     part_or_lost,
@@ -40,6 +41,8 @@ from oneplan.website.wording import counted
 
 ITSELF = "-"
 """In a choice of places: directly in the plan."""
+_MOST_PLACES = 60
+"""So many are listed in their order, which says more than their names."""
 _STEPS: dict[str, Callable[[Parts, str], list[Change]]] = {"up": raised, "down": lowered}
 
 
@@ -136,11 +139,15 @@ def under(mine: Editing, this: Part, label: str = "Under") -> Field:
     """The parts under which a part may stand, as a choice."""
     itself = {this.key, *(each.key for each in mine.parts.below(this.key))}
     options = [
-        Option(each.key or ITSELF, about(each) if each.key else "Directly in the plan")
+        Option(
+            each.key or ITSELF,
+            about(each) if each.key else "Directly in the plan",
+            also=known_by(each),
+        )
         for each in mine.parts
         if may_hang_on(this.sort, each.sort) and each.key not in itself
     ]
-    return Field("under", label, "choice", options=tuple(options))
+    return one_of("under", label, options, listed=_MOST_PLACES)
 
 
 def owner_chosen(parts: Parts, form: Form) -> str:

@@ -19,6 +19,7 @@ from oneplan.partnership.plans.parts.part import PLAN, Part, Parts
 from oneplan.website.access import needs
 from oneplan.website.components.crumbs import Crumb
 from oneplan.website.components.fields import Form, form_of
+from oneplan.website.components.own_script import with_own_script
 from oneplan.website.pages.editing.affordances import (
     Editing,
     change_url,
@@ -43,7 +44,6 @@ from oneplan.website.pages.editing.understanding import (
     asks_how_it_is_understood,
     fragment,
     understood,
-    with_own_script,
 )
 from oneplan.website.pages.editing.ways import HISTORY, Ways, ways_of_its_own
 from oneplan.website.pages.partnership.form_page import getting_or_sending

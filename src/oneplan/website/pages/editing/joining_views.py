@@ -23,10 +23,11 @@ from oneplan.partnership.plans.parts.part import Part, Parts, Sort
 from oneplan.partnership.plans.queries.fates import MERGE
 from oneplan.website.access import needs
 from oneplan.website.components.changes import name_of
+from oneplan.website.components.choosing import one_of
 from oneplan.website.components.events import said
 from oneplan.website.components.fields import Field, Form, Option, form_of
 from oneplan.website.pages.editing.affordances import Editing, page_of, plan_to_edit
-from oneplan.website.pages.editing.around import about, after, seen_revision, way_to
+from oneplan.website.pages.editing.around import about, after, known_by, seen_revision, way_to
 from oneplan.website.pages.editing.lost import (
     is_lost,
     part_or_lost,
@@ -64,7 +65,8 @@ def merge(request: HttpRequest, member: Member, plan: str, part: str) -> HttpRes
     mine, this = _part(request, member, plan, part)
     form = form_of(request, _other(mine, this))
     looking = not form.sent or _LOOK in request.POST
-    merger = _merger(mine, this, form) if form.sent and not is_lost(mine, part) else None
+    asked = form.sent and not form.errors and not is_lost(mine, part)
+    merger = _merger(mine, this, form) if asked else None
     if not looking and not form.errors:
         edit = with_it_back(request, mine, part, partial(_merged, this=this, form=form))
         seen = seen_revision(request, mine)
@@ -103,15 +105,21 @@ def _other(mine: Editing, this: Part) -> list[Field]:
     if not is_lost(mine, this.key):
         above = {each.key for each in mine.parts.above(this.key)}
     others = tuple(
-        Option(each.key, about(each))
+        Option(each.key, about(each), note=_above(mine, each), also=known_by(each))
         for each in mine.parts.of_sort(this.sort)
         if each.key != this.key and each.key not in above
     )
-    question = Field("other", "The other one, which goes", "choice", options=others)
+    question = one_of("other", "The other one, which goes", others)
     if this.sort not in _TEXT:
         return [question]
     hint = "Empty: both texts, one after the other."
     return [question, Field("text", _TEXT[this.sort], "long", hint=hint)]
+
+
+def _above(mine: Editing, part: Part) -> str:
+    """What stands above a part, which tells it from another of the same words."""
+    owner = mine.parts.get(part.owner)
+    return about(owner) if owner and owner.key else ""
 
 
 def _merger(mine: Editing, this: Part, form: Form) -> Merger | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from oneplan.partnership.partners.refusals import Refused
@@ -16,7 +16,8 @@ from oneplan.partnership.plans.parts.editing.many import (
     set_on_many,
 )
 from oneplan.partnership.plans.parts.part import Part, Parts
-from oneplan.website.components.fields import Field, Form, Option, named_options
+from oneplan.website.components.choosing import one_of
+from oneplan.website.components.fields import Field, Form, Option
 from oneplan.website.pages.editing.affordances import Editing
 from oneplan.website.pages.editing.arranging_views import owner_chosen, under
 from oneplan.website.pages.editing.sheets.of_actions import CATEGORY, DUE, STATUS
@@ -63,8 +64,12 @@ def _named(parts: Sequence[Part], name: str) -> list[Field]:
     if not here:
         return [coming]
     hint = "With one new name above, that one takes its place."
-    going = Field(f"{name}-go", f"Take out a {word}", "choice", hint, named_options(here))
+    going = one_of(f"{name}-go", f"Take out a {word}", _as_printed(here), hint)
     return [coming, going]
+
+
+def _as_printed(names: Iterable[str]) -> list[Option]:
+    return [Option(each, each) for each in names]
 
 
 def edit_of_many(parts: Parts, keys: Sequence[str], form: Form) -> list[Change]:

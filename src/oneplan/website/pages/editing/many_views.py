@@ -63,7 +63,8 @@ def many(request: HttpRequest, member: Member, plan: str) -> HttpResponse:
             return redirect(mine.opened.url("actions"))
     now = as_it_stands(member, mine, form)
     keys = [key for key in keys if key in now.parts]
-    looked = _looked(now, edit, form) if doing in (_LOOK, _LOOK_REMOVED) else None
+    looking = doing in (_LOOK, _LOOK_REMOVED) and not form.errors
+    looked = _looked(now, edit, form) if looking else None
     return shown(request, now, _page(now, keys, gone, doing, looked), form)
 
 

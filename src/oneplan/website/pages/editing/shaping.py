@@ -22,6 +22,7 @@ from oneplan.partnership.plans.parts.conflicts import Conflict
 from oneplan.partnership.plans.parts.part import PLAN, Part
 from oneplan.partnership.plans.queries.history import history
 from oneplan.vocabulary.lists import listed
+from oneplan.website.components.choosing import page_of_form
 from oneplan.website.components.crumbs import Crumb
 from oneplan.website.components.deed_words import Touched, deed_words
 from oneplan.website.components.fields import Form
@@ -83,11 +84,11 @@ def shown(request: HttpRequest, mine: Editing, page: ShapePage, form: Form) -> H
     Where what it is about was taken out of the plan, the page says so, keeps what was typed, and offers
     what can be done (409).
     """
-    status = 422 if form.errors else 200
+    status = 0
     if is_lost(mine, page.part):
         page, status = _of_a_lost_part(mine, page, form), 409
-    context = {"plan": mine.opened, "page": page, "form": form}
-    return render(request, "pages/editing/shape.html", context, status=status)
+    context = {"plan": mine.opened, "page": page}
+    return page_of_form(request, "pages/editing/shape.html", context, form, status)
 
 
 def _of_a_lost_part(mine: Editing, page: ShapePage, form: Form) -> ShapePage:

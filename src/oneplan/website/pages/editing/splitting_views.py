@@ -21,10 +21,11 @@ from oneplan.partnership.plans.parts.editing.splitting import (
 )
 from oneplan.partnership.plans.parts.part import Part, Parts, Sort
 from oneplan.website.access import needs
+from oneplan.website.components.choosing import some_of
 from oneplan.website.components.fields import Field, Form, Option, form_of
 from oneplan.website.pages.editing.adding_views import key_sent
 from oneplan.website.pages.editing.affordances import Editing, page_of, plan_to_edit
-from oneplan.website.pages.editing.around import about, after, seen_revision, way_to
+from oneplan.website.pages.editing.around import about, after, known_by, seen_revision, way_to
 from oneplan.website.pages.editing.lost import part_or_lost, with_it_back
 from oneplan.website.pages.editing.shaping import (
     Button,
@@ -36,6 +37,8 @@ from oneplan.website.pages.editing.shaping import (
 from oneplan.website.pages.partnership.form_page import getting_or_sending
 from oneplan.website.wording import short
 
+_MOST_TICKED = 100
+"""So many are ticked more easily than named."""
 _BOTH: dict[Sort, str] = {
     "action": "Both keep the dates, leads, partners and places. The first keeps the reference.",
     "element": "The second stands behind the first and is of its kind. It has no number yet.",
@@ -80,8 +83,10 @@ def split(request: HttpRequest, member: Member, plan: str, part: str) -> HttpRes
 
 def _questions(parts: Parts, this: Part) -> list[Field]:
     if this.sort == "element":
-        below = tuple(Option(each.key, about(each)) for each in parts.children(this.key))
-        ticks = Field("going", "What goes under the second", "ticks", options=below)
+        below = [
+            Option(each.key, about(each), also=known_by(each)) for each in parts.children(this.key)
+        ]
+        ticks = some_of("going", "What goes under the second", below, listed=_MOST_TICKED)
         return [Field("second", "Title of the second", "long"), *([ticks] if below else [])]
     texts = [
         Field("text", "What the first one says", "long"),

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, ParamSpec, cast
-
-from csp.constants import SELF
-from csp.decorators import csp_update
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -16,15 +11,6 @@ from oneplan.website.pages.editing.sheets.sheet import Sheet
 
 _ASKS = "understand"
 _FRAGMENT = "fragment"
-
-_Asked = ParamSpec("_Asked")
-
-
-def with_own_script(view: Callable[_Asked, HttpResponse]) -> Callable[_Asked, HttpResponse]:
-    """Lets a page run the site's own script files, and these ask the site; its forms work without."""
-    policy = {"script-src": [SELF], "connect-src": [SELF]}
-    allowed = csp_update(policy)(cast(Any, view))
-    return cast(Callable[_Asked, HttpResponse], allowed)
 
 
 def asks_how_it_is_understood(request: HttpRequest) -> bool:

@@ -19,6 +19,7 @@ from oneplan.partnership.plans.operations.linking import link_plans, unlink_plan
 from oneplan.partnership.plans.queries.links import LinkedPlan, linked_plans
 from oneplan.partnership.plans.queries.live import plans_of
 from oneplan.website.access import needs
+from oneplan.website.components.choosing import one_of
 from oneplan.website.components.crumbs import Crumb, crumbs
 from oneplan.website.components.fields import Field, Form, Option, form_of
 from oneplan.website.live_plans import OpenLivePlan, must_open
@@ -96,12 +97,11 @@ def _fields(member: Member, opened: OpenLivePlan) -> list[Field]:
     ties = tuple(Option(sent(tie, upward=upward), words) for (tie, upward), words in PLANS.items())
     return [
         Field("tie", "What is it to the other?", "choice", options=ties),
-        Field(
+        one_of(
             "to",
             "The other plan",
-            "choice",
-            options=tuple(Option(each.slug, each.title) for each in others),
-            hint="" if others else "There is no other plan in this partnership yet.",
+            [Option(each.slug, each.title) for each in others],
+            "" if others else "There is no other plan in this partnership yet.",
         ),
     ]
 
@@ -111,7 +111,7 @@ def _linked(form: Form, member: Member, opened: OpenLivePlan) -> bool:
     if found is None:
         form.errors["tie"] = "Choose one"
     if not form.text("to"):
-        form.errors["to"] = "Choose a plan"
+        form.errors.setdefault("to", "Choose a plan")
     if found is None or form.errors:
         return False
     tie, upward = found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
@@ -13,7 +13,8 @@ from oneplan.partnership.partners.naming.names import Sort, Thing
 from oneplan.partnership.partners.naming.settling import NameGroup, State, sort_of_new
 from oneplan.partnership.partners.operations.settling import Choice, New
 from oneplan.partnership.partners.refusals import NotThere, Refused
-from oneplan.website.components.fields import Option
+from oneplan.website.components.choosing import one_of
+from oneplan.website.components.fields import Field, Form, Option, form_of
 from oneplan.website.pages.importing.name_rows import (
     AS,
     NEW,
@@ -42,16 +43,30 @@ class NameForm:
     """The form as it stands: what may be chosen, what was, and what is wrong with that."""
 
     meanings: list[Meaning]
-    others: dict[str, list[Option]]
+    ask: Form
     sorts: list[Option]
     sent: bool
     texts: list[str]
     means: str
-    other: str
     sort: str
     name: str
-    errors: dict[str, str] = field(default_factory=dict)
+    errors: dict[str, str]
     batch: str = ""
+
+    @property
+    def other(self) -> Field:
+        """The question which of all that is here it is."""
+        return self.ask.fields[0]
+
+    @property
+    def suggested(self) -> tuple[Option, ...] | None:
+        """What a script asked for while somebody types the name of something that is here."""
+        return self.ask.suggested
+
+    @property
+    def asks_as_one_types(self) -> bool:
+        """Whether so much is here that a script helps."""
+        return self.ask.asks_as_one_types
 
     def choices(self, group: NameGroup) -> list[Choice]:
         """What was chosen, for each spelling that was ticked; none where something is wrong."""
@@ -79,10 +94,11 @@ class NameForm:
             names = [text for text, _ in group.near]
             if self.means.removeprefix(AS) in names:
                 return New(group.sort, self.means.removeprefix(AS))
-        thing = _thing(self.other if self.means == OTHER else self.means)
-        if thing is None:
-            field = OTHER if self.means == OTHER else "means"
-            self.errors[field] = "Choose one from the list" if field == OTHER else _NOT_CHOSEN
+        thing = _thing(self.ask.text(OTHER) if self.means == OTHER else self.means)
+        if thing is None and self.means == OTHER:
+            self.errors[OTHER] = "Choose one of what is here"
+        elif thing is None:
+            self.errors["means"] = _NOT_CHOSEN
         return thing
 
 
@@ -103,21 +119,25 @@ def name_form(request: HttpRequest, known: Meanings, group: NameGroup) -> NameFo
 
 
 def _form(request: HttpRequest, known: Meanings, group: NameGroup) -> NameForm:
-    sent, post = request.method == "POST", request.POST
+    ask = form_of(request, [_other(known)])
+    sent, post = ask.sent, request.POST
+    means = str(post.get("means", ""))
+    if means != OTHER:
+        ask.errors.clear()
     spellings = [each.text for each in group.spellings]
     ticked = set(post.getlist("text"))
     first = sent_for(group.thing) if group.thing else NEW
     sort, as_new = post.get("sort", ""), _as_new(group)
     return NameForm(
         meanings=list(_meanings(group)),
-        others=_others(known),
+        ask=ask,
         sorts=[Option(each.value, SORT_NAMES[each]) for each in Sort],
         sent=sent,
         texts=[text for text in spellings if text in ticked] if sent else spellings,
-        means=str(post.get("means", "")) if sent else first,
-        other=str(post.get("other", "")),
+        means=means if sent else first,
         sort=str(sort) if sort in SORT_NAMES else as_new.sort.value,
         name=str(post.get("name", "")).strip() if sent else as_new.name,
+        errors=ask.errors,
     )
 
 
@@ -143,14 +163,14 @@ def _meanings(group: NameGroup) -> list[Meaning]:
     return found
 
 
-def _others(known: Meanings) -> dict[str, list[Option]]:
+def _other(known: Meanings) -> Field:
     """All that stands here, under what it is; a post with the body that it belongs to."""
-    found = {}
-    for sort in Sort:
-        options = [Option(sent_for(each.thing), _name(each, known)) for each in known.of_sort(sort)]
-        if options:
-            found[LISTS[sort][1]] = options
-    return found
+    options = [
+        Option(sent_for(each.thing), _name(each, known), LISTS[sort][1])
+        for sort in Sort
+        for each in known.of_sort(sort)
+    ]
+    return one_of(OTHER, "Which one that is here", options)
 
 
 def _name(each: Known, known: Meanings) -> str:

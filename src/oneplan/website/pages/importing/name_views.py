@@ -17,6 +17,7 @@ from oneplan.partnership.partners.permissions import Permission
 from oneplan.partnership.partners.queries.names import meanings
 from oneplan.website import live_plans
 from oneplan.website.access import needs
+from oneplan.website.components.choosing import page_of_form
 from oneplan.website.components.undone import tell_undone
 from oneplan.website.open_imports import must_open
 from oneplan.website.pages.importing.name_forms import NameForm, name_form
@@ -120,13 +121,11 @@ def one_name(request: HttpRequest, member: Member, opened: Named, mark: str) -> 
         return _back(opened, form.batch, group.kind.value)
     context = {
         "plan": opened,
-        "form": form,
         "row": name_row(opened, group),
         "back": page_url(opened, "names"),
         "way": way_to_names(opened, short(group.spellings[0].text, 9)),
     }
-    status = 422 if form.errors else 200
-    return render(request, "pages/importing/name.html", context, status=status)
+    return page_of_form(request, "pages/importing/name.html", context, form)
 
 
 def all_settled(request: HttpRequest, member: Member, opened: Named) -> HttpResponse:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from oneplan.partnership.partners.permissions import Role
 from oneplan.partnership.partners.queries.people import PersonHere
 from oneplan.partnership.plans.operations.judging import NamedFinding
 from oneplan.vocabulary.findings import Finding
-from oneplan.website.components.fields import Field, Option
+from oneplan.website.components.choosing import one_of
+from oneplan.website.components.fields import Field
 from oneplan.website.components.findings import ShownFinding, numbered
 from oneplan.website.live_plans import OpenLivePlan
+from oneplan.website.pages.people.options import people_options
 
-NOBODY = "nobody"
+_LIKELY = (Role.LEAD_OFFICER, Role.PLAN_OFFICER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +44,8 @@ def reason_field() -> Field:
     return Field("reason", "Why it may stay as it is", "long", hint=hint)
 
 
-def person_field(people: Iterable[PersonHere]) -> Field:
-    """Who is to settle it."""
-    options = [Option(str(each.id), each.name) for each in people]
-    return Field(
-        "to", "Who is to settle it", "choice", options=(*options, Option(NOBODY, "Nobody"))
-    )
+def person_field(people: Sequence[PersonHere], given: Iterable[int]) -> Field:
+    """Who is to settle it: whoever was ``given`` findings already is likely, and whoever works on plans."""
+    working = (each.id for each in people if not set(_LIKELY).isdisjoint(each.roles))
+    likely = dict.fromkeys(map(str, (*given, *working)))
+    return one_of("to", "Who is to settle it", people_options(people), likely=[*likely])

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
@@ -20,12 +20,16 @@ from oneplan.partnership.plans.operations.judging import (
     reopen_findings,
 )
 from oneplan.website.access import needs
+from oneplan.website.components.choosing import page_of_form
 from oneplan.website.components.crumbs import Crumb, crumbs
 from oneplan.website.components.fields import Form, form_of
 from oneplan.website.live_plans import OpenLivePlan, must_open
+from oneplan.website.open_plan import Receiver
 from oneplan.website.pages.judging import values
 from oneplan.website.pages.partnership.form_page import getting_or_sending
 from oneplan.website.wording import counted
+
+_TO_NOBODY = "nobody"
 
 
 @needs(Permission.ACCEPT_FINDINGS)
@@ -39,7 +43,7 @@ def accept(request: HttpRequest, member: Member, plan: str) -> HttpResponse:
     if form.sent and _done(form, accept_findings, member, opened, chosen, given):
         messages.success(request, f"{counted(len(chosen.named), 'finding')} accepted.")
         return redirect(opened.url("red-pen"))
-    return _page(request, opened, chosen, form, "Accept with a reason", "Accept")
+    return _page(request, opened, chosen, form, "Accept with a reason", "Accept", [])
 
 
 @needs(Permission.ASSIGN_FINDINGS)
@@ -48,12 +52,15 @@ def give(request: HttpRequest, member: Member, plan: str) -> HttpResponse:
     """Gives the chosen findings to a member to settle."""
     opened = must_open(member, plan)
     chosen = values.chosen(opened, _marks(request))
-    form = form_of(request, [values.person_field(people(member.partnership))])
-    to = _receiver(form)
+    given = opened.given
+    has_it = [given[each.fingerprint] for each in chosen.named if each.fingerprint in given]
+    known = people(member.partnership)
+    form = form_of(request, [values.person_field(known, [each.person for each in given.values()])])
+    to = _receiver(request, form)
     if form.sent and _done(form, give_findings, member, opened, chosen, {"to": to}):
         messages.success(request, f"{counted(len(chosen.named), 'finding')} given.")
         return redirect(opened.url("red-pen"))
-    return _page(request, opened, chosen, form, "Give to somebody", "Give")
+    return _page(request, opened, chosen, form, "Give to somebody", "Give", has_it)
 
 
 @needs(Permission.ACCEPT_FINDINGS)
@@ -83,12 +90,14 @@ def _done(
     )
 
 
-def _receiver(form: Form) -> int | None:
-    if not form.sent or form.text("to") == values.NOBODY:
+def _receiver(request: HttpRequest, form: Form) -> int | None:
+    """Whom it is given to; None for nobody, which is a button, and where nobody is chosen, which is wrong."""
+    if _TO_NOBODY in request.POST:
+        form.errors.clear()
         return None
     found = form.number("to")
-    if found is None:
-        form.errors["to"] = "Choose somebody, or nobody"
+    if form.sent and found is None:
+        form.errors.setdefault("to", "Choose somebody")
     return found
 
 
@@ -104,14 +113,14 @@ def _page(
     form: Form,
     title: str,
     button: str,
+    has_it: list[Receiver],
 ) -> HttpResponse:
     context = {
         "plan": opened,
         "chosen": chosen,
-        "form": form,
         "title": title,
         "button": button,
+        "has_it": sorted({each.name for each in has_it}),
         "way": [*crumbs(opened), Crumb("Red pen", opened.url("red-pen")), Crumb(title)],
     }
-    status = 422 if form.errors else 200
-    return render(request, "pages/judging/judge.html", context, status=status)
+    return page_of_form(request, "pages/judging/judge.html", context, form)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from oneplan.partnership.partners.rules import BodyKind
+from oneplan.website.components.choosing import some_of
 from oneplan.website.components.fields import DAY_HINT, Field, named_options, options
 
 
@@ -28,11 +29,10 @@ def end_fields(others: Iterable[Any]) -> list[Field]:
             "day",
             "For example, 31 March 2013. Leave it empty if it has not ended.",
         ),
-        Field(
+        some_of(
             "successors",
             "Who followed it",
-            "ticks",
-            "Those that took on its work. They answer for its actions from that day.",
             options(others),
+            "Those that took on its work. They answer for its actions from that day.",
         ),
     ]

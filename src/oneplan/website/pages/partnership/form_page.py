@@ -8,12 +8,13 @@ from typing import Any, TypeVar
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from oneplan.partnership.partners.access import Member
 from oneplan.partnership.partners.naming.names import Sort, Thing
+from oneplan.website.components.choosing import page_of_form
 from oneplan.website.components.crumbs import Crumb
 from oneplan.website.components.fields import Form
 from oneplan.website.live_plans import OpenLivePlan
@@ -51,9 +52,8 @@ def shown(
 
     With a plan it stands among the plan's pages, and sends along the revision that was seen.
     """
-    context = {"page": page, "form": form, "plan": plan}
-    status = 422 if form.errors else 200
-    return render(request, "pages/partnership/form.html", context, status=status)
+    context = {"page": page, "plan": plan}
+    return page_of_form(request, "pages/partnership/form.html", context, form)
 
 
 def answered(

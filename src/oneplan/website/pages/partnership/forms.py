@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from oneplan.website.components.choosing import one_of
 from oneplan.website.components.fields import Field, options
 
 
@@ -23,4 +24,4 @@ def partnership_fields() -> list[Field]:
 def merge_fields(others: Iterable[Any]) -> list[Field]:
     """The other one, which stays."""
     hint = "All that is said of this one will be said of the one that you choose."
-    return [Field("into", "The one that stays", "choice", hint, options(others))]
+    return [one_of("into", "The one that stays", options(others), hint)]

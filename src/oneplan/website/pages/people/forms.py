@@ -6,6 +6,7 @@ from oneplan.partnership.partners.access import Member
 from oneplan.partnership.partners.naming.names import Sort
 from oneplan.partnership.partners.permissions import Role
 from oneplan.partnership.partners.queries.names import called
+from oneplan.website.components.choosing import one_of
 from oneplan.website.components.fields import Field, Option, options
 
 MEANING = {
@@ -31,12 +32,11 @@ def role_fields(member: Member) -> list[Field]:
     )
     return [
         Field("roles", "What they are here", "ticks", options=roles),
-        Field(
+        one_of(
             "organisation",
             "The organisation that they act for",
-            "choice",
-            hint="A lead officer may change the actions of this one.",
-            options=options(called(member.partnership, Sort.ORGANISATION)),
+            options(called(member.partnership, Sort.ORGANISATION)),
+            "A lead officer may change the actions of this one.",
         ),
     ]
 

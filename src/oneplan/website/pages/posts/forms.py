@@ -6,7 +6,9 @@ from oneplan.partnership.partners.access import Member
 from oneplan.partnership.partners.naming.names import Sort
 from oneplan.partnership.partners.queries.names import called
 from oneplan.partnership.partners.queries.people import people
+from oneplan.website.components.choosing import one_of
 from oneplan.website.components.fields import DAY_HINT, Field, options
+from oneplan.website.pages.people.options import people_options
 
 
 def post_fields(member: Member) -> list[Field]:
@@ -14,12 +16,11 @@ def post_fields(member: Member) -> list[Field]:
     bodies = options(called(member.partnership, Sort.ORGANISATION))
     return [
         Field("title", "Title of the post", hint="As plans print it, like Head of Libraries."),
-        Field(
+        one_of(
             "organisation",
             "The organisation that it belongs to",
-            "choice",
-            "Actions that the post leads are this organisation’s own.",
             bodies,
+            "Actions that the post leads are this organisation’s own.",
         ),
     ]
 
@@ -34,11 +35,10 @@ def ended_field() -> Field:
 def holding_fields(member: Member) -> list[Field]:
     """Who holds a post, from when to when."""
     return [
-        Field(
+        one_of(
             "person",
             "Somebody who belongs to the partnership",
-            "choice",
-            options=options(people(member.partnership)),
+            people_options(people(member.partnership)),
         ),
         Field("name", "Or the name of somebody else"),
         *time_fields("In the post"),

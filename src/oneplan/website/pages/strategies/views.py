@@ -13,6 +13,7 @@ from oneplan.partnership.partners.permissions import Permission
 from oneplan.partnership.partners.queries.names import called
 from oneplan.partnership.partners.queries.strategies import strategies, strategy_here
 from oneplan.website.access import needs
+from oneplan.website.components.choosing import one_of
 from oneplan.website.components.fields import Field, form_of, options
 from oneplan.website.components.pages import in_pages
 from oneplan.website.pages.partnership.addresses import way_to
@@ -84,5 +85,5 @@ def _fields(member: Member) -> list[Field]:
     bodies = options(called(member.partnership, Sort.ORGANISATION))
     return [
         Field("title", "Title"),
-        Field("owner", "The organisation that owns it", "choice", options=bodies),
+        one_of("owner", "The organisation that owns it", bodies),
     ]

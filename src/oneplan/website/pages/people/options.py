@@ -1,0 +1,34 @@
+"""The people of a partnership as options of a form, known by their names and addresses."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from oneplan.partnership.partners.queries.people import PersonHere
+from oneplan.website.components.fields import Option
+
+
+def people_options(
+    people: Sequence[PersonHere], group: str = "", before: str = ""
+) -> tuple[Option, ...]:
+    """Each by name, with the body that they act for, and the address of those who share a name.
+
+    ``before`` stands before the number that is sent.
+    """
+    named = Counter(each.name for each in people)
+    return tuple(
+        Option(
+            f"{before}{each.id}",
+            each.name,
+            group,
+            note=_note(each, shares_name=named[each.name] > 1),
+            also=(each.email,),
+        )
+        for each in people
+    )
+
+
+def _note(person: PersonHere, *, shares_name: bool) -> str:
+    told = [person.organisation.name] if person.organisation else []
+    return ", ".join([*told, *([person.email] if shares_name else [])])
