@@ -96,6 +96,7 @@ def start_partnership(
     """
     begin_django()
     must_be_up_to_date()
+    from django.conf import settings
     from django.db import transaction
 
     from oneplan.partnership.accounts.operations import invite
@@ -116,7 +117,8 @@ def start_partnership(
                 )
         except Refused as error:
             raise CouldNot(f"{error}.", "oneplan manage start-partnership --help") from error
-    typer.echo(f"{made.name} is at partnerships/{made.slug}/, looked after by {email}.")
+    place = f"{settings.ONEPLAN_ADDRESS}/partnerships/{made.slug}/"
+    typer.echo(f"{made.name} is at {place}, looked after by {email}.")
 
 
 @ours.command("verify-history")

@@ -8,6 +8,8 @@ from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
 
+from oneplan.settings.addresses import web_address
+
 _NAME = re.compile(r"[a-z][a-z0-9-]{0,30}")
 
 
@@ -20,7 +22,7 @@ def directories(environment: Mapping[str, str]) -> list[dict[str, Any]]:
     each address that it is verified.
 
     Raises:
-        ImproperlyConfigured: something is missing or is no name.
+        ImproperlyConfigured: something is missing, is no name or is no address.
     """
     named = environment.get("ONEPLAN_DIRECTORIES", "")
     return [_directory(name.strip(), environment) for name in named.split(",") if name.strip()]
@@ -39,7 +41,7 @@ def _directory(name: str, environment: Mapping[str, str]) -> dict[str, Any]:
         "client_id": _needed(environment, f"{start}CLIENT"),
         "secret": _needed(environment, f"{start}SECRET"),
         "settings": {
-            "server_url": _needed(environment, f"{start}ADDRESS"),
+            "server_url": web_address(_needed(environment, f"{start}ADDRESS"), f"{start}ADDRESS"),
             "domains": [domain.strip().lower() for domain in domains if domain.strip()],
             "oauth_pkce_enabled": True,
         },

@@ -7,7 +7,8 @@ from urllib.parse import unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
-_HERE = {"localhost", "127.0.0.1", "::1"}
+from oneplan.settings.addresses import HERE
+
 _PORTS = {"smtp": 587, "smtps": 465}
 
 
@@ -36,6 +37,6 @@ def post(address: str) -> dict[str, Any]:
         "EMAIL_HOST_USER": unquote(parts.username or ""),
         "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
         "EMAIL_USE_SSL": parts.scheme == "smtps",
-        "EMAIL_USE_TLS": parts.scheme == "smtp" and parts.hostname not in _HERE,
+        "EMAIL_USE_TLS": parts.scheme == "smtp" and parts.hostname not in HERE,
         "EMAIL_TIMEOUT": 10,
     }

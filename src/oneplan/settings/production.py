@@ -11,6 +11,7 @@ import os
 
 from django.core.exceptions import ImproperlyConfigured
 
+from oneplan.settings.addresses import hosts, secret, sender, web_address
 from oneplan.settings.databases import database
 from oneplan.settings.every_site import *  # noqa: F403 - settings are names in a module
 from oneplan.settings.every_site import ONEPLAN_DATA
@@ -28,8 +29,8 @@ if os.environ.get("ONEPLAN_DEMONSTRATION"):
     raise ImproperlyConfigured(
         "ONEPLAN_DEMONSTRATION lets anybody sign in as anybody: a server does not start with it."
     )
-SECRET_KEY = _needed("ONEPLAN_SECRET_KEY")
-ALLOWED_HOSTS = [host.strip() for host in _needed("ONEPLAN_HOSTS").split(",")]
+SECRET_KEY = secret(_needed("ONEPLAN_SECRET_KEY"))
+ALLOWED_HOSTS = hosts(_needed("ONEPLAN_HOSTS"))
 
 DATABASES = {
     "default": database(
@@ -37,8 +38,10 @@ DATABASES = {
     )
 }
 
-ONEPLAN_ADDRESS = os.environ.get("ONEPLAN_ADDRESS", f"https://{ALLOWED_HOSTS[0]}")
-DEFAULT_FROM_EMAIL = os.environ.get("ONEPLAN_MAIL_FROM", f"oneplan@{ALLOWED_HOSTS[0]}")
+ONEPLAN_ADDRESS = web_address(
+    os.environ.get("ONEPLAN_ADDRESS") or f"https://{ALLOWED_HOSTS[0]}", "ONEPLAN_ADDRESS"
+)
+DEFAULT_FROM_EMAIL = sender(os.environ.get("ONEPLAN_MAIL_FROM") or f"oneplan@{ALLOWED_HOSTS[0]}")
 globals().update(post(os.environ.get("ONEPLAN_MAIL", "")))
 ALLAUTH_TRUSTED_PROXY_COUNT = 1  # the proxy's own word on who is calling, and nothing before it
 

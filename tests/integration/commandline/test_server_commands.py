@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -14,8 +14,8 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
 from builders.histories import recorded, tampered
+from builders.typed_commands import Typed
 
-Typed = Callable[..., tuple[int, str, str]]
 pytestmark = pytest.mark.usefixtures("transactional_db")
 
 
@@ -94,10 +94,8 @@ def test_a_partnership_begins_with_an_administrator_who_gets_a_letter(typed: Typ
     words = ("manage", "start-partnership", "Fen and  Marsh", "--administrator", "ada@example.org")
     status, told, _ = typed(*words)
     assert status == 0
-    assert (
-        told
-        == "Fen and Marsh is at partnerships/fen-and-marsh/, looked after by ada@example.org.\n"
-    )
+    place = "http://testserver/partnerships/fen-and-marsh/"
+    assert told == f"Fen and Marsh is at {place}, looked after by ada@example.org.\n"
     assert [letter.to for letter in mail.outbox] == [["ada@example.org"]]
     assert typed("manage", "verify-history")[0] == 0
 

@@ -13,7 +13,7 @@ from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.core.mail import send_mail
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.shortcuts import resolve_url
 
 from oneplan.partnership.accounts.letters import (
@@ -87,17 +87,22 @@ def ask_for_proof(
 
 
 @transaction.atomic
-def change_address(*, person: int, email: str, by: Actor, at: datetime) -> bool:
-    """Gives a person another address to sign in with, and tells the old one.
+def change_address(
+    *, person: int, email: str, keep: Iterable[str] = (), by: Actor, at: datetime
+) -> bool:
+    """Gives a person another address to sign in with, ends their other sessions, and tells the old address.
 
-    False, and nothing is changed, where somebody else has come to sign in with it. The caller has
-    seen that the address is theirs.
+    ``keep`` holds the keys of the sessions that go on. False, and nothing is changed, where somebody
+    else has come to sign in with it. The caller has seen that the address is theirs.
     """
     known = _locked(person)
-    if Person.objects.with_address(email).exclude(pk=person).exists():
-        return False
     before, known.email = known.email, email.strip().lower()
-    known.save(update_fields=["email"])
+    try:
+        with transaction.atomic():
+            known.save(update_fields=["email"])
+    except IntegrityError:
+        return False
+    _end(UserSession.objects.filter(user_id=person).exclude(session_key__in=list(keep)))
     EmailAddress.objects.filter(user_id=person).delete()
     told = {"before": {"email": before}, "after": {"email": known.email}}
     _tell(known, "change_address", by, at, **told)
@@ -225,6 +230,9 @@ def _send(letter: Letter, email: str) -> bool:
     try:
         send_mail(letter.subject, letter.text, None, [email])
     except OSError as error:  # SMTP's own errors are kinds of it
-        _LOG.error("A letter could not be sent: %s", type(error).__name__)
+        _LOG.error(
+            "A letter could not be sent: %s. See that ONEPLAN_MAIL names a mail server that takes it.",
+            type(error).__name__,
+        )
         return False
     return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -80,7 +81,10 @@ class SignIn(DefaultAccountAdapter):
         try:
             send_mail(letter.subject, letter.text, None, [email])
         except OSError as error:  # SMTP's own errors are kinds of it
-            _LOG.error("A code could not be sent: %s", type(error).__name__)
+            _LOG.error(
+                "A code could not be sent: %s. See that ONEPLAN_MAIL names a mail server that takes it.",
+                type(error).__name__,
+            )
             raise NotSent from error
 
     def render_mail(
@@ -121,12 +125,9 @@ class Directory(DefaultSocialAccountAdapter):
         """Knows somebody again by the address that the directory vouches for; turns others away."""
         if sociallogin.is_existing:
             return
-        domains = sociallogin.provider.app.settings.get("domains", [])
-        vouched = (
-            each.email
-            for each in sociallogin.email_addresses
-            if _vouched(each.email, each.verified, domains)
-        )
+        app, said = sociallogin.provider.app, _said_of_address(sociallogin.account.extra_data)
+        emails = (each.email for each in sociallogin.email_addresses)
+        vouched = (each for each in emails if vouched_for(each, said, app.provider_id))
         person = next(filter(None, map(active_person, vouched)), None)
         if person is None:
             messages.error(request, NOT_KNOWN)
@@ -162,8 +163,24 @@ def _letter(template_prefix: str, context: dict[str, Any]) -> letters.Letter:
     raise ValueError(f"There is no letter {template_prefix}.")
 
 
-def _vouched(email: str, verified: bool, domains: list[str]) -> bool:
-    """Whether a directory's word on an address is enough to let its holder in."""
-    if domains:
-        return email.rpartition("@")[2].lower() in domains
-    return verified
+def vouched_for(email: str, verified: object, directory: str) -> bool:
+    """Whether a directory's word on an address is enough to let its holder in.
+
+    ``verified`` is what it says of that itself; None for nothing. Its word counts for its own domains,
+    unless it says that it has not verified the address; a directory without any must say that it has,
+    and never speaks for the domain of another.
+    """
+    if verified not in {None, True, "true"}:
+        return False
+    apps = settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"]
+    domains = {app["provider_id"]: app["settings"].get("domains", []) for app in apps}
+    domain = email.rpartition("@")[2].lower()
+    if domains.get(directory):
+        return domain in domains[directory]
+    return verified is not None and not any(domain in each for each in domains.values())
+
+
+def _said_of_address(claims: Mapping[str, Any]) -> object:
+    """What a directory says of whether it has verified an address; None where it says nothing."""
+    said = claims.get("userinfo") or claims.get("id_token") or claims
+    return said.get("email_verified")
