@@ -7,16 +7,23 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 
+from oneplan.vocabulary.visible import visible
+
 BYTE_ORDER_MARK = "\ufeff"
-_FIRST_OF_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_FIRST_OF_A_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+_OTHER_COLUMNS = ("\t", "\r", "\n")
+"""Where some programs begin another cell, whatever the file says."""
 _PLAIN_NUMBER = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?%?")
 
 
 def neutral(text: str) -> str:
-    """The text; one that a spreadsheet would take for a formula with an apostrophe before it."""
-    if text.startswith(_FIRST_OF_A_FORMULA) and not _PLAIN_NUMBER.fullmatch(text):
-        return f"'{text}"
-    return text
+    """The text; one that a spreadsheet would take for a formula with an apostrophe before it.
+
+    Some programs leave out spaces before a text, and signs that nobody sees.
+    """
+    begun = visible(text).lstrip()
+    formula = begun.startswith(_FIRST_OF_A_FORMULA) and not _PLAIN_NUMBER.fullmatch(begun.rstrip())
+    return f"'{text}" if formula or text.startswith(_OTHER_COLUMNS) else text
 
 
 def csv_lines(rows: Iterable[Sequence[object]]) -> Iterator[str]:

@@ -14,13 +14,15 @@ from oneplan.exchange.reports.formats.csv import BYTE_ORDER_MARK, csv_lines, neu
 
 @pytest.mark.parametrize(
     "text",
-    ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1+1", "-", "=", "-1 each"],
+    ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1+1", "-", "=", "-1 each", " =1", "\u00a0@SUM(A1)", "\ufeff=1", "\u202e=1", " \u200b +1+1"],
 )  # fmt: skip
 def test_what_a_spreadsheet_would_calculate_becomes_text(text: str) -> None:
     assert neutral(text) == f"'{text}"
 
 
-@pytest.mark.parametrize("text", ["-5", "+3.2%", "-1,250", "a=b", "", "1-2", "'=1", "Bench"])
+@pytest.mark.parametrize(
+    "text", ["-5", "+3.2%", "-1,250", "a=b", "", "1-2", "'=1", "Bench", " -5 ", " a"]
+)
 def test_plain_numbers_and_texts_stay_as_they_are(text: str) -> None:
     assert neutral(text) == text
 
