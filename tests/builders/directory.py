@@ -22,7 +22,8 @@ _TESTS = Path(__file__).resolve().parents[1]
 def directory(folder: Path, *people: str) -> Iterator[str]:
     """The address of a directory that knows these people, while the block runs.
 
-    It does not say that it has verified an address, unless ",verified" follows it.
+    Of an address it says that it has verified it where ",verified" follows, that it has not where
+    ",denied" does, and else nothing.
     """
     words = [sys.executable, "-m", "builders.directory", *people]
     environment = os.environ | {"PYTHONPATH": str(_TESTS), "AUTHLIB_INSECURE_TRANSPORT": "1"}
@@ -36,8 +37,10 @@ def _serve(people: list[str]) -> None:
 
     known = []
     for person in people:
-        email, _, verified = person.partition(",")
-        claims = {"email": email, "email_verified": bool(verified), "name": email}
+        email, _, said = person.partition(",")
+        claims: dict[str, str | bool] = {"email": email, "name": email}
+        if said:
+            claims["email_verified"] = said == "verified"
         known.append(User(sub=email, claims=claims))
     with run_server_in_thread(user_claims=known) as server:
         sys.stdout.write(f"http://localhost:{server.server_port}\n")

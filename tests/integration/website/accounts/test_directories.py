@@ -14,8 +14,9 @@ from django.test import Client
 
 from builders.directory import directory
 from builders.signing_in import history, invited
+from oneplan.website.pages.accounts.adapters import vouched_for
 
-ADA, BEA = "ada@vale.example", "bea@vale.example"
+ADA, BEA, CYD = "ada@vale.example", "bea@vale.example", "cyd@vale.example"
 
 
 class _Here(HTTPRedirectHandler):
@@ -38,8 +39,9 @@ def _sent_back(address: str, who: str) -> str:
 
 @pytest.fixture(scope="module")
 def issuer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A directory that has verified one address and says nothing of the other."""
-    with directory(tmp_path_factory.mktemp("directory"), f"{ADA},verified", BEA) as address:
+    """A directory that has verified one address, says nothing of another, and has not verified the third."""
+    folder = tmp_path_factory.mktemp("directory")
+    with directory(folder, f"{ADA},verified", BEA, f"{CYD},denied") as address:
         yield address
 
 
@@ -96,6 +98,33 @@ def test_the_domains_of_the_settings_count_in_its_place(
     assert _come(visitor, BEA) == "/account/"
     vale["settings"]["domains"] = ["other.example"]
     assert _come(Client(), ADA) == "/sign-in/"
+
+
+def test_an_address_that_the_directory_says_it_has_not_verified_does_not_count_in_any_domain(
+    visitor: Client, vale: dict[str, Any]
+) -> None:
+    invited(CYD)
+    vale["settings"]["domains"] = ["vale.example"]
+    assert _come(visitor, CYD) == "/sign-in/"
+
+
+@pytest.mark.usefixtures("vale")
+def test_a_directory_without_domains_does_not_speak_for_those_of_another(
+    visitor: Client, settings: Any
+) -> None:
+    invited(ADA)
+    other = {"provider_id": "marsh", "settings": {"domains": ["vale.example"]}}
+    settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"].append(other)
+    assert _come(visitor, ADA) == "/sign-in/"
+
+
+@pytest.mark.usefixtures("vale")
+@pytest.mark.parametrize(
+    ("said", "counts"),
+    [(True, True), ("true", True), (None, False), ("false", False), (0, False), ("", False)],
+)
+def test_only_a_plain_yes_is_one(said: object, counts: bool) -> None:
+    assert vouched_for(ADA, said, "vale") is counts
 
 
 @pytest.mark.usefixtures("vale")

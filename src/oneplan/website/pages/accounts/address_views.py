@@ -81,12 +81,17 @@ def address_code(request: HttpRequest) -> HttpResponse:
         return redirect("account-address")
     pending_address.forget(request.session)
     changed = operations.change_address(
-        person=number(request), email=waiting.email, by=themselves(request), at=timezone.now()
+        person=number(request),
+        email=waiting.email,
+        keep=[request.session.session_key or ""],
+        by=themselves(request),
+        at=timezone.now(),
     )
     if not changed:
         messages.error(request, _TAKEN)
         return redirect("account-address")
-    messages.success(request, f"You now sign in with {waiting.email}. The old address is told.")
+    told = "The old address is told, and you are signed out everywhere else."
+    messages.success(request, f"You now sign in with {waiting.email}. {told}")
     return redirect("account")
 
 

@@ -28,6 +28,7 @@ from oneplan.website.pages.accounts.forms import (
 )
 
 NOT_SENT = "The e-mail could not be sent. Try again in a few minutes, or sign in another way"
+_NO_LONGER = "That code no longer counts. Ask for another."
 _USED_UP = "That code was wrong three times and no longer counts. Ask for another."
 
 
@@ -79,11 +80,20 @@ class _TypeCode(ConfirmLoginCodeView):
         away = lock_out.turned_away(request, self._process.state["email"])
         if away is not None:
             return away
+        if self._sent_elsewhere():
+            messages.error(request, _NO_LONGER)
+            self._process.abort()
+            return redirect(settings.LOGIN_URL)
         try:
             return answer(super().post(request, *args, **kwargs))
         except NotSent:
             messages.error(request, NOT_SENT)
             return redirect("account_confirm_login_code")
+
+    def _sent_elsewhere(self) -> bool:
+        """Whether the person has come to sign in with another address since the code was sent."""
+        person = self._process.user
+        return person is not None and person.email.lower() != self._process.state["email"].lower()
 
     def form_invalid(self, form: Any) -> HttpResponse:
         page = with_errors(self.render_to_response(self.get_context_data(form=form)))
