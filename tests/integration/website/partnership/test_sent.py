@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
 from django.core import mail
 from django.test import Client
 
-from builders.furnished import Furnished, furnished, signed_in
+from builders.furnished import Furnished, furnished
 from builders.partnerships import joined, someone, started
 from builders.site_plans import HARM
+from builders.standing_cast import signed_in
 from oneplan.partnership.partners.access import Member
 from oneplan.partnership.partners.models import (
     Accountability,
@@ -68,11 +70,22 @@ def test_a_partnership_is_started_by_whoever_is_signed_in() -> None:
     browser = Client()
     browser.force_login(someone("Fern"))
     where = _sent(browser, "/start-a-partnership/", name="Fens Together", area="E10000034")
-    assert where == "/partnerships/fens-together/"
+    assert re.fullmatch("/partnerships/fens-together-[a-z0-9]{5}/", where)
     assert Membership.objects.get().role == Role.ADMINISTRATOR
     text = _refused(browser, "/start-a-partnership/", name=" ", area="Fens")
     assert "Enter the name of the partnership" in text
     assert 'href="#area"' in text
+
+
+def test_the_address_of_a_partnership_does_not_tell_of_another_of_the_same_name() -> None:
+    told = []
+    for word in ("Fern", "Moss"):
+        browser = Client()
+        browser.force_login(someone(word))
+        told.append(_sent(browser, "/start-a-partnership/", name="Fens Together"))
+    marks = [re.sub("[a-z0-9]{5}/$", "", where) for where in told]
+    assert marks == ["/partnerships/fens-together-"] * 2
+    assert told[0] != told[1]
 
 
 def test_on_a_server_only_those_who_are_named_start_a_partnership(settings: Any) -> None:

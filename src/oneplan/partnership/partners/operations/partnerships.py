@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from contextlib import suppress
 from datetime import datetime
 
@@ -23,14 +24,19 @@ _LONGEST_ADDRESS = 50
 _TOLD_OF_A_START = 2
 """Events: the partnership, and its administrator."""
 _TRIES = 5
+_SIGNS = "bcdfghjkmnpqrstvwxyz23456789"
+"""Those that are not mistaken for one another, and make no words."""
+_SIGNS_OF_A_MARK = 5
 
 
 def start_partnership(
-    *, name: str, area: str = "", person: int, by: Actor, at: datetime
+    *, name: str, area: str = "", marked: bool = False, person: int, by: Actor, at: datetime
 ) -> Partnership:
     """A new partnership, with a person as its first administrator.
 
-    One of the same name that they have started, and in which nothing was done since, is that one.
+    One of the same name that they have started, and in which nothing was done since, is that one. Its
+    address is made of the name; where it is ``marked`` it ends in signs that nobody can foresee, so that
+    it does not tell whether another partnership has that name.
 
     Raises:
         Refused: it has no name, or one that is too long, or its area is no code.
@@ -41,7 +47,7 @@ def start_partnership(
         before = _untouched(name, area, Person.objects.select_for_update().get(pk=person))
         if before is not None:
             return before
-        made = _with_free_address(name, area)
+        made = _with_free_address(name, area, marked=marked)
         with changing(made, "start_partnership", by=by, at=at) as changes:
             changes.added(made)
             changes.added(
@@ -76,15 +82,25 @@ def _untouched(name: str, area: str, person: Person) -> Partnership | None:
     return own[started.name] if started else None
 
 
-def _with_free_address(name: str, area: str) -> Partnership:
+def _with_free_address(name: str, area: str, *, marked: bool) -> Partnership:
     """A new row. Who takes the same address at this moment has it; this one gets the next."""
+    address = _marked_address if marked else _free_address
     for _ in range(_TRIES):
         with suppress(IntegrityError), transaction.atomic():
-            return Partnership.objects.create(slug=_free_address(name), name=name, area=area)
-    return Partnership.objects.create(slug=_free_address(name), name=name, area=area)
+            return Partnership.objects.create(slug=address(name), name=name, area=area)
+    return Partnership.objects.create(slug=address(name), name=name, area=area)
 
 
 def _free_address(name: str) -> str:
-    wanted = address_of(name, _LONGEST_ADDRESS, "partnership")
+    wanted = _plain_address(name)
     alike = Partnership.objects.filter(slug__startswith=wanted)
     return free_address(wanted, set(alike.values_list("slug", flat=True)))
+
+
+def _marked_address(name: str) -> str:
+    mark = "".join(secrets.choice(_SIGNS) for _ in range(_SIGNS_OF_A_MARK))
+    return f"{_plain_address(name)}-{mark}"
+
+
+def _plain_address(name: str) -> str:
+    return address_of(name, _LONGEST_ADDRESS, "partnership")

@@ -60,6 +60,7 @@ def start(request: HttpRequest) -> HttpResponse:
         start_partnership,
         name=form.text("name"),
         area=form.text("area"),
+        marked=True,
         person=number(request),
         by=themselves(request),
         at=timezone.now(),
