@@ -30,8 +30,9 @@ help: ## what can be made
 demo: .venv/installed ## the site with the example plans, on this machine
 	@$(BIN)/oneplan demo $(DEMO)
 
-# Who may do what is the same whatever the database: its table of addresses is asked once, on SQLite.
-ON_POSTGRESQL ?= --ignore=tests/integration/website/whole_site/test_permissions.py
+# Who may do what, and the head of an answer, are the same whatever the database: asked once, on SQLite.
+WHOLE_SITE := tests/integration/website/whole_site
+ON_POSTGRESQL ?= --ignore=$(WHOLE_SITE)/test_permissions.py --ignore=$(WHOLE_SITE)/test_every_answer.py
 
 test: .venv/for-tests chromium postgresql check ## every check and every test, those of the database on PostgreSQL too
 	@$(BIN)/python -m pytest $(ALL_CORES)

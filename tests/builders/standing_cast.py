@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db import transaction
 from django.test import Client
 
 from builders.begun_imports import begun_import
@@ -54,6 +55,20 @@ OF_NOBODY = frozenset(
     }
 )
 """Parameters that are the same in every partnership."""
+
+OF_THE_SITE = {
+    "check/<str:reading>": "of-nobody",
+    "check/<str:plan>": "of-nobody",
+    "compare/<str:old>": "of-nobody",
+    "<str:old>/<str:new>": "of-nobody",
+    "rules/<slug:name>": "same-period-baseline-target",
+    "plans/<str:plan>": "of-nobody",
+    "elements/<str:element>": "of-nobody",
+    "actions/<str:action>": "of-nobody",
+    "with/<slug:provider_id>": "of-nobody",
+    "sign-in/<slug:role>": "viewer",
+}
+"""Examples of parameters outside of partnerships; what is kept for a visitor is nobody's."""
 
 
 @dataclass(slots=True)
@@ -225,3 +240,11 @@ def signed_in(member: Member) -> Client:
     client = Client()
     client.force_login(Person.objects.get(pk=member.actor.key.rpartition(":")[2]))
     return client
+
+
+def asked_for(client: Client, method: str, path: str) -> Any:
+    """What the site answers; what it did is undone."""
+    with transaction.atomic():
+        answer = client.generic(method, path)
+        transaction.set_rollback(True)
+    return answer

@@ -60,7 +60,8 @@ def refuse_zero_bytes(answer: Answer) -> Answer:
     """Turns away words with a zero byte in them: nobody types one, and PostgreSQL keeps none."""
 
     def answered(request: HttpRequest) -> HttpResponse:
-        if any("\0" in value for sent in (request.GET, request.POST) for value in _values(sent)):
+        sent = (value for each in (request.GET, request.POST) for value in _values(each))
+        if "\0" in request.path or any("\0" in value for value in sent):
             return not_understood(request)
         return answer(request)
 

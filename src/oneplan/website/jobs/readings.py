@@ -28,6 +28,8 @@ BROKE_OFF = End(
 )
 _SILENT_SECONDS = 15
 """A reading that nobody has been seen to watch for so long has broken off."""
+_LONGEST_NAME = 100
+"""Letters: the names that are given out have 22, and a folder's name cannot have many more than 200."""
 _HALF_MADE_SECONDS = 10 * 60
 _SWEPT_SECONDS = 60
 _log = logging.getLogger(__name__)
@@ -120,6 +122,8 @@ def read_again(
 def find(name: str, owner: str, now: float, room: Room = VISITORS) -> ReadingFolder | None:
     """The reading with this name if it is the owner's and not too old; None else."""
     _sweep_now_and_then(now)
+    if len(name) > _LONGEST_NAME:
+        return None
     path = room.of(owner) / name
     if path.parent != room.of(owner) or name.startswith(UNSEEN) or not path.is_dir():
         return None

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from django.db import transaction
 from django.test import Client
 
 from builders.addresses import Address, addresses
-from builders.standing_cast import OF_NOBODY, OURS, Cast
+from builders.standing_cast import OF_NOBODY, OURS, Cast, asked_for
 from oneplan.partnership.partners.permissions import GRANTS, Role
 
 Stage = tuple[Cast, Cast]
@@ -34,14 +33,6 @@ MIXED = [
 SIGN_IN = "/sign-in/"
 
 
-def _answer(client: Client, method: str, path: str) -> Any:
-    """What the site answers; what it did is undone."""
-    with transaction.atomic():
-        answer = client.generic(method, path)
-        transaction.set_rollback(True)
-    return answer
-
-
 def _text(answer: Any) -> str:
     body = b"".join(answer) if answer.streaming else answer.content
     return str(body.decode(errors="replace"))
@@ -63,7 +54,7 @@ def test_a_member_sees_just_what_their_role_allows(
     path = _path(address, stage[0].examples)
     assert address.access
     for role, visitor in visitors.items():
-        answer = _answer(visitor, method, path)
+        answer = asked_for(visitor, method, path)
         allowed = not GRANTS[role].isdisjoint(address.access.permissions)
         assert answer.status_code < 500, (role, answer.status_code)
         assert (answer.status_code not in {403, 404}) == allowed, (role, answer.status_code)
@@ -77,7 +68,7 @@ def test_to_a_stranger_nothing_of_a_partnership_is_there(
 ) -> None:
     path = _path(address, stage[0].examples)
     for role, stranger in strangers.items():
-        answer = _answer(stranger, method, path)
+        answer = asked_for(stranger, method, path)
         assert answer.status_code == 404, role
         assert OURS not in _text(answer), role
 
@@ -87,7 +78,7 @@ def test_whoever_is_not_signed_in_is_asked_to_sign_in(
     stage: Stage, address: Address, method: str
 ) -> None:
     path = _path(address, stage[0].examples)
-    answer = _answer(Client(), method, path)
+    answer = asked_for(Client(), method, path)
     assert answer.status_code == 302
     assert answer.headers["Location"].startswith(SIGN_IN)
     assert OURS not in _text(answer)
@@ -100,7 +91,7 @@ def test_what_is_another_partnership_s_is_not_there_below_one_s_own(
     ours, theirs = stage
     path = _path(address, theirs.examples | {parameter: ours.examples.get(parameter)})
     for method in address.asked:
-        answer = _answer(strangers[Role.ADMINISTRATOR], method, path)
+        answer = asked_for(strangers[Role.ADMINISTRATOR], method, path)
         assert answer.status_code == 404, (method, answer.status_code)
         assert OURS not in _text(answer), method
 
@@ -117,5 +108,5 @@ def test_the_lists_of_one_partnership_do_not_name_another(
     ours, theirs = stage
     for address in addresses():
         if address.of_a_partnership and "GET" in address.asked:
-            answer = _answer(visitors[Role.ADMINISTRATOR], "GET", _path(address, ours.examples))
+            answer = asked_for(visitors[Role.ADMINISTRATOR], "GET", _path(address, ours.examples))
             assert theirs.word not in _text(answer), address.route

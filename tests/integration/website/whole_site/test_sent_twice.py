@@ -9,7 +9,8 @@ from django.db import transaction
 from django.test import Client
 
 from builders.addresses import Address, addresses
-from builders.crowd.forms import Form, forms_of
+from builders.crowd.forms import forms_of
+from builders.filled_forms import filled
 from builders.standing_cast import Cast
 from oneplan.partnership.audit.models import Event
 from oneplan.partnership.partners.permissions import Role
@@ -21,15 +22,6 @@ SENT = [
     for address in addresses()
     if "POST" in address.methods and (address.of_a_partnership or address.route == START)
 ]
-DAYS = frozenset({"start", "end", "started", "ended", "on"})
-FILLED = {
-    "email": "somebody@fenshire.example",
-    "area": "E10000034",
-    "first": "QA 100",
-    "number": "9.0",
-    "text": "Lamps that are dark fall from 900 to 90 by March 2028",
-}
-"""What is typed into fields with these names; days are left empty."""
 CHOSEN: dict[str, dict[str, Any]] = {
     "names-all/": {"new": "yes"},
     "boards/<int:number>/members/add/": {"who": ""},
@@ -65,20 +57,7 @@ def _form(page: str) -> dict[str, Any] | None:
     """What is sent from a page; None where it sends nothing, or a file."""
     sending = [each for each in forms_of(page) if each.method == "post"]
     form = next((each for each in sending if each.own), sending[-1] if sending else None)
-    return None if form is None or form.takes_file else _filled(form)
-
-
-def _filled(form: Form) -> dict[str, Any]:
-    given: dict[str, Any] = {}
-    for name, text in form.fields:
-        given.setdefault(name, []).append(text)
-    for name, options in form.options.items():
-        if not any(given.get(name, [])):
-            given[name] = [options[-1]]
-    for name, texts in given.items():
-        if texts == [""] and name not in DAYS:
-            given[name] = [FILLED.get(name, "Something new")]
-    return given
+    return None if form is None or form.takes_file else filled(form)
 
 
 def _numbered(address: Address, ours: Cast) -> dict[str, Any]:
