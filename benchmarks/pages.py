@@ -108,7 +108,7 @@ def _served(application: str, environment: Mapping[str, str]) -> Iterator[int]:
         command = [
             sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1",
             "--port", str(port), "--workers", _WORKERS, "--blocking-threads", _THREADS,
-            "--no-log", application,
+            "--no-log", "--workers-kill-timeout", "30", application,
         ]  # fmt: skip
         with running(command, ROOT, environment) as server:
             wait_until_it_answers(f"http://127.0.0.1:{port}/static/oneplan/mark.svg", server)

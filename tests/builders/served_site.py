@@ -68,7 +68,8 @@ def served(environment: Mapping[str, str], workers: int = 1, threads: int = 0) -
     with port_of_ones_own() as port:
         command = [
             sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1",
-            "--port", str(port), "--no-log", *many, "oneplan.website.wsgi:application",
+            "--port", str(port), "--no-log", "--workers-kill-timeout", "30", *many,
+            "oneplan.website.wsgi:application",
         ]  # fmt: skip
         with running(command, Path(environment["ONEPLAN_DATA"]), environment) as server:
             address = f"http://127.0.0.1:{port}"

@@ -13,6 +13,7 @@ import typer
 
 from oneplan.commandline.database import prepare_database, using_database
 from oneplan.commandline.outcome import CouldNot
+from oneplan.commandline.site_server import run_site
 
 HOST = "127.0.0.1"
 _TRIED = 20
@@ -45,7 +46,7 @@ def demo(
     typer.echo("Stop it with Ctrl+C.")
     if browser:
         threading.Timer(1.5, webbrowser.open, [address]).start()
-    _serve(free)
+    run_site(HOST, free, log=False)
 
 
 def _free_port(wanted: int) -> int:
@@ -79,16 +80,3 @@ def _found_families() -> None:
 
     with using_database():
         found_families(at=now())
-
-
-def _serve(port: int) -> None:
-    from granian.constants import Interfaces
-    from granian.server import Server
-
-    Server(
-        "oneplan.website.wsgi:application",
-        address=HOST,
-        port=port,
-        interface=Interfaces.WSGI,
-        log_enabled=False,
-    ).serve()

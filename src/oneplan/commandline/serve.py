@@ -9,6 +9,7 @@ import typer
 
 from oneplan.commandline.database import begin_django, must_be_up_to_date
 from oneplan.commandline.outcome import CouldNot
+from oneplan.commandline.site_server import run_site
 
 _SHARED = getattr(socket, "SO_REUSEPORT", socket.SO_REUSEADDR)
 
@@ -29,19 +30,7 @@ def serve(
     begin_django()
     must_be_up_to_date()
     _must_be_free(host, port)
-    from granian.constants import Interfaces
-    from granian.server import Server
-
-    Server(
-        "oneplan.website.wsgi:application",
-        address=host,
-        port=port,
-        interface=Interfaces.WSGI,
-        workers=workers,
-        blocking_threads=threads,
-        respawn_failed_workers=True,
-        websockets=False,
-    ).serve()
+    run_site(host, port, workers=workers, threads=threads)
 
 
 def _must_be_free(host: str, port: int) -> None:
