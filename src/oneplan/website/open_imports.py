@@ -102,18 +102,6 @@ def _gone(member: Member, name: str) -> Http404:
     )
 
 
-def open_plan(member: Member, name: str) -> OpenImport | None:
-    """What was read of the member's file; None where there is none, or it has not been read."""
-    folder = readings.find(name, owner(member), time.time(), IMPORTS)
-    end = folder.end() if folder else None
-    if folder is None or end is None or end.how != "read":
-        return None
-    try:
-        return opened_readings.opened(folder, partial(OpenImport, member.partnership.slug))
-    except OSError:  # deleted between two looks
-        return None
-
-
 def must_open(member: Member, name: str) -> OpenImport:
     """What was read of the member's file.
 
@@ -121,7 +109,20 @@ def must_open(member: Member, name: str) -> OpenImport:
         Moved: it has become a plan.
         Http404: there is none, or it has not been read.
     """
-    opened = open_plan(member, name)
-    if opened is None:
-        raise _gone(member, name)
-    return opened
+    return must_open_in(member, must_find(member, name))
+
+
+def must_open_in(member: Member, folder: ReadingFolder) -> OpenImport:
+    """What was read of the member's file in this folder of theirs.
+
+    Raises:
+        Moved: it has become a plan.
+        Http404: it is gone, or has not been read.
+    """
+    end = folder.end()
+    if end is None or end.how != "read":
+        raise _gone(member, folder.name)
+    try:
+        return opened_readings.opened(folder, partial(OpenImport, member.partnership.slug))
+    except OSError as error:  # deleted between two looks
+        raise _gone(member, folder.name) from error

@@ -122,16 +122,15 @@ def read_again(
 def find(name: str, owner: str, now: float, room: Room = VISITORS) -> ReadingFolder | None:
     """The reading with this name if it is the owner's and not too old; None else."""
     _sweep_now_and_then(now)
-    if len(name) > _LONGEST_NAME:
-        return None
-    path = room.of(owner) / name
-    if path.parent != room.of(owner) or name.startswith(UNSEEN) or not path.is_dir():
+    own = room.place_of(owner)
+    path = own / name
+    if path.parent != own or name.startswith(UNSEEN) or len(name) > _LONGEST_NAME:
         return None
     folder = ReadingFolder(path)
     request = folder.request()
     if request is None or not secrets.compare_digest(request.owner, hashed(owner)):
         return None
-    return None if _is_over(folder, now, room) else folder
+    return None if now - request.made > room.seconds_kept else folder
 
 
 def held(owner: str, now: float, room: Room) -> list[ReadingFolder]:

@@ -45,8 +45,12 @@ class Room:
 
     def of(self, owner: str) -> Path:
         """The folder that holds an owner's readings, made where it is not there."""
-        root = _private(self._path)
-        return _private(root / hashed(owner)) if self.apart else root
+        _private(self._path)
+        return _private(self.place_of(owner))
+
+    def place_of(self, owner: str) -> Path:
+        """Where the folder of an owner's readings lies, whether it is there or not."""
+        return self._path / hashed(owner) if self.apart else self._path
 
     def folders(self) -> Iterator[ReadingFolder]:
         """The readings of all owners."""

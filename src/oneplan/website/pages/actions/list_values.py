@@ -66,11 +66,11 @@ def action_list(
 ) -> ActionList:
     """The list; what the address asks and the plan does not know is not filtered by.
 
-    ``own`` are the keys of the actions that the visitor's own agency leads, where it is asked for those.
+    ``own`` are the keys of the actions that the visitor's own agency leads, where only those are asked for.
     """
     everything = opened.facts.actions
     found = _ordered(opened, chosen_actions(opened, asked), asked.get("sort", ""))
-    if own is not None and asked.get("own"):
+    if own is not None:
         found = [placed for placed in found if placed.action.id in own]
     query = [(name, value) for name, value in asked.items() if name != "page" and value]
     page = in_pages(found, asked.get("page", ""), _SIZE, query)

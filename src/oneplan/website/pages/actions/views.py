@@ -22,7 +22,7 @@ def actions(request: HttpRequest, opened: OpenPlan) -> HttpResponse:
     """All actions, or those that the form asks for."""
     edit = editing(request, opened)
     own = edit.own_actions() if edit and not edit.whole else None
-    page = action_list(opened, request.GET.dict(), own)
+    page = opened.once(action_list, request.GET.dict(), own if request.GET.get("own") else None)
     context = {"plan": opened, "page": page, "edit": edit, "own": own}
     return render(request, "pages/actions/list.html", context)
 

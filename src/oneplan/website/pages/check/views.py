@@ -60,7 +60,7 @@ def reading(request: HttpRequest, reading: str) -> HttpResponse:
     given = folder.request()
     if opened is None or given is None:
         raise Http404("The reading is gone.")
-    page = result_page(opened, folder, given.name, request.GET.get("page", ""))
+    page = opened.once(result_page, folder, given.name, request.GET.get("page", ""))
     left = int(given.made + settings.ONEPLAN_READING_KEPT_SECONDS - time.time()) // 60
     context = {"page": page, "own": opened, "folder": folder.name, "minutes": max(left, 1)}
     return render(request, "pages/check/result.html", context)

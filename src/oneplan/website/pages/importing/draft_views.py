@@ -21,7 +21,7 @@ from oneplan.website.access import needs
 from oneplan.website.components.severities import pen_count
 from oneplan.website.jobs import readings
 from oneplan.website.jobs.reading_files import ReadingFolder
-from oneplan.website.open_imports import OpenImport, must_find, must_open
+from oneplan.website.open_imports import OpenImport, must_find, must_open_in
 from oneplan.website.pages.home.values import what_it_holds
 from oneplan.website.pages.importing.name_values import open_names
 from oneplan.website.pages.importing.values import file_of
@@ -33,7 +33,8 @@ from oneplan.website.pages.partnership.form_page import getting_or_sending
 @getting_or_sending
 def draft(request: HttpRequest, member: Member, reading: str) -> HttpResponse:
     """What the plan would be, and the button that makes it a draft."""
-    folder, opened = must_find(member, reading), must_open(member, reading)
+    folder = must_find(member, reading)
+    opened = must_open_in(member, folder)
     file = file_of(folder)
     errors: dict[str, str] = {}
     if request.method == "POST":

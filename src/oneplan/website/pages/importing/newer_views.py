@@ -28,7 +28,7 @@ from oneplan.website.jobs import readings
 from oneplan.website.jobs.reading_files import ReadingFolder
 from oneplan.website.live_plans import OpenLivePlan
 from oneplan.website.live_plans import must_open as must_open_plan
-from oneplan.website.open_imports import OpenImport, must_find, must_open
+from oneplan.website.open_imports import OpenImport, must_find, must_open_in
 from oneplan.website.pages.editing.affordances import plan_to_edit
 from oneplan.website.pages.editing.around import seen_revision
 from oneplan.website.pages.editing.outcome import tell
@@ -78,7 +78,8 @@ def newer(request: HttpRequest, member: Member, reading: str, plan: str) -> Http
 
 
 def _newer(member: Member, reading: str, plan: str) -> Newer:
-    folder, opened = must_find(member, reading), must_open(member, reading)
+    folder = must_find(member, reading)
+    opened = must_open_in(member, folder)
     live = must_open_plan(member, plan)
     found = second_reading(live.live, opened.plan)
     return Newer(folder, opened, live, found, differences(found, live.live.parts))

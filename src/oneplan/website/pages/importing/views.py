@@ -19,7 +19,7 @@ from oneplan.website.access import needs
 from oneplan.website.jobs import readings
 from oneplan.website.jobs.reading_files import COLUMNS, End, ReadingFolder
 from oneplan.website.jobs.rooms import IMPORTS
-from oneplan.website.open_imports import held, must_find, must_open, owner
+from oneplan.website.open_imports import held, must_find, must_open_in, owner
 from oneplan.website.pages.check.forms import chosen_columns, complaint, plain_name
 from oneplan.website.pages.check.values import result_page
 from oneplan.website.pages.check.waiting import progress, wait_a_moment
@@ -60,9 +60,9 @@ def reading(request: HttpRequest, member: Member, reading: str) -> HttpResponse:
         return progress(request, "pages/importing/progress.html", folder, {"way": way})
     if end.how != "read":
         return _ended(request, member, folder, end)
-    opened = must_open(member, reading)
-    given = folder.request()
-    page = result_page(opened, folder, given.name if given else "", request.GET.get("page", ""))
+    opened, given = must_open_in(member, folder), folder.request()
+    file, asked = given.name if given else "", request.GET.get("page", "")
+    page = opened.once(result_page, folder, file, asked)
     return render(request, "pages/importing/reading.html", {"page": page, "plan": opened})
 
 

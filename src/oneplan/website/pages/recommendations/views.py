@@ -15,5 +15,5 @@ from oneplan.website.pages.recommendations.values import recommendations_page
 @with_plan
 def recommendations(request: HttpRequest, opened: OpenPlan) -> HttpResponse:
     """The recommendations of a plan, report by report."""
-    context = {"plan": opened, "page": recommendations_page(opened)}
+    context = {"plan": opened, "page": opened.once(recommendations_page)}
     return render(request, "pages/recommendations/recommendations.html", context)

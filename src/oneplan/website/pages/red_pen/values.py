@@ -117,12 +117,15 @@ def _whole(opened: OpenPlan) -> _Whole:
 
 
 def red_pen_page(
-    opened: OpenPlan, asked: Asked, page: str, query: Sequence[tuple[str, str]]
+    opened: OpenPlan,
+    asked: Asked,
+    page: str,
+    query: Sequence[tuple[str, str]],
+    given: Mapping[str, Receiver],
 ) -> RedPenPage:
-    """The page of a plan's findings."""
+    """The page of a plan's findings; ``given`` says whom they are given to as this page is asked for."""
     whole = opened.once(_whole)
     everything, pen = whole.findings, whole.pen
-    given = opened.given
     found = [finding for finding in everything if _wanted(opened, finding, asked, given)]
     pages = in_pages(found, page, _SIZE, query)
     return RedPenPage(

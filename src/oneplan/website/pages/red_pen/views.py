@@ -17,5 +17,5 @@ def red_pen(request: HttpRequest, opened: OpenPlan) -> HttpResponse:
     """The findings, a page at a time."""
     asked = asked_for(request.GET.dict(), request.GET.getlist("severity"))
     query = [(n, v) for n, vs in request.GET.lists() for v in vs if n != "page" and v]
-    page = red_pen_page(opened, asked, request.GET.get("page", ""), query)
+    page = opened.once(red_pen_page, asked, request.GET.get("page", ""), query, opened.given)
     return render(request, "pages/red_pen/red_pen.html", {"plan": opened, "page": page})

@@ -15,5 +15,5 @@ from oneplan.website.pages.thread.values import thread_page
 @with_plan
 def thread(request: HttpRequest, opened: OpenPlan) -> HttpResponse:
     """The golden thread and the logic model."""
-    context = {"plan": opened, "page": thread_page(opened)}
+    context = {"plan": opened, "page": opened.once(thread_page)}
     return render(request, "pages/thread/thread.html", context)
