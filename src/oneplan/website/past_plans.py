@@ -10,6 +10,7 @@ from collections.abc import Callable
 from functools import cached_property
 
 from django.urls import reverse
+from django.utils.timezone import localtime
 
 from oneplan.document.lint.lint import lint
 from oneplan.document.schema import PlanDocument
@@ -21,6 +22,7 @@ from oneplan.partnership.plans.queries.past import OldState, plan_at, state_at, 
 from oneplan.partnership.plans.queries.versions import version_document
 from oneplan.website.open_plan import OpenPlan, Said
 from oneplan.website.shelf import known
+from oneplan.website.wording import moment
 
 _MOST_PARTS = 10_000
 """Elements and actions of all old states that are kept, together."""
@@ -79,7 +81,8 @@ def open_revision(member: Member, name: str, revision: int) -> OpenPastPlan | No
     if state is None:
         return None
     own = {"partnership": member.partnership.slug, "plan": name, "revision": str(revision)}
-    called = f"This is the plan after change {revision}."
+    since = f" of {moment(localtime(state.since))}" if state.since else f" {revision}"
+    called = f"This is the plan as it stood after the change{since}."
     return _opened(state, "past", called, own, lambda: _document_at(member, state))
 
 

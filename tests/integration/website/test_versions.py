@@ -156,6 +156,7 @@ def test_the_plan_is_seen_as_it_stood_on_a_day(browser: Client, officer: Member,
     day = (NOON + timedelta(days=1)).strftime("%d %B %Y")
     page = browser.get(plan + "as-it-stood/", {"day": day}, follow=True)
     assert page.status_code == 200
+    assert re.search(r"as it stood after the change of \d+ \w+ \d{4}, \d\d:\d\d\.", page.text)
     assert "It cannot be changed." in page.text
     then = page.redirect_chain[-1][0]
     assert NEW not in browser.get(then + "actions/lt-1-1/").text

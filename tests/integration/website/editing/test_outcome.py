@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from builders.editing_pages import EditedPlan, edited_plan
-from oneplan.document.schema import Action, Element, PlanDocument
+from oneplan.document.schema import Action, Due, Element, Period, PlanDocument
 
 _DITCHES = "north south east west upper lower near far old new long short deep wide".split()
 
@@ -57,3 +57,31 @@ def test_what_is_said_of_many_at_once_is_not_found_anew_where_they_are_fewer(
     text = plan.page("actions/a-2/").text
     assert "Settled by this" in text
     assert "The red pen found anew" not in text
+
+
+def test_one_more_of_many_is_found_anew_and_one_fewer_is_settled(
+    db: None,  # noqa: ARG001 - the plan lies there
+) -> None:
+    """Dates beyond the plan's end are one finding about all where there are many."""
+    area = Element(id="area", kind="outcome", label="Outcome", title="Dry feet")
+    area.actions = [
+        Action(
+            id=f"a-{number}",
+            ref=f"DF {number}",
+            text=f"Dig ditch {word}",
+            due=Due(text="May 2031", month="2031-05") if number > 1 else None,
+        )
+        for number, word in enumerate(_DITCHES[:9], start=1)
+    ]
+    plan = edited_plan(
+        PlanDocument(title="Fens", elements=[area], period=Period(start="2028-04", end="2029-03"))
+    )
+    over = "The action is due when the plan is over"
+    plan.sent("parts/a-1/change/due/", due="June 2031")
+    anew, _, settled = plan.page("actions/a-1/").text.partition("Settled by this")
+    assert over in anew
+    assert over not in settled.partition("Undo")[0]
+    plan.sent("parts/a-1/change/due/", due="June 2028")
+    anew, _, settled = plan.page("actions/a-1/").text.partition("Settled by this")
+    assert over in settled.partition("Undo")[0]
+    assert over not in anew

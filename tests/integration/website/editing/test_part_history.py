@@ -17,6 +17,7 @@ def test_each_edit_says_who_did_it_and_marks_what_differs(edited: EditedPlan) ->
     assert "Train <ins>sixty</ins> wardens" in text
     assert "<del>40</del>" in text
     assert "Ash, " in text
+    assert text.count("Changed the action") == 1
 
 
 def test_an_edit_is_taken_back_from_the_history(edited: EditedPlan) -> None:

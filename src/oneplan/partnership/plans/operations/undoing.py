@@ -45,7 +45,7 @@ def undo(
         came or went or (changes and not by.may(Permission.EDIT_OWN_ACTIONS))
     ):
         raise NotAllowed(Permission.EDIT_PLANS)
-    note = f"Takes back what {events[0].actor_label} did on {events[0].at:%d.%m.%Y}"
+    note = f"Takes back what {events[0].actor_label} did on {events[0].at.day} {events[0].at:%B %Y}"
     doing = Doing(row, by, at, "undo", note)
     return made(
         doing,

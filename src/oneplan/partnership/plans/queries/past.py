@@ -78,12 +78,14 @@ class OldState:
     slug: str
     revision: int
     mark: str
+    since: datetime | None = None
+    """When it came about; None where only a version was asked for."""
 
 
 def state_at(partnership: int, slug: str, revision: int) -> OldState | None:
     """The state of a partnership's plan at a revision, in one query; None where it had none such."""
-    for plan, mark in _STATE(partnership, slug, revision):
-        return OldState(plan, slug, revision, mark) if mark else None
+    for plan, mark, since in _STATE(partnership, slug, revision):
+        return OldState(plan, slug, revision, mark, since) if mark else None
     return None
 
 
@@ -98,17 +100,20 @@ def version_states(
     return {number: OldState(plan, slug, revision, mark) for number, plan, revision, mark in found}
 
 
-def _marks(plan: str) -> QuerySet[Event, str]:
-    """The marks of the history of the plan whose number is in a field of what is asked for."""
+def _history(plan: str) -> QuerySet[Event]:
+    """The history of the plan whose number is in a field of what is asked for."""
     stream = Concat(Value("plan:"), Cast(OuterRef(plan), CharField()))
-    return Event.objects.filter(stream=stream).values_list("mark", flat=True)
+    return Event.objects.filter(stream=stream)
 
 
 _STATE = Prepared(
     lambda partnership, slug, revision: (
         Plan.objects.filter(partnership=partnership, slug=slug, removed_at=None)
-        .annotate(mark=Subquery(_marks("pk").filter(number=revision)))
-        .values_list("pk", "mark")
+        .annotate(
+            mark=Subquery(_history("pk").filter(number=revision).values("mark")),
+            since=Subquery(_history("pk").filter(number=revision).values("at")),
+        )
+        .values_list("pk", "mark", "since")
     )
 )
 _VERSIONS = Prepared(
@@ -119,7 +124,9 @@ _VERSIONS = Prepared(
             plan__slug=slug,
             plan__removed_at=None,
         )
-        .annotate(mark=Subquery(_marks("plan_id").filter(number=OuterRef("revision"))))
+        .annotate(
+            mark=Subquery(_history("plan_id").filter(number=OuterRef("revision")).values("mark"))
+        )
         .values_list("number", "plan_id", "revision", "mark")
     )
 )

@@ -111,7 +111,25 @@ def _findings(
         for each in _without(after.findings, old)
         if _gist(each) not in gone or edited & {each.subject, after.part_of(each)}
     ]
-    return caused, cured
+    return _told_once(caused, cured)
+
+
+def _told_once(caused: list[Finding], cured: list[Finding]) -> tuple[list[Finding], list[Finding]]:
+    """A finding about many parts at once that counts more is anew alone, one that counts fewer settled alone."""
+    was = {each.rule: _count(each) for each in cured if each.subject is None}
+    now = {each.rule: _count(each) for each in caused if each.subject is None}
+    both = was.keys() & now.keys()
+    grown = {rule for rule in both if now[rule] >= was[rule]}
+    return (
+        [each for each in caused if each.subject or each.rule not in both - grown],
+        [each for each in cured if each.subject or each.rule not in grown],
+    )
+
+
+def _count(finding: Finding) -> int:
+    """How many parts a finding about many is about, as it says itself."""
+    said = _DIGITS.search(finding.message)
+    return int(said[0]) if said else 0
 
 
 def _gist(finding: Finding) -> tuple[str, str]:

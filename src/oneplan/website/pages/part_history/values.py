@@ -26,7 +26,7 @@ class ShownValue:
 
 @dataclass(frozen=True, slots=True)
 class ShownPart:
-    """What was done to the part, or to one that hangs or hung below it."""
+    """What was done to the part, or to one that hangs or hung below it; no words where the edit's own say it."""
 
     words: str
     values: tuple[ShownValue, ...]
@@ -67,12 +67,13 @@ def _shown(done: Done, member: Member, mine: Editing | None) -> ShownDone:
     undoable = done.undoable and (
         _may_do_the_like(member, done) or (mine is not None and _may_undo(mine, changes, done))
     )
+    what = deed_words(done.operation, [_touched(each) for each in done.told])
     return ShownDone(
-        what=deed_words(done.operation, [_touched(each) for each in done.told]),
+        what=what,
         who=done.who,
         at=done.at,
         note=done.note,
-        parts=[_part(told.label, told.change) for told in done.told if told.change],
+        parts=[_part(told.label, told.change, what) for told in done.told if told.change],
         elsewhere=max(done.size - len(done.told), 0),
         batch=done.batch if undoable else "",
     )
@@ -111,12 +112,12 @@ def _may_change(mine: Editing, part: Part, change: Change) -> bool:
     return mine.may_change(part, change.names) if edited else mine.may_shape(part)
 
 
-def _part(label: str, change: Change) -> ShownPart:
+def _part(label: str, change: Change, said: str) -> ShownPart:
     shown = shown_change(change, label)
+    about = f"the {shown.sort} “{shown.label}”" if shown.label else "the plan"
+    words = f"{shown.verb} {about}"
     return ShownPart(
-        words=f"{shown.verb} the {shown.sort} “{shown.label}”"
-        if shown.label
-        else f"{shown.verb} the plan",
+        words="" if words == said else words,
         values=tuple(
             ShownValue(each.name, both_texts(each.before, each.after)) for each in shown.values
         ),
