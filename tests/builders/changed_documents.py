@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from random import Random
 
-from builders.changed_texts import ToldOf
+from builders.changed_texts import Change, ToldOf, made
 from oneplan.document.schema import Action, Due, Element, Funding, Measure, PlanDocument, Step
 
 _MARKERS = "lantern orchard bicycle ribbon kettle meadow choir ferry heron walnut saddle pebble thimble cobbler tulip badger".split()
@@ -23,15 +23,9 @@ class Office:
 
     def changed(self, number: int) -> list[ToldOf]:
         """Makes so many changes, as many kinds as there are, and gives what is to be told of them."""
-        kinds = [*self.kinds()]
-        self.random.shuffle(kinds)
-        told: list[ToldOf] = []
-        for kind in kinds:
-            if len(told) < number and (done := kind()):
-                told.append(done)
-        return told
+        return made([*self.kinds()], number, self.random)
 
-    def kinds(self) -> Iterator[Callable[[], ToldOf | None]]:
+    def kinds(self) -> Iterator[Change]:
         """Every kind of change."""
         yield from (self.reword, self.delay, self.pay, self.renumber, self.step, self.measure)
         yield from (self.unmeasure, self.refigure, self.add, self.remove, self.move, self.retitle)

@@ -32,6 +32,17 @@ class ToldOf:
 
 
 Change = Callable[[], ToldOf | None]
+"""Makes a change, where there is something to change."""
+
+
+def made(kinds: list[Change], number: int, random: Random) -> list[ToldOf]:
+    """Makes so many changes, as many kinds as there are, and gives what is to be told of them."""
+    random.shuffle(kinds)
+    told: list[ToldOf] = []
+    for kind in kinds:
+        if len(told) < number and (done := kind()):
+            told.append(done)
+    return told
 
 
 @dataclass(slots=True)
@@ -50,13 +61,7 @@ class PrintedPlan:
 
     def changed(self, number: int) -> list[ToldOf]:
         """Makes so many changes, each of another kind, and gives what is to be told of them."""
-        kinds = [*self.kinds()]
-        self.random.shuffle(kinds)
-        told: list[ToldOf] = []
-        for kind in kinds:
-            if len(told) < number and (done := kind()):
-                told.append(done)
-        return told
+        return made([*self.kinds()], number, self.random)
 
     def kinds(self) -> Iterator[Change]:
         """Every kind of change."""

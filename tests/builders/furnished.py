@@ -5,10 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.test import Client
-
 from builders.partnerships import NOON, bodies
-from oneplan.partnership.accounts.models import Person
 from oneplan.partnership.partners.access import Member
 from oneplan.partnership.partners.naming.names import Printed, Sort, Thing
 from oneplan.partnership.partners.operations.boards import add_board, add_seat, answer_to
@@ -68,10 +65,3 @@ def furnished(by: Member, more: int = 0) -> Furnished:
     return Furnished(
         council, trust, care_board, post, vacant, holding, board, group, seat, strategy, name.id
     )
-
-
-def signed_in(member: Member) -> Client:
-    """A browser in which a member is signed in."""
-    client = Client()
-    client.force_login(Person.objects.get(pk=int(member.actor.key.partition(":")[2])))
-    return client

@@ -56,6 +56,11 @@ def signed_in_by_code(client: Client, email: str = "ada@example.org") -> Any:
     return client.post("/sign-in/code/", {"code": last_code()})
 
 
+def is_signed_in(client: Client) -> bool:
+    """Whether a visitor sees a page that only those see who are signed in."""
+    return client.get("/account/").status_code == 200
+
+
 def app_code(key: str, steps: int = 0) -> str:
     """What an app with this key shows now, or so many half minutes later (RFC 6238)."""
     counter = int(time.time()) // _STEP + steps

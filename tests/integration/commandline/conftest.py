@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from builders.typed_commands import Said, Typed
 from oneplan.commandline.main import run
-
-Typed = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
 def typed(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> Typed:
-    """Runs ``oneplan`` with words; gives the exit status, standard output and standard error."""
+    """Runs ``oneplan`` with words; gives how it ended and what it wrote."""
 
-    def command(*words: str | Path) -> tuple[int, str, str]:
+    def command(*words: str | Path) -> Said:
         monkeypatch.setattr(sys, "argv", ["oneplan", *map(str, words)])
         status = 0
         try:
@@ -26,6 +24,6 @@ def typed(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[by
             status = int(end.code or 0)
         sys.stdout.flush()
         written = capfdbinary.readouterr()
-        return status, written.out.decode(), written.err.decode()
+        return Said(status, written.out.decode(), written.err.decode())
 
     return command

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from builders.typed_commands import Typed
 from oneplan.commandline.backing_up import copied
-
-Typed = Callable[..., tuple[int, str, str]]
 
 
 def test_what_is_being_made_or_deleted_is_not_copied(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from oneplan.commandline.main import run
+from builders.typed_commands import Typed
 from oneplan.evidence.catalogue import load_catalogue
 
 RULE = """
@@ -33,23 +33,15 @@ Disclose = Callable[..., tuple[int, list[dict[str, str]], str]]
 
 
 @pytest.fixture
-def disclose(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
-) -> Disclose:
+def disclose(typed: Typed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Disclose:
     """Runs the command in a folder with a table and a rule: its status, the rows, and what it said."""
     monkeypatch.chdir(tmp_path)
     Path("pupils.csv").write_text(TABLE, encoding="utf-8")
     Path("rule.toml").write_text(RULE, encoding="utf-8")
 
     def command(*words: str) -> tuple[int, list[dict[str, str]], str]:
-        monkeypatch.setattr(sys, "argv", ["oneplan", "disclose", *words])
-        status = 0
-        try:
-            run()
-        except SystemExit as end:
-            status = int(end.code or 0)
-        out, err = capfdbinary.readouterr()
-        return status, list(csv.DictReader(StringIO(out.decode()))), err.decode()
+        said = typed("disclose", *words)
+        return said.status, list(csv.DictReader(StringIO(said.out))), said.err
 
     return command
 

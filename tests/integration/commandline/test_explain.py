@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -8,12 +7,13 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-Command = Callable[..., tuple[int, str, str]]
+from builders.typed_commands import Typed
+
 KENT = "E10000016"
 
 
 @pytest.fixture
-def explain(typed: Command) -> Command:
+def explain(typed: Typed) -> Typed:
     return partial(typed, "explain")
 
 
@@ -55,7 +55,7 @@ def results(tmp_path: Path) -> Path:
     return path
 
 
-def test_a_catalogued_indicator_is_explained_by_its_series(explain: Command, results: Path) -> None:
+def test_a_catalogued_indicator_is_explained_by_its_series(explain: Typed, results: Path) -> None:
     status, out, err = explain(results, "--indicator", "persistent-absence", "--area", "Kent")
     assert (status, err) == (0, "")
     assert out.splitlines()[0] == (
@@ -65,9 +65,7 @@ def test_a_catalogued_indicator_is_explained_by_its_series(explain: Command, res
     assert len(out.splitlines()) == 3
 
 
-def test_targets_in_a_plans_words_are_judged_by_the_results(
-    explain: Command, results: Path
-) -> None:
+def test_targets_in_a_plans_words_are_judged_by_the_results(explain: Typed, results: Path) -> None:
     common = (results, "--indicator", "persistent-absence", "--area", KENT)
     targets = (
         "--target",
@@ -98,7 +96,7 @@ def test_targets_in_a_plans_words_are_judged_by_the_results(
     ],
 )
 def test_what_cannot_be_explained_is_said(
-    explain: Command, results: Path, words: tuple[str, ...], says: str
+    explain: Typed, results: Path, words: tuple[str, ...], says: str
 ) -> None:
     status, out, err = explain(results, *words)
     assert (status, out) == (2, "")
@@ -107,7 +105,7 @@ def test_what_cannot_be_explained_is_said(
 
 
 def test_an_old_national_indicator_is_explained_by_what_came_after_it(
-    explain: Command, results: Path
+    explain: Typed, results: Path
 ) -> None:
     rows = [row("lait/LACStable_2016on", "2024/25", 11.0)]
     pq.write_table(pa.Table.from_pylist(rows), results)
@@ -120,7 +118,7 @@ def test_an_old_national_indicator_is_explained_by_what_came_after_it(
     assert "Name one of injuries-under-15, injuries-15-to-24." in err
 
 
-def test_a_group_is_named_where_there_are_several(explain: Command, results: Path) -> None:
+def test_a_group_is_named_where_there_are_several(explain: Typed, results: Path) -> None:
     status, out, _ = explain(results, "--indicator", "own", "--area", "Kent", "--group", "sex=Male")
     assert status == 0
     assert out.startswith("own: in 2024/25 Kent had 5")
@@ -128,7 +126,7 @@ def test_a_group_is_named_where_there_are_several(explain: Command, results: Pat
 
 @pytest.mark.parametrize("content", [b"", b"PAR1", b"area,period\n"])
 def test_a_file_of_something_else_is_refused(
-    explain: Command, tmp_path: Path, content: bytes
+    explain: Typed, tmp_path: Path, content: bytes
 ) -> None:
     path = tmp_path / "results.parquet"
     path.write_bytes(content)
@@ -137,7 +135,7 @@ def test_a_file_of_something_else_is_refused(
     assert "holds no results" in err
 
 
-def test_help_gives_an_example(explain: Command) -> None:
+def test_help_gives_an_example(explain: Typed) -> None:
     status, out, _ = explain("--help")
     assert status == 0
     assert "Example" in out
@@ -179,7 +177,7 @@ def of_districts(tmp_path: Path) -> Path:
     ],
 )
 def test_a_target_may_name_the_county_london_or_peers(
-    explain: Command, of_districts: Path, target: str, says: str
+    explain: Typed, of_districts: Path, target: str, says: str
 ) -> None:
     asked = ("--indicator", "persistent-absence", "--area", "Worcester", "--target", target)
     peers = ("--peer", "Redditch", "--peer", "Wychavon")
@@ -209,7 +207,7 @@ def test_a_target_may_name_the_county_london_or_peers(
     ],
 )
 def test_why_there_is_nothing_to_compare_with_is_said(
-    explain: Command, results: Path, area: str, target: str, says: str
+    explain: Typed, results: Path, area: str, target: str, says: str
 ) -> None:
     asked = ("--indicator", "persistent-absence", "--area", area, "--target", target)
     status, out, _ = explain(results, *asked)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Callable
 from functools import partial
 from io import StringIO
 from pathlib import Path
@@ -13,16 +12,15 @@ import pytest
 
 from builders.interfaces import DATA_SET, Ees, Fingertips, Nomis
 from builders.published_server import Reply, serving
-
-Command = Callable[..., tuple[int, str, str]]
+from builders.typed_commands import Typed
 
 
 @pytest.fixture
-def fetch(typed: Command) -> Command:
+def fetch(typed: Typed) -> Typed:
     return partial(typed, "observations")
 
 
-def shown(fetch: Command, store: Path) -> list[dict[str, str]]:
+def shown(fetch: Typed, store: Path) -> list[dict[str, str]]:
     return list(csv.DictReader(StringIO(fetch("show", "--store", store)[1])))
 
 
@@ -30,7 +28,7 @@ def content(store: Path) -> dict[str, bytes]:
     return {str(path.relative_to(store)): path.read_bytes() for path in store.rglob("*.*")}
 
 
-def test_a_data_set_comes_with_its_metadata_and_only_once(fetch: Command, tmp_path: Path) -> None:
+def test_a_data_set_comes_with_its_metadata_and_only_once(fetch: Typed, tmp_path: Path) -> None:
     store, interface = tmp_path / "store", Ees()
     with serving(interface) as server:
         url = f"{server.url}/statistics/v1"
@@ -51,7 +49,7 @@ def test_a_data_set_comes_with_its_metadata_and_only_once(fetch: Command, tmp_pa
     assert (listed["name"], listed["unit"]) == ("Share of members", "%")
 
 
-def test_a_query_for_an_area_comes_page_by_page(fetch: Command, tmp_path: Path) -> None:
+def test_a_query_for_an_area_comes_page_by_page(fetch: Typed, tmp_path: Path) -> None:
     store = tmp_path / "store"
     with serving(Ees()) as server:
         url = f"{server.url}/statistics/v1"
@@ -65,7 +63,7 @@ def test_a_query_for_an_area_comes_page_by_page(fetch: Command, tmp_path: Path) 
     assert found == {("2023/24", ""): "ok", ("2023/24", "sex=Male"): "suppressed"}
 
 
-def test_series_are_called_after_the_name_that_is_given(fetch: Command, tmp_path: Path) -> None:
+def test_series_are_called_after_the_name_that_is_given(fetch: Typed, tmp_path: Path) -> None:
     store = tmp_path / "store"
     with serving(Ees()) as server:
         words = ("fetch", "ees", DATA_SET, "--store", store, "--name", "clubs_la")
@@ -75,7 +73,7 @@ def test_series_are_called_after_the_name_that_is_given(fetch: Command, tmp_path
     assert {row["indicator"] for row in shown(fetch, store)} == {"clubs_la/pt_members"}
 
 
-def test_data_sets_are_found_on_all_pages_of_all_publications(fetch: Command) -> None:
+def test_data_sets_are_found_on_all_pages_of_all_publications(fetch: Typed) -> None:
     with serving(Ees(size=1)) as server:
         url = f"{server.url}/statistics/v1"
         status, out, _ = fetch("fetch", "list-ees", "clubs", "--base-url", url)
@@ -86,7 +84,7 @@ def test_data_sets_are_found_on_all_pages_of_all_publications(fetch: Command) ->
     assert rows[0]["periods"] == "2022/23 to 2023/24"
 
 
-def test_every_version_of_a_data_set_is_listed(fetch: Command) -> None:
+def test_every_version_of_a_data_set_is_listed(fetch: Typed) -> None:
     with serving(Ees()) as server:
         url = f"{server.url}/statistics/v1"
         out = fetch("fetch", "list-ees", "clubs", "--versions", "--base-url", url)[1]
@@ -95,7 +93,7 @@ def test_every_version_of_a_data_set_is_listed(fetch: Command) -> None:
 
 
 def test_an_indicator_comes_with_its_kind_of_year_and_polarity(
-    fetch: Command, tmp_path: Path
+    fetch: Typed, tmp_path: Path
 ) -> None:
     store, interface = tmp_path / "store", Fingertips()
     with serving(interface) as server:
@@ -112,7 +110,7 @@ def test_an_indicator_comes_with_its_kind_of_year_and_polarity(
 
 
 def test_figures_for_areas_that_have_none_are_refused_with_the_cure(
-    fetch: Command, tmp_path: Path
+    fetch: Typed, tmp_path: Path
 ) -> None:
     with serving(Fingertips()) as server:
         words = ("fetch", "fingertips", "70001", "--store", tmp_path, "--area-type", "7")
@@ -123,7 +121,7 @@ def test_figures_for_areas_that_have_none_are_refused_with_the_cure(
 
 
 def test_a_table_of_nomis_comes_page_by_page_and_only_what_is_new(
-    fetch: Command, tmp_path: Path
+    fetch: Typed, tmp_path: Path
 ) -> None:
     store, interface = tmp_path / "store", Nomis()
     with serving(interface) as server:
@@ -142,7 +140,7 @@ def test_a_table_of_nomis_comes_page_by_page_and_only_what_is_new(
 
 
 def test_a_fetch_that_fails_in_the_middle_leaves_the_store_as_it_was(
-    fetch: Command, tmp_path: Path
+    fetch: Typed, tmp_path: Path
 ) -> None:
     store, interface = tmp_path / "store", Nomis()
     with serving(interface) as server:
@@ -155,7 +153,7 @@ def test_a_fetch_that_fails_in_the_middle_leaves_the_store_as_it_was(
     assert "answers 404" in err
 
 
-def test_what_was_withdrawn_does_not_come_back_by_itself(fetch: Command, tmp_path: Path) -> None:
+def test_what_was_withdrawn_does_not_come_back_by_itself(fetch: Typed, tmp_path: Path) -> None:
     store = tmp_path / "store"
     with serving(Fingertips()) as server:
         words = ("fetch", "fingertips", "70001", "--store", store, "--base-url", server.url)
@@ -180,7 +178,7 @@ def test_what_was_withdrawn_does_not_come_back_by_itself(fetch: Command, tmp_pat
     ],
 )
 def test_a_name_that_is_wrong_is_a_sentence_with_a_cure(
-    fetch: Command, tmp_path: Path, words: tuple[str, ...], said: str
+    fetch: Typed, tmp_path: Path, words: tuple[str, ...], said: str
 ) -> None:
     interface = Nomis() if words[0] == "nomis" else Ees()
     with serving(interface) as server:
@@ -192,7 +190,7 @@ def test_a_name_that_is_wrong_is_a_sentence_with_a_cure(
 
 @pytest.mark.parametrize("body", [b"[1, 2]", b"{}", b'{"results": 5}', b"\xff\xfe", b"null", b""])
 def test_an_interface_that_changed_its_form_is_refused_in_a_sentence(
-    fetch: Command, tmp_path: Path, body: bytes
+    fetch: Typed, tmp_path: Path, body: bytes
 ) -> None:
     for words in (("ees", DATA_SET), ("nomis", "NM_31_1"), ("fingertips", "70001")):
         with serving(lambda _: Reply(body)) as server:

@@ -1,29 +1,27 @@
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 import pytest
 
+from builders.typed_commands import Typed
 from oneplan.evidence.catalogue import load_catalogue
-
-Command = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def indicators(typed: Command) -> Command:
+def indicators(typed: Typed) -> Typed:
     return partial(typed, "indicators")
 
 
-def test_all_indicators_are_listed_by_theme(indicators: Command) -> None:
+def test_all_indicators_are_listed_by_theme(indicators: Typed) -> None:
     status, out, err = indicators()
     assert (status, err) == (0, "")
     assert "Youth justice\n  first-time-entrants " in out
     assert sum(line.startswith("  ") for line in out.splitlines()) == len(load_catalogue())
 
 
-def test_one_is_explained_with_its_series_and_breaks(indicators: Command) -> None:
+def test_one_is_explained_with_its_series_and_breaks(indicators: Typed) -> None:
     status, out, _ = indicators("persistent-absence")
     assert status == 0
     assert out.startswith("persistent-absence – Pupils who are persistently absent\n")
@@ -42,20 +40,20 @@ def test_one_is_explained_with_its_series_and_breaks(indicators: Command) -> Non
     ],
 )
 def test_old_codes_series_and_words_find_it(
-    indicators: Command, words: str, codes: list[str]
+    indicators: Typed, words: str, codes: list[str]
 ) -> None:
     status, out, _ = indicators(words)
     assert status == 0
     assert all(code in out for code in codes)
 
 
-def test_a_slip_in_the_code_is_answered_with_the_nearest(indicators: Command) -> None:
+def test_a_slip_in_the_code_is_answered_with_the_nearest(indicators: Typed) -> None:
     status, out, err = indicators("persistant-absense")
     assert (status, out) == (2, "")
     assert "Did you mean persistent-absence?" in err
 
 
-def test_ones_own_definitions_are_checked(indicators: Command, tmp_path: Path) -> None:
+def test_ones_own_definitions_are_checked(indicators: Typed, tmp_path: Path) -> None:
     own = tmp_path / "own.toml"
     own.write_text(
         '[[indicator]]\ncode = "kites"\nname = "Kites flown"\nkind = "count"\n', encoding="utf-8"
@@ -72,7 +70,7 @@ def test_ones_own_definitions_are_checked(indicators: Command, tmp_path: Path) -
     assert "own.toml:5: " in err
 
 
-def test_a_file_that_holds_none_is_refused(indicators: Command, tmp_path: Path) -> None:
+def test_a_file_that_holds_none_is_refused(indicators: Typed, tmp_path: Path) -> None:
     own = tmp_path / "own.toml"
     own.write_text("kites = [", encoding="utf-8")
     status, _, err = indicators("--file", own)

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from django.core import mail
 from django.test import Client
 
 from builders.partnerships import joined, started
 from builders.signing_in import history, invited, signed_in_by_code, with_app
+from builders.typed_commands import Typed
 from oneplan.partnership.audit.models import Event
 from oneplan.partnership.partners.access import member
 from oneplan.partnership.partners.permissions import Role
-
-Typed = Callable[..., tuple[int, str, str]]
 
 pytestmark = pytest.mark.usefixtures("transactional_db")
 

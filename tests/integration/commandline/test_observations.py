@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable
 from functools import partial
 from io import StringIO
 from pathlib import Path
@@ -9,12 +8,11 @@ from pathlib import Path
 import pytest
 
 from builders import data_files
-
-Command = Callable[..., tuple[int, str, str]]
+from builders.typed_commands import Typed
 
 
 @pytest.fixture
-def observations(typed: Command) -> Command:
+def observations(typed: Typed) -> Typed:
     return partial(typed, "observations")
 
 
@@ -31,7 +29,7 @@ def rows_of(text: str) -> list[dict[str, str]]:
 
 
 def test_a_file_comes_in_is_listed_and_shown(
-    observations: Command, clubs: Path, tmp_path: Path
+    observations: Typed, clubs: Path, tmp_path: Path
 ) -> None:
     store = tmp_path / "store"
     status, out, err = observations("add", clubs, "--store", store)
@@ -47,7 +45,7 @@ def test_a_file_comes_in_is_listed_and_shown(
 
 
 def test_the_same_file_again_changes_nothing(
-    observations: Command, clubs: Path, tmp_path: Path
+    observations: Typed, clubs: Path, tmp_path: Path
 ) -> None:
     observations("add", clubs, "--store", tmp_path / "store")
     status, out, _ = observations("add", clubs, "--store", tmp_path / "store")
@@ -57,7 +55,7 @@ def test_the_same_file_again_changes_nothing(
 
 
 def test_a_withdrawn_release_is_in_force_no_more(
-    observations: Command, clubs: Path, tmp_path: Path
+    observations: Typed, clubs: Path, tmp_path: Path
 ) -> None:
     store = tmp_path / "store"
     observations("add", clubs, "--store", store)
@@ -72,7 +70,7 @@ def test_a_withdrawn_release_is_in_force_no_more(
 
 
 def test_nothing_was_known_before_the_first_release(
-    observations: Command, clubs: Path, tmp_path: Path
+    observations: Typed, clubs: Path, tmp_path: Path
 ) -> None:
     store = tmp_path / "store"
     observations("add", clubs, "--store", store)
@@ -82,7 +80,7 @@ def test_nothing_was_known_before_the_first_release(
 
 
 def test_an_error_in_the_data_is_told_with_its_row_and_ends_in_one(
-    observations: Command, tmp_path: Path
+    observations: Typed, tmp_path: Path
 ) -> None:
     path = tmp_path / "return.csv"
     path.write_bytes(
@@ -99,7 +97,7 @@ def test_an_error_in_the_data_is_told_with_its_row_and_ends_in_one(
 
 
 def test_a_file_without_observations_says_why_beside_one_that_has_them(
-    observations: Command, clubs: Path, tmp_path: Path
+    observations: Typed, clubs: Path, tmp_path: Path
 ) -> None:
     lookup = tmp_path / "lookup.csv"
     lookup.write_text("code,name\nE06000001,Hartlepool\n", encoding="utf-8")
@@ -118,7 +116,7 @@ def test_a_file_without_observations_says_why_beside_one_that_has_them(
     ],
 )
 def test_what_cannot_be_done_is_one_sentence(
-    observations: Command, words: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    observations: Typed, words: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     status, out, err = observations(*words)

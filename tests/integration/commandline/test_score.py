@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -11,12 +10,11 @@ import pyarrow.parquet as pq
 import pytest
 
 from builders.scored import by_key
-from oneplan.commandline.main import run
+from builders.typed_commands import Typed
 
 Command = Callable[..., tuple[int, str]]
 Results = dict[tuple[str, str, str, str], dict[str, Any]]
 
-WALES = "W92000004"
 INDICATORS = """
 [[indicator]]
 code = "library-visits"
@@ -37,18 +35,13 @@ year_kind = "calendar"
 
 
 @pytest.fixture
-def score(
-    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], tmp_path: Path
-) -> Command:
+def score(typed: Typed, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Command:
+    """Runs ``oneplan score`` in an empty folder; gives the exit status and what went wrong."""
+    monkeypatch.chdir(tmp_path)
+
     def command(*words: str | Path) -> tuple[int, str]:
-        monkeypatch.chdir(tmp_path)
-        monkeypatch.setattr(sys, "argv", ["oneplan", "score", *map(str, words)])
-        status = 0
-        try:
-            run()
-        except SystemExit as end:
-            status = int(end.code or 0)
-        return status, capfd.readouterr().err
+        said = typed("score", *words)
+        return said.status, said.err
 
     return command
 

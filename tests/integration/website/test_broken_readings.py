@@ -16,8 +16,9 @@ from django.test import Client
 
 from builders.importing import PRINTED
 from builders.served_site import environment_of
-from oneplan.website.jobs import readings, rooms
-from oneplan.website.jobs.reading_files import End, ReadingFolder, Request
+from builders.site_waiting import endless
+from oneplan.website.jobs import readings
+from oneplan.website.jobs.reading_files import End, ReadingFolder
 from oneplan.website.jobs.rooms import IMPORTS
 
 PATIENCE = 600.0
@@ -123,7 +124,7 @@ def test_a_folder_without_its_request_keeps_nobody_waiting(data: Path) -> None:
 def test_a_reading_ends_with_the_site_that_began_it_and_is_said_to_have_broken_off(
     visitor: Client, data: Path
 ) -> None:
-    folder = _endless(data)
+    folder = endless(data)
     environment = environment_of(data, DJANGO_SETTINGS_MODULE="oneplan.settings.test")
     site = subprocess.Popen([sys.executable, "-c", _READS, str(folder.path)], env=environment)
     upload = os.open(folder.path / "upload", os.O_WRONLY)  # waits until it is being read
@@ -140,16 +141,6 @@ def test_a_reading_ends_with_the_site_that_began_it_and_is_said_to_have_broken_o
     page = visitor.get("/check/endless/").content.decode()
     assert "The reading broke off" in page
     assert "Send the file again" in page
-
-
-def _endless(data: Path) -> ReadingFolder:
-    """A reading that waits for its file to come to an end."""
-    path = data / "readings" / "endless"
-    path.mkdir(parents=True)
-    os.mkfifo(path / "upload")
-    folder = ReadingFolder(path)
-    folder.begin(Request(name="plan.txt", owner=rooms.hashed("me"), made=time.time()))
-    return folder
 
 
 def _nobody_reads(upload: int) -> bool:

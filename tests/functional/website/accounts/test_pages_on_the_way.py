@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from builders.browsing import SMALLEST, NewPage, found_by_axe, width_needed
-from builders.signing_in import FOUR_WORDS, app_code
+from builders.entering import send_password
+from builders.signing_in import app_code
 from builders.site_of_people import SiteOfPeople
 
 pytestmark = pytest.mark.browser
@@ -35,13 +36,6 @@ def _visit(page: Page, people: SiteOfPeople, pages: dict[str, str]) -> list[obje
     return found
 
 
-def _by_password(page: Page, people: SiteOfPeople, email: str) -> None:
-    page.goto(f"{people.address}/sign-in/password/")
-    page.get_by_label("Your e-mail address").fill(email)
-    page.get_by_label("Your password").fill(FOUR_WORDS)
-    page.get_by_role("button", name="Sign in", exact=True).click()
-
-
 def test_the_page_for_a_code(new_page: NewPage, people: SiteOfPeople) -> None:
     page = new_page(bypass_csp=True)
     page.goto(f"{people.address}/sign-in/")
@@ -53,7 +47,7 @@ def test_the_page_for_a_code(new_page: NewPage, people: SiteOfPeople) -> None:
 
 def test_pages_of_the_second_step(new_page: NewPage, people: SiteOfPeople) -> None:
     page = new_page(bypass_csp=True)
-    _by_password(page, people, "gus@vale.example")
+    send_password(page, people.address, "gus@vale.example")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Your account")
     page.goto(f"{people.address}/account/second-step/add/")
     found = _faults(page, "adding an app")
@@ -65,7 +59,7 @@ def test_pages_of_the_second_step(new_page: NewPage, people: SiteOfPeople) -> No
     page.goto(f"{people.address}/sign-out/")
     page.get_by_role("button", name="Sign out").click()
     expect(page.get_by_role("navigation", name="Main")).to_contain_text("Sign in")
-    _by_password(page, people, "gus@vale.example")
+    send_password(page, people.address, "gus@vale.example")
     expect(page.get_by_role("heading", level=1)).to_contain_text("The second step")
     found += _faults(page, "second code")
     assert found == []
@@ -75,10 +69,7 @@ def test_the_page_of_whoever_is_shut_out(new_page: NewPage, people: SiteOfPeople
     page = new_page(bypass_csp=True)
     heading = page.get_by_role("heading", level=1)
     for _ in range(5):
-        page.goto(f"{people.address}/sign-in/password/")
-        page.get_by_label("Your e-mail address").fill("hal@vale.example")
-        page.get_by_label("Your password").fill("a guess")
-        page.get_by_role("button", name="Sign in", exact=True).click()
+        send_password(page, people.address, "hal@vale.example", "a guess")
         expect(
             page.locator(".govuk-error-summary").or_(heading.filter(has_text="for a while"))
         ).to_be_visible()

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
+from builders import entering
 from builders.browsing import NewPage
 from builders.served_site import environment_of, make_tables, served, told_by
-from builders.signing_in import FOUR_WORDS
 from builders.site_of_editors import SignIn, SiteOfEditors
 
 
@@ -30,13 +30,9 @@ def editors(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SiteOfEditors]
 def sign_in(new_page: NewPage, editors: SiteOfEditors) -> SignIn:
     """Opens a browser in which somebody is signed in."""
 
-    def signed_in(email: str, **options: Any) -> Page:
+    def opened(email: str, **options: Any) -> Page:
         page = new_page(**options)
-        page.goto(f"{editors.address}/sign-in/password/")
-        page.get_by_label("Your e-mail address").fill(email)
-        page.get_by_label("Your password").fill(FOUR_WORDS)
-        page.get_by_role("button", name="Sign in", exact=True).click()
-        expect(page.locator(".op-nav-me")).not_to_contain_text("Sign in")
+        entering.sign_in(page, editors.address, email)
         return page
 
-    return signed_in
+    return opened

@@ -6,11 +6,11 @@ import json
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 from builders.browsing import NewPage
+from builders.entering import sign_in
 from builders.served_site import environment_of, make_tables, served, told_by
-from builders.signing_in import FOUR_WORDS
 from builders.site_of_partners import ADMINISTRATOR, SiteOfPartners
 
 
@@ -34,9 +34,5 @@ def partners(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SiteOfPartner
 def administrator(new_page: NewPage, partners: SiteOfPartners) -> Page:
     """A browser in which the administrator is signed in."""
     page = new_page(bypass_csp=True)
-    page.goto(f"{partners.address}/sign-in/password/")
-    page.get_by_label("Your e-mail address").fill(ADMINISTRATOR)
-    page.get_by_label("Your password").fill(FOUR_WORDS)
-    page.get_by_role("button", name="Sign in", exact=True).click()
-    expect(page.locator(".op-nav-me")).not_to_contain_text("Sign in")
+    sign_in(page, partners.address, ADMINISTRATOR)
     return page

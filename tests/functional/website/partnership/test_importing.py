@@ -16,7 +16,7 @@ from builders.browsing import (
     open_details,
     width_needed,
 )
-from builders.signing_in import FOUR_WORDS
+from builders.entering import sign_in
 from builders.site_of_partners import ADMINISTRATOR, SiteOfPartners
 
 pytestmark = pytest.mark.browser
@@ -47,11 +47,7 @@ def _send(page: Page, partnership: str, file: Path) -> None:
 def plain(new_page: NewPage, partners: SiteOfPartners) -> Page:
     """The administrator in a browser without JavaScript."""
     page = new_page(java_script_enabled=False)
-    page.goto(f"{partners.address}/sign-in/password/")
-    page.get_by_label("Your e-mail address").fill(ADMINISTRATOR)
-    page.get_by_label("Your password").fill(FOUR_WORDS)
-    page.get_by_role("button", name="Sign in", exact=True).click()
-    expect(page.locator(".op-nav-me")).not_to_contain_text("Sign in")
+    sign_in(page, partners.address, ADMINISTRATOR)
     return page
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.core import mail
 from django.test import Client
+
+from builders.signing_in import invited, signed_in_by_code
 
 
 @pytest.fixture(autouse=True)
@@ -25,6 +28,15 @@ def _patience(settings: Any) -> None:
 def visitor(db: None) -> Client:  # noqa: ARG001 - sessions lie there
     """Somebody with a browser of their own."""
     return Client()
+
+
+@pytest.fixture
+def owner(visitor: Client) -> Client:
+    """Somebody who is signed in, and has read the letters until then."""
+    invited()
+    signed_in_by_code(visitor)
+    mail.outbox.clear()
+    return visitor
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from builders.signing_in import (
     app_code,
     history,
     invited,
+    is_signed_in,
     last_code,
     signed_in_by_code,
     with_app,
@@ -23,18 +24,6 @@ from builders.signing_in import (
 from oneplan.partnership.accounts.models import Person
 
 NEW = "seven brown paper kites"
-
-
-@pytest.fixture
-def owner(visitor: Client) -> Client:
-    """Somebody who is signed in."""
-    invited()
-    signed_in_by_code(visitor)
-    return visitor
-
-
-def _signed_in(client: Client) -> bool:
-    return client.get("/account/").status_code == 200
 
 
 def _long_ago(client: Client) -> None:
@@ -92,10 +81,10 @@ def test_a_name_is_shown_as_it_is_and_never_as_markup(owner: Client) -> None:
 
 def test_a_password_is_chosen_and_lets_in(owner: Client) -> None:
     owner.post("/account/password/", {"password": NEW, "again": NEW})
-    assert _signed_in(owner)
+    assert is_signed_in(owner)
     owner.post("/sign-out/")
     owner.post("/sign-in/password/", {"login": "ada@example.org", "password": NEW})
-    assert _signed_in(owner)
+    assert is_signed_in(owner)
 
 
 @pytest.mark.parametrize(
@@ -121,8 +110,8 @@ def test_a_new_password_ends_all_other_sessions(visitor: Client, elsewhere: Clie
     for client in (visitor, elsewhere):
         client.post("/sign-in/password/", {"login": person.email, "password": FOUR_WORDS})
     visitor.post("/account/password/", {"password": NEW, "again": NEW})
-    assert _signed_in(visitor)
-    assert not _signed_in(elsewhere)
+    assert is_signed_in(visitor)
+    assert not is_signed_in(elsewhere)
     assert _sessions(visitor) == []
     assert "here and nowhere else" in visitor.get("/account/sessions/").content.decode()
     assert history(person)[-1] == "change_password"
@@ -148,25 +137,25 @@ def test_sessions_are_listed_with_what_and_from_where(owner: Client, elsewhere: 
 
 def test_a_session_that_is_ended_ends_at_once(owner: Client, elsewhere: Client) -> None:
     signed_in_by_code(elsewhere)
-    assert _signed_in(elsewhere)
+    assert is_signed_in(elsewhere)
     (end,) = _sessions(owner)
     assert owner.post(end).status_code == 302
-    assert not _signed_in(elsewhere)
-    assert _signed_in(owner)
+    assert not is_signed_in(elsewhere)
+    assert is_signed_in(owner)
 
 
 def test_all_others_are_ended_together(owner: Client, elsewhere: Client) -> None:
     signed_in_by_code(elsewhere)
     owner.post("/account/sessions/end-others/")
-    assert not _signed_in(elsewhere)
-    assert _signed_in(owner)
+    assert not is_signed_in(elsewhere)
+    assert is_signed_in(owner)
 
 
 def test_ending_ones_own_session_signs_out(owner: Client, elsewhere: Client) -> None:
     signed_in_by_code(elsewhere)
     (own,) = _sessions(elsewhere)
     assert owner.post(own).headers["Location"] == "/"
-    assert not _signed_in(owner)
+    assert not is_signed_in(owner)
 
 
 def test_nobody_ends_the_session_of_somebody_else(owner: Client, elsewhere: Client) -> None:
@@ -176,7 +165,7 @@ def test_nobody_ends_the_session_of_somebody_else(owner: Client, elsewhere: Clie
     (end,) = _sessions(owner)
     signed_in_by_code(elsewhere, "bea@example.org")
     assert elsewhere.post(end).status_code == 404
-    assert _signed_in(third)
+    assert is_signed_in(third)
 
 
 def test_ended_sessions_are_told_in_the_history(visitor: Client, elsewhere: Client) -> None:

@@ -18,15 +18,6 @@ from oneplan.partnership.audit.operations import Actor
 NEW = "ada@vale.example.org"
 
 
-@pytest.fixture
-def owner(visitor: Client) -> Client:
-    """Somebody who is signed in."""
-    invited()
-    signed_in_by_code(visitor)
-    mail.outbox.clear()
-    return visitor
-
-
 def _asked(client: Client, email: str = NEW) -> Any:
     return client.post("/account/address/", {"email": email})
 

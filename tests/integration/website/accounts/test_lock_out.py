@@ -14,6 +14,7 @@ from builders.signing_in import (
     FOUR_WORDS,
     history,
     invited,
+    is_signed_in,
     last_code,
     signed_in_by_code,
     with_app,
@@ -30,10 +31,6 @@ def _guess(client: Client, email: str = "ada@example.org", words: str = "a guess
 
 def _guesses(client: Client, email: str = "ada@example.org", times: int = MOST) -> str:
     return [_guess(client, email) for _ in range(times)][-1]
-
-
-def _signed_in(client: Client) -> bool:
-    return client.get("/account/").status_code == 200
 
 
 def _last_was(ago: timedelta) -> None:
@@ -65,10 +62,10 @@ def test_the_right_password_does_not_help_until_the_time_is_over(visitor: Client
     assert "You cannot sign in for a while" in _guess(visitor, words=FOUR_WORDS)
     _last_was(timedelta(minutes=5))
     assert "You cannot sign in for a while" in _guess(visitor, words=FOUR_WORDS)
-    assert not _signed_in(visitor)
+    assert not is_signed_in(visitor)
     _last_was(PAUSE)
     _guess(visitor, words=FOUR_WORDS)
-    assert _signed_in(visitor)
+    assert is_signed_in(visitor)
 
 
 def test_whether_the_address_is_known_is_not_told(visitor: Client, elsewhere: Client) -> None:
@@ -91,7 +88,7 @@ def test_nobody_is_shut_out_by_guesses_from_elsewhere(visitor: Client, elsewhere
     with_password()
     _guesses(elsewhere)
     _guess(visitor, words=FOUR_WORDS)
-    assert _signed_in(visitor)
+    assert is_signed_in(visitor)
 
 
 def test_another_person_on_the_same_network_is_not_shut_out(visitor: Client) -> None:
@@ -99,7 +96,7 @@ def test_another_person_on_the_same_network_is_not_shut_out(visitor: Client) -> 
     with_password("bea@example.org")
     _guesses(visitor, "ada@example.org")
     _guess(visitor, "bea@example.org", FOUR_WORDS)
-    assert _signed_in(visitor)
+    assert is_signed_in(visitor)
 
 
 def test_wrong_codes_count_as_wrong_passwords_do(visitor: Client) -> None:
@@ -110,7 +107,7 @@ def test_wrong_codes_count_as_wrong_passwords_do(visitor: Client) -> None:
             answer = visitor.post("/sign-in/code/", {"code": "BBBB-BBBB"})
     assert answer.status_code == 429
     assert visitor.post("/sign-in/code/", {"code": last_code()}).status_code == 429
-    assert not _signed_in(visitor)
+    assert not is_signed_in(visitor)
 
 
 def test_wrong_codes_of_the_second_step_count_as_well(visitor: Client) -> None:
@@ -131,7 +128,7 @@ def test_a_code_that_is_missing_is_no_guess(visitor: Client) -> None:
     answers = [visitor.post("/sign-in/code/", {"code": " "}).status_code for _ in range(MOST + 2)]
     assert set(answers) == {422}
     visitor.post("/sign-in/code/", {"code": last_code()})
-    assert _signed_in(visitor)
+    assert is_signed_in(visitor)
 
 
 def test_signing_in_makes_earlier_mistakes_forgotten(visitor: Client) -> None:

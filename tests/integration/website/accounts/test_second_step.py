@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from typing import Any
 
-import pytest
 from allauth.mfa.models import Authenticator
 from django.core import mail
 from django.core.cache import cache
@@ -15,6 +14,7 @@ from builders.signing_in import (
     app_code,
     history,
     invited,
+    is_signed_in,
     key_shown,
     last_code,
     recovery_codes,
@@ -22,18 +22,6 @@ from builders.signing_in import (
     with_app,
 )
 from oneplan.partnership.accounts.models import Person
-
-
-@pytest.fixture
-def owner(visitor: Client) -> Client:
-    """Somebody who is signed in."""
-    invited()
-    signed_in_by_code(visitor)
-    return visitor
-
-
-def _signed_in(client: Client) -> bool:
-    return client.get("/account/").status_code == 200
 
 
 def _again(client: Client) -> None:
@@ -69,10 +57,10 @@ def test_the_picture_for_the_app_needs_no_other_address(owner: Client) -> None:
 def test_the_second_step_is_asked_for(owner: Client) -> None:
     key = with_app(owner)
     _again(owner)
-    assert not _signed_in(owner)
+    assert not is_signed_in(owner)
     assert owner.post("/sign-in/second-step/", {"code": "123"}).status_code == 422
     owner.post("/sign-in/second-step/", {"code": app_code(key)})
-    assert _signed_in(owner)
+    assert is_signed_in(owner)
 
 
 def test_a_code_of_the_app_works_once_for_as_long_as_it_is_right(owner: Client) -> None:
@@ -80,7 +68,7 @@ def test_a_code_of_the_app_works_once_for_as_long_as_it_is_right(owner: Client) 
     _again(owner)
     code = app_code(key, steps=1)
     owner.post("/sign-in/second-step/", {"code": code})
-    assert _signed_in(owner)
+    assert is_signed_in(owner)
     person = Person.objects.get(email="ada@example.org").pk
     cache.delete(f"allauth.mfa.totp.used?user={person}&code={code}")
     _again(owner)
@@ -93,7 +81,7 @@ def test_the_second_step_cannot_be_walked_around(owner: Client) -> None:
     for address in ("/account/", "/account/second-step/remove/", "/account/password/"):
         assert owner.get(address).headers["Location"].startswith("/sign-in/")
     assert owner.post("/sign-in/second-step/", {}).headers["Location"] == "/sign-in/second-step/"
-    assert not _signed_in(owner)
+    assert not is_signed_in(owner)
 
 
 def test_a_recovery_code_works_once_and_is_told_in_the_history(owner: Client) -> None:
@@ -101,12 +89,12 @@ def test_a_recovery_code_works_once_and_is_told_in_the_history(owner: Client) ->
     first, second, *_ = recovery_codes(owner)
     _again(owner)
     owner.post("/sign-in/second-step/", {"code": first})
-    assert _signed_in(owner)
+    assert is_signed_in(owner)
     assert first not in recovery_codes(owner)
     _again(owner)
     assert owner.post("/sign-in/second-step/", {"code": first}).status_code == 422
     owner.post("/sign-in/second-step/", {"code": second})
-    assert _signed_in(owner)
+    assert is_signed_in(owner)
 
 
 def test_new_recovery_codes_take_the_place_of_the_old(owner: Client) -> None:

@@ -6,9 +6,10 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from builders.furnished import Furnished, furnished, signed_in
+from builders.furnished import Furnished, furnished
 from builders.live_plans import FILE, small_plan
 from builders.partnerships import NOON, joined, someone, started
+from builders.standing_cast import signed_in
 from oneplan.partnership.partners.access import Member
 from oneplan.partnership.partners.permissions import Role
 from oneplan.partnership.plans.operations.starting import import_plan
