@@ -51,8 +51,9 @@ def back_up(
         raise CouldNot(f"{folder} cannot be written: {error.strerror or error}.") from error
     finally:
         shutil.rmtree(part, ignore_errors=True)
-    files = sum(1 for path in folder.rglob("*") if path.is_file())
-    typer.echo(f"All is in {folder}: {database} and {files - 1} files.")
+    files = sum(1 for path in folder.rglob("*") if path.is_file()) - 1
+    beside = f"{files:,} file{'' if files == 1 else 's'}"
+    typer.echo(f"All is in {folder}: {database} and {beside}.")
 
 
 def _copy_files(to: Path) -> None:

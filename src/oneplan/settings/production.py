@@ -14,7 +14,7 @@ from django.core.exceptions import ImproperlyConfigured
 from oneplan.settings.addresses import hosts, secret, sender, web_address
 from oneplan.settings.databases import database
 from oneplan.settings.every_site import *  # noqa: F403 - settings are names in a module
-from oneplan.settings.every_site import ONEPLAN_DATA
+from oneplan.settings.every_site import LOGGING, ONEPLAN_DATA
 from oneplan.settings.post import post
 
 
@@ -54,3 +54,6 @@ SILENCED_SYSTEM_CHECKS = [
     "security.W005",  # what other names of the domain do is not ours to decide
     "security.W021",  # nor is the browsers' preload list
 ]
+
+LOGGING["filters"] = {"another_name": {"()": "oneplan.settings.log.OfAnotherName"}}
+LOGGING["loggers"] = {"django.security.DisallowedHost": {"filters": ["another_name"]}}

@@ -95,6 +95,8 @@ def test_what_a_server_answers_is_safe(tmp_path: Path) -> None:
         "https://plans.example.org/sign-in/",
     )
     assert told["other"]["status"] == 400
+    assert "ONEPLAN_HOSTS" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_a_server_does_not_start_as_a_demo(tmp_path: Path) -> None:
