@@ -115,4 +115,4 @@ def test_who_split_an_action_meanwhile_is_told_so(edited: EditedPlan) -> None:
     seen = edited.now.revision
     edited.sent("parts/sa-1/split/", text="Find wardens", second="Train them")
     answer = edited.sent(TEXT, seen=seen, text="Train forty wardens")
-    assert "Ash made two of it and with that changed what will be done" in answer.text
+    assert "Ash split it in two and with that changed what will be done" in answer.text

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -83,6 +85,17 @@ def test_a_part_is_moved_up_and_down_and_under_another(edited: EditedPlan) -> No
     assert _order(edited, PLAN, "element") == ["safe", "well", "roads"]
 
 
+def test_a_part_is_put_right_behind_another_wherever_that_stands(edited: EditedPlan) -> None:
+    edited.sent("parts/sa-2/move/", under="roads")
+    edited.sent("parts/sa-1/move/", under="safe", behind="sa-2")
+    assert _order(edited, "roads", "action") == ["sa-2", "sa-1"]
+    edited.sent("parts/sa-2/move/", under="roads", behind="sa-1")
+    assert _order(edited, "roads", "action") == ["sa-1", "sa-2"]
+    answer = edited.sent("parts/sa-2/move/", under="well", behind="sa-1")
+    assert answer.status_code == 422
+    assert "Choose one that stands there, or leave it empty" in answer.text
+
+
 def test_a_part_goes_nowhere_where_no_place_is_chosen(edited: EditedPlan) -> None:
     answer = edited.sent("parts/sa-2/move/", under="")
     assert answer.status_code == 422
@@ -160,7 +173,8 @@ def test_new_numbers_are_shown_before_they_are_given(edited: EditedPlan) -> None
 
 
 def test_a_part_is_removed_with_what_hangs_below_it_and_brought_back(edited: EditedPlan) -> None:
-    assert "2 actions below it" in edited.page("parts/safe/remove/").text
+    page = edited.page("parts/safe/remove/").text
+    assert re.search(r"2 actions\b.* below it go too\.", page)
     edited.sent("parts/safe/remove/")
     assert "sa-1" not in edited.parts
     edited.sent(f"undo/{edited.batch()}/")

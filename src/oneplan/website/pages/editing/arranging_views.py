@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from functools import partial
 
@@ -18,6 +19,7 @@ from oneplan.partnership.plans.parts.document import may_hang_on
 from oneplan.partnership.plans.parts.editing.moving import lowered, moved, raised
 from oneplan.partnership.plans.parts.editing.tree import removed
 from oneplan.partnership.plans.parts.part import PLAN, Part, Parts
+from oneplan.vocabulary.lists import listed
 from oneplan.website.access import needs
 from oneplan.website.components.choosing import one_of
 from oneplan.website.components.fields import Field, Form, Option, form_of
@@ -37,7 +39,7 @@ from oneplan.website.pages.editing.shaping import (
     shown,
 )
 from oneplan.website.pages.partnership.form_page import getting_or_sending
-from oneplan.website.wording import counted
+from oneplan.website.wording import counted, sentence
 
 ITSELF = "-"
 """In a choice of places: directly in the plan."""
@@ -52,7 +54,8 @@ _STEPS: dict[str, Callable[[Parts, str], list[Change]]] = {"up": raised, "down":
 def move(request: HttpRequest, member: Member, plan: str, part: str) -> HttpResponse:
     """Moves a part up, down, or under another."""
     mine, this = _part(request, member, plan, part)
-    form = form_of(request, [under(mine, this)], {"under": this.owner or ITSELF})
+    questions = [under(mine, this), _behind(mine, this)]
+    form = form_of(request, questions, {"under": this.owner or ITSELF})
     if form.sent:
         step = _STEPS.get(request.POST.get("by", ""))
         edit = with_it_back(
@@ -75,7 +78,7 @@ def move(request: HttpRequest, member: Member, plan: str, part: str) -> HttpResp
         way=way_to(now, this, "Move it"),
         seen=now.opened.live.revision,
         buttons=[
-            Button("Put it there, last"),
+            Button("Put it there"),
             *_up_and_down(now, now.parts.get(part) or this),
         ],
         lead="What hangs below it goes with it.",
@@ -121,8 +124,8 @@ def _removed(request: HttpRequest, member: Member, plan: str, key: str) -> HttpR
         way=way_to(now, this, "Remove it"),
         seen=now.opened.live.revision,
         buttons=[Button("Remove it")],
-        lead="It stays in the history, and can be brought back from there.",
-        lines=_what_goes(now.parts, key),
+        lead=_what_goes(now.parts, key)
+        + "It stays in the history, and can be brought back from there.",
     )
     return shown(request, now, page, form)
 
@@ -150,6 +153,18 @@ def under(mine: Editing, this: Part, label: str = "Under") -> Field:
     return one_of("under", label, options, listed=_MOST_PLACES)
 
 
+def _behind(mine: Editing, this: Part) -> Field:
+    """The parts of its sort, one of which it may follow."""
+    itself = {this.key, *(each.key for each in mine.parts.below(this.key))}
+    options = [
+        Option(each.key, about(each), also=known_by(each))
+        for each in mine.parts
+        if each.sort == this.sort and each.key not in itself
+    ]
+    hint = "Empty: behind all that stand there."
+    return one_of("behind", "Right behind", options, hint, listed=_MOST_PLACES)
+
+
 def owner_chosen(parts: Parts, form: Form) -> str:
     """The key of the part under which something is to stand.
 
@@ -164,8 +179,17 @@ def owner_chosen(parts: Parts, form: Form) -> str:
 
 
 def _under(parts: Parts, key: str, form: Form) -> list[Change]:
-    owner = owner_chosen(parts, form)
-    return moved(parts, key, owner) if key in parts else []
+    if key not in parts:
+        return []
+    owner, behind = owner_chosen(parts, form), form.text("behind")
+    if not behind:
+        return moved(parts, key, owner)
+    other = parts.get(behind)
+    if other is None or other.sort != parts[key].sort:
+        raise Refused({"behind": "Choose another one: this is not in the plan any more"})
+    if owner not in (parts[key].owner, other.owner):
+        raise Refused({"behind": "Choose one that stands there, or leave it empty"})
+    return moved(parts, key, other.owner, behind)
 
 
 def _stepped(parts: Parts, key: str, step: Callable[[Parts, str], list[Change]]) -> list[Change]:
@@ -186,11 +210,10 @@ def _up_and_down(mine: Editing, this: Part) -> list[Button]:
     return [*up, *down]
 
 
-def _what_goes(parts: Parts, key: str) -> list[str]:
-    counts: dict[str, int] = {}
-    for each in parts.below(key):
-        counts[each.sort] = counts.get(each.sort, 0) + 1
+def _what_goes(parts: Parts, key: str) -> str:
+    """A sentence on what hangs below the part; empty where nothing does."""
+    counts = Counter(each.sort for each in parts.below(key))
     names = {"element": ("part", "parts"), "body": ("body", "bodies")}
-    return [
-        f"{counted(number, *names.get(sort, (sort,)))} below it" for sort, number in counts.items()
-    ]
+    below = [counted(number, *names.get(sort, (sort,))) for sort, number in counts.items()]
+    goes = "goes" if sum(counts.values()) == 1 else "go"
+    return f"{sentence(listed(below))} below it {goes} too. " if below else ""

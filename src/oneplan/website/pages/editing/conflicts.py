@@ -18,10 +18,10 @@ from oneplan.website.pages.editing.sheets.sheet import Sheet
 _THEIRS, _MINE, _OWN = "theirs", "mine", "own"
 _BY = {
     "go back": "went back to an earlier state",
-    "merge": "made another one with this",
+    "merge": "merged another one into this",
     "renumber": "numbered it anew",
     "second import": "brought in a newer document",
-    "split": "made two of it",
+    "split": "split it in two",
     "spreadsheet": "brought a sheet back",
     "undo": "took a change back",
 }

@@ -61,7 +61,7 @@ _TEXT = {
 @never_cache
 @getting_or_sending
 def merge(request: HttpRequest, member: Member, plan: str, part: str) -> HttpResponse:
-    """Makes another part of its sort one with this; what is lost by it is listed first."""
+    """Merges another part of its sort into this; what is lost by it is listed first."""
     mine, this = _part(request, member, plan, part)
     form = form_of(request, _other(mine, this))
     looking = not form.sent or _LOOK in request.POST
@@ -76,14 +76,14 @@ def merge(request: HttpRequest, member: Member, plan: str, part: str) -> HttpRes
             return after(request, member, mine, changed, words="two made one", back=part)
     now = as_it_stands(member, mine, form)
     page = ShapePage(
-        title="Make another one with this",
+        title="Merge another into this one",
         about=about(this),
         back=page_of(now.opened, part),
         way=way_to(now, this, "Merge"),
         seen=now.opened.live.revision,
         buttons=[
             Button("Show what would be lost", _LOOK, "1", quiet=True),
-            Button("Make them one"),
+            Button("Merge them"),
         ],
         lead=_LEADS[this.sort],
         lines=_lost(merger) if merger and looking else [],

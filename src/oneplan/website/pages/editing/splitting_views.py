@@ -68,12 +68,12 @@ def split(request: HttpRequest, member: Member, plan: str, part: str) -> HttpRes
             return after(request, member, mine, changed, words="one made two", back=part)
     now = as_it_stands(member, mine, form)
     page = ShapePage(
-        title=f"Make two {this.sort}s of it" if this.sort != "element" else "Make two parts of it",
+        title=f"Split this {'part' if this.sort == 'element' else this.sort} in two",
         about=about(this),
         back=page_of(now.opened, part),
         way=way_to(now, this, "Split"),
         seen=now.opened.live.revision,
-        buttons=[Button("Make two of it")],
+        buttons=[Button("Split it")],
         hidden=[("key", new)],
         lead=_BOTH[this.sort],
         part=part,

@@ -54,8 +54,8 @@ def ways_of_its_own(mine: Editing, part: Part) -> Ways:
     ):
         found.append((url("renumber", part=part.key), "Number what is under it"))
     if part.sort in ("action", "element", "measure", "statement"):
-        found.append((url("split", part=part.key), "Make two of it"))
-        found.append((url("merge", part=part.key), "Make another one with it"))
+        found.append((url("split", part=part.key), "Split it in two"))
+        found.append((url("merge", part=part.key), "Merge another into it"))
     return [
         *found,
         (url("move", part=part.key), "Move it"),

@@ -166,7 +166,10 @@ ACTION_SHEETS = (
         read=_read_category,
     ),
     names(
-        "leads", "who leads it", "Who leads it", "A post or a body on each line, the first first."
+        "leads",
+        "who leads it",
+        "Who leads it",
+        "A post or a body on each line, whoever answers for it first.",
     ),
     names("partners", "the partners", "Partners", "A body on each line."),
     Sheet(
