@@ -48,7 +48,7 @@ def test_the_page_for_a_code(new_page: NewPage, people: SiteOfPeople) -> None:
 def test_pages_of_the_second_step(new_page: NewPage, people: SiteOfPeople) -> None:
     page = new_page(bypass_csp=True)
     send_password(page, people.address, "gus@vale.example")
-    expect(page.get_by_role("heading", level=1)).to_contain_text("Your account")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("You belong to no partnership yet")
     page.goto(f"{people.address}/account/second-step/add/")
     found = _faults(page, "adding an app")
     key = page.locator("code").inner_text()
@@ -58,7 +58,7 @@ def test_pages_of_the_second_step(new_page: NewPage, people: SiteOfPeople) -> No
     found += _faults(page, "recovery codes, with a notice") + _visit(page, people, WITH_APP)
     page.goto(f"{people.address}/sign-out/")
     page.get_by_role("button", name="Sign out").click()
-    expect(page.get_by_role("navigation", name="Main")).to_contain_text("Sign in")
+    expect(page.get_by_role("banner")).to_contain_text("Sign in")
     send_password(page, people.address, "gus@vale.example")
     expect(page.get_by_role("heading", level=1)).to_contain_text("The second step")
     found += _faults(page, "second code")
@@ -86,6 +86,6 @@ def test_nothing_is_refused_by_the_content_security_policy(
     page.on("console", lambda message: said.append(message.text))
     page.goto(people.address)
     page.get_by_role("button", name="Viewer").click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("Your account")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("You belong to no partnership yet")
     page.goto(people.address + address)
     assert said == []

@@ -12,6 +12,10 @@ from builders.site_of_people import SiteOfPeople
 pytestmark = pytest.mark.browser
 
 
+_FIRST = "You belong to no partnership yet"
+"""What the first page says to whoever signs in here: nobody has been added to a partnership."""
+
+
 def _heading(page: Page, text: str) -> None:
     expect(page.get_by_role("heading", level=1)).to_contain_text(text)
 
@@ -23,7 +27,7 @@ def _by_code(page: Page, people: SiteOfPeople, email: str) -> None:
     _heading(page, "Type the code from your e-mail")
     page.get_by_label("The code").fill(people.code_for(email))
     page.get_by_role("button", name="Sign in", exact=True).click()
-    _heading(page, "Your account")
+    _heading(page, _FIRST)
 
 
 def _by_password(page: Page, people: SiteOfPeople, email: str, password: str = FOUR_WORDS) -> None:
@@ -35,17 +39,17 @@ def _by_password(page: Page, people: SiteOfPeople, email: str, password: str = F
 
 
 def _sign_out(page: Page) -> None:
-    page.get_by_role("navigation", name="Main").get_by_role("link").last.click()
+    page.get_by_role("banner").get_by_role("link").last.click()
     _heading(page, "Your account")
     page.get_by_role("button", name="Sign out").click()
-    expect(page.get_by_role("navigation", name="Main")).to_contain_text("Sign in")
+    expect(page.get_by_role("banner")).to_contain_text("Sign in")
 
 
 def test_by_a_code_from_the_first_page_and_out_again(page: Page, people: SiteOfPeople) -> None:
     page.goto(people.address)
-    page.get_by_role("navigation", name="Main").get_by_role("link", name="Sign in").click()
+    page.get_by_role("banner").get_by_role("link", name="Sign in").click()
     _by_code(page, people, "ada@vale.example")
-    expect(page.get_by_role("navigation", name="Main")).to_contain_text("Ada Marsh")
+    expect(page.get_by_role("banner")).to_contain_text("Ada Marsh")
     _sign_out(page)
 
 
@@ -53,6 +57,8 @@ def test_by_password_with_the_app_and_with_a_recovery_code(
     page: Page, people: SiteOfPeople
 ) -> None:
     _by_password(page, people, "bea@vale.example")
+    _heading(page, _FIRST)
+    page.goto(f"{people.address}/account/")
     page.get_by_role("link", name="Turn on the second step").click()
     page.get_by_role("link", name="Turn it on").click()
     key = page.locator("code").inner_text()
@@ -66,7 +72,8 @@ def test_by_password_with_the_app_and_with_a_recovery_code(
         _heading(page, "The second step")
         page.get_by_label("The code").fill(code)
         page.get_by_role("button", name="Go on").click()
-        _heading(page, "Your account")
+        _heading(page, _FIRST)
+    page.goto(f"{people.address}/account/")
     expect(page.locator("main")).to_contain_text("9 recovery codes left")
 
 
@@ -87,7 +94,9 @@ def test_a_session_that_is_ended_elsewhere_ends_at_once(
     _by_code(page, people, "dee@vale.example")
     other = new_page(java_script_enabled=False)
     _by_password(other, people, "dee@vale.example")
-    _heading(other, "Your account")
+    _heading(other, _FIRST)
+    for each in (page, other):
+        each.goto(f"{people.address}/account/")
     page.get_by_role("link", name="See where you are signed in").click()
     _heading(page, "You are signed in at two places")
     page.get_by_role("button", name="End the session of").click()
@@ -101,7 +110,7 @@ def test_by_the_directory_of_an_authority(page: Page, people: SiteOfPeople) -> N
     page.get_by_role("link", name="Sign in with Vale Council").click()
     page.get_by_role("button", name="fay@vale.example").click()
     _heading(page, "You are signed in here and nowhere else")
-    expect(page.get_by_role("navigation", name="Main")).to_contain_text("Fay Dale")
+    expect(page.get_by_role("banner")).to_contain_text("Fay Dale")
     page.get_by_role("link", name="Fay Dale").click()
     expect(page.locator("main")).to_contain_text("Vale Council")
 
@@ -127,8 +136,8 @@ def test_whoever_says_no_at_the_directory_is_back_where_they_were(
 def test_as_somebody_of_the_demo_by_a_button(page: Page, people: SiteOfPeople) -> None:
     page.goto(people.address)
     page.get_by_role("button", name="Board member").click()
-    _heading(page, "Your account")
-    expect(page.get_by_role("navigation", name="Main")).to_contain_text("Demo board member")
+    _heading(page, _FIRST)
+    expect(page.get_by_role("banner")).to_contain_text("Demo board member")
 
 
 def test_by_keyboard_alone(new_page: NewPage, people: SiteOfPeople) -> None:
@@ -156,4 +165,4 @@ def test_by_keyboard_alone(new_page: NewPage, people: SiteOfPeople) -> None:
     expect(code).to_be_focused()
     page.keyboard.type(people.code_for("eli@vale.example"))
     page.keyboard.press("Enter")
-    _heading(page, "Your account")
+    _heading(page, _FIRST)
