@@ -144,7 +144,7 @@ def verify_history(
     by, now = operations.Actor("system:manage", "oneplan manage"), datetime.now(UTC)
     moment = until.replace(tzinfo=UTC) if until else now.replace(microsecond=0)
     with using_database():
-        found = operations.verify_history(by=by, at=now, whole=True, until=moment)
+        found = operations.verify_history(by=by, at=now, until=moment)
     for each in found.breaks:
         remark(str(each))
     if found.breaks:

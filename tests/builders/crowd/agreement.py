@@ -47,11 +47,11 @@ def kept_by(environment: Mapping[str, str]) -> Kept:
 def kept() -> Kept:
     """What the database keeps."""
     from oneplan.partnership.audit.models import Event  # noqa: PLC0415 - needs Django
-    from oneplan.partnership.audit.verification import verified  # noqa: PLC0415 - the same
+    from oneplan.partnership.audit.verification import all_verified  # noqa: PLC0415 - the same
     from oneplan.partnership.plans.models import Plan  # noqa: PLC0415 - the same
 
     found = Kept()
-    found.wrong += map(str, verified(whole=True, until=_END_OF_TIME).breaks)
+    found.wrong += map(str, all_verified(until=_END_OF_TIME).breaks)
     for plan in Plan.objects.order_by("pk"):
         found.wrong += [f"{plan.slug}: {wrong}" for wrong in _told(plan, found)]
     names = ("actor_label", "stream", "operation", "batch")

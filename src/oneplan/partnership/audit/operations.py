@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -12,10 +12,12 @@ from django.db import connection, transaction
 from django.db.transaction import TransactionManagementError
 
 from oneplan.partnership.audit.models import Event, Stream
-from oneplan.partnership.audit.rules import mark, words_of
-from oneplan.partnership.audit.verification import Verified, verified
+from oneplan.partnership.audit.rules import Place, mark, words_of
+from oneplan.partnership.audit.verification import Verified, all_verified, newly_verified
 
 LONGEST_LABEL = 300
+MOST_AT_ONCE = 500_000
+"""Events that are verified in one go: a minute or two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,17 +99,26 @@ def _facts(each: Happened) -> dict[str, Any]:
     }
 
 
-def verify_history(
-    *, by: Actor, at: datetime, whole: bool, until: datetime | None = None
-) -> Verified:
-    """Holds every event against its mark, or only those that came since the last time.
-
-    The seal is of what happened before ``until``, or before now.
+def verify_history(*, by: Actor, at: datetime, until: datetime | None = None) -> Verified:
+    """Holds every event against its mark. The seal is of what happened before ``until``, or before now.
 
     How far each stream was found whole is noted, with who looked and when; a stream that is broken
     stays as it was noted before.
     """
-    found = verified(whole=whole, until=until or at)
+    found = all_verified(until=until or at)
+    _note(found.sound, by, at)
+    return found
+
+
+def verify_what_is_new(*, by: Actor, at: datetime, most: int = MOST_AT_ONCE) -> Verified:
+    """The same of the events that came since the last time, and of no more than about so many.
+
+    What was looked at is noted piece by piece: who is broken off goes on from there.
+    """
+    return newly_verified(until=at, most=most, note=lambda sound: _note(sound, by, at))
+
+
+def _note(sound: Mapping[str, Place], by: Actor, at: datetime) -> None:
     noted = [
         Stream(
             name=name,
@@ -116,7 +127,7 @@ def verify_history(
             verified_at=at,
             verified_by=by.label[:LONGEST_LABEL],
         )
-        for name, place in found.sound.items()
+        for name, place in sound.items()
     ]
     with transaction.atomic():
         Stream.objects.bulk_update(
@@ -124,4 +135,3 @@ def verify_history(
             ["verified_number", "verified_mark", "verified_at", "verified_by"],
             batch_size=100,
         )
-    return found

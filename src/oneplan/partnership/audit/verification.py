@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -11,12 +11,15 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
-from django.db.models import F, OuterRef, Subquery
+from django.db.models import F
 
 from oneplan.partnership.audit.models import Event, Stream
 from oneplan.partnership.audit.rules import Break, Link, Place, Wrong, first_break
 
-_CHUNK = 2000
+CHUNK = 2000
+"""Events that are read, and noted as verified, at once."""
+Note = Callable[[dict[str, Place]], None]
+"""Keeps how far streams were found whole."""
 _FACTS = (
     "sort", "subject", "label", "before", "after", "note", "words", "stream", "number",
     "operation", "actor_key", "actor_label", "partnership", "batch",
@@ -25,9 +28,13 @@ _FACTS = (
 
 @dataclass(slots=True)
 class Verified:
-    """What came of it: how many events were read, how far each stream is whole, where others break."""
+    """What came of it: how many events were read, how far each stream is whole, where others break.
+
+    ``left`` is how many events are left for the next time.
+    """
 
     events: int = 0
+    left: int = 0
     sound: dict[str, Place] = field(default_factory=dict)
     breaks: list[Break] = field(default_factory=list)
     ends: dict[str, Place] = field(default_factory=dict)
@@ -45,35 +52,60 @@ class Verified:
         return sha256(ends.encode()).hexdigest()
 
 
-def verified(*, whole: bool, until: datetime) -> Verified:
-    """Holds the events against their marks: all of them, or those since each stream was last verified.
+def all_verified(*, until: datetime) -> Verified:
+    """Holds all events against their marks, in one pass. The seal is of what happened before ``until``.
 
-    What is recorded meanwhile is left for the next time. The seal is of what happened before ``until``.
+    What is recorded meanwhile is left for the next time.
     """
-    streams = Stream.objects.all()
-    if not whole:
-        streams = streams.filter(number__gt=F("verified_number"))
-    ends = {stream.name: stream for stream in streams.order_by("name")}
+    ends = {stream.name: stream for stream in Stream.objects.order_by("name")}
     found = Verified()
     farthest: dict[str, int] = {}
-    for name, events in groupby(_events(whole=whole), key=attrgetter("stream")):
+    everything = Event.objects.order_by("stream", "number").iterator(chunk_size=CHUNK)
+    for name, events in groupby(everything, key=attrgetter("stream")):
         links = _links(events, found, farthest, until)
-        _hold(found, ends.pop(name, Stream(name=name)), links, whole=whole)
+        stream = ends.pop(name, Stream(name=name))
+        _hold(found, name, links, Place(), _end(stream))
         deque(links, maxlen=0)
     for stream in ends.values():
-        _hold(found, stream, (), whole=whole)
+        _hold(found, stream.name, (), Place(), _end(stream))
     found.breaks += _added(farthest)
     return found
 
 
-def _events(*, whole: bool) -> Iterator[Event]:
-    events = Event.objects.order_by("stream", "number")
-    if not whole:
-        moved = Stream.objects.filter(number__gt=F("verified_number"))
-        since = Stream.objects.filter(name=OuterRef("stream")).values("verified_number")
-        events = events.filter(stream__in=moved.values("name"))
-        events = events.annotate(since=Subquery(since)).filter(number__gte=F("since"))
-    return events.iterator(chunk_size=_CHUNK)
+def newly_verified(*, until: datetime, most: int, note: Note) -> Verified:
+    """Holds the events that came since each stream was last verified against their marks, a piece at a time.
+
+    ``note`` is told of each piece that is whole, so that nothing is read twice where this is broken off. At
+    most about so many events are read; the rest is left for the next time.
+    """
+    found = Verified()
+    farthest: dict[str, int] = {}
+    moved = Stream.objects.filter(number__gt=F("verified_number")).order_by("name")
+    for stream in list(moved):
+        place: Place | None = Place(stream.verified_number, stream.verified_mark)
+        while place and place.number < stream.number and found.events < most:
+            place = _piece(found, farthest, until, stream, place)
+            if place:
+                note({stream.name: place})
+        found.left += stream.number - place.number if place else 0
+    found.breaks += _added(farthest)
+    return found
+
+
+def _piece(
+    found: Verified,
+    farthest: dict[str, int],
+    until: datetime,
+    stream: Stream,
+    since: Place,
+) -> Place | None:
+    """How far a stream is whole after some more of its events; None where it breaks."""
+    rows = Event.objects.of_stream(stream.name).filter(number__gte=since.number)[:CHUNK]
+    links = list(_links(rows, found, farthest, until))
+    end = _end(stream)
+    if links and since.number < links[-1].number < end.number:
+        end = Place(links[-1].number, links[-1].mark)
+    return end if _hold(found, stream.name, links, since, end) else None
 
 
 def _links(
@@ -92,14 +124,19 @@ def _facts(event: Event) -> dict[str, Any]:
     return facts | {"at": event.at.astimezone(UTC).isoformat()}
 
 
-def _hold(found: Verified, stream: Stream, links: Iterable[Link], *, whole: bool) -> None:
-    verified_to = Place(stream.verified_number, stream.verified_mark)
-    end = Place(stream.number, stream.mark)
-    wrong = first_break(stream.name, links, verified=Place() if whole else verified_to, last=end)
+def _hold(found: Verified, name: str, links: Iterable[Link], since: Place, end: Place) -> bool:
+    """Notes whether a stream is whole from one place to another."""
+    wrong = first_break(name, links, verified=since, last=end)
     if wrong:
+        found.sound.pop(name, None)
         found.breaks.append(wrong)
     elif end.number:
-        found.sound[stream.name] = end
+        found.sound[name] = end
+    return wrong is None
+
+
+def _end(stream: Stream) -> Place:
+    return Place(stream.number, stream.mark)
 
 
 def _added(farthest: dict[str, int]) -> list[Break]:

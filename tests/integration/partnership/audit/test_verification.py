@@ -8,8 +8,15 @@ import pytest
 from django.db import transaction
 
 from builders.histories import BEGAN, WARDEN, recorded, tampered
+from oneplan.partnership.audit import verification
 from oneplan.partnership.audit.models import Event, Stream
-from oneplan.partnership.audit.operations import Actor, Happened, record, verify_history
+from oneplan.partnership.audit.operations import (
+    Actor,
+    Happened,
+    record,
+    verify_history,
+    verify_what_is_new,
+)
 from oneplan.partnership.audit.verification import Verified
 
 CLOCK = Actor("system:tick", "oneplan tick")
@@ -17,7 +24,9 @@ LATER = BEGAN + timedelta(days=1)
 
 
 def _verified(*, whole: bool = True) -> Verified:
-    return verify_history(by=CLOCK, at=LATER, whole=whole)
+    if whole:
+        return verify_history(by=CLOCK, at=LATER)
+    return verify_what_is_new(by=CLOCK, at=LATER)
 
 
 def _said(found: Verified) -> list[str]:
@@ -132,6 +141,31 @@ def test_the_seal_changes_with_every_event_and_that_of_a_moment_stays() -> None:
     first = _verified().seal
     assert _verified().seal == first
     recorded("dig", stream="plan:2", at=LATER)
-    at_the_end = verify_history(by=CLOCK, at=LATER + timedelta(days=1), whole=True)
+    at_the_end = verify_history(by=CLOCK, at=LATER + timedelta(days=1))
     assert at_the_end.seal != first
     assert _verified().seal == first
+
+
+def test_what_is_too_much_for_one_time_is_left_for_the_next() -> None:
+    recorded(*(f"dig {number}" for number in range(9)), stream="plan:1")
+    places = []
+    for _ in range(3):
+        found = verify_what_is_new(by=CLOCK, at=LATER, most=3)
+        noted = dict(Stream.objects.values_list("name", "verified_number"))
+        places.append((found.breaks, found.left, noted["plan:1"], noted["plan:2"]))
+    assert places == [([], 2, 13, 0), ([], 0, 13, 2), ([], 0, 13, 2)]
+
+
+def test_a_long_stream_is_read_in_pieces_and_broken_off_goes_on_from_the_last(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(verification, "CHUNK", 4)
+    recorded(*(f"dig {number}" for number in range(9)), stream="plan:1")
+    assert verify_what_is_new(by=CLOCK, at=LATER, most=5).left == 13 - 7 + 2
+    assert Stream.objects.get(name="plan:1").verified_number == 7
+    tampered("UPDATE audit_event SET note = 'x' WHERE stream = 'plan:1' AND number = 12")
+    for _ in range(2):
+        found = _verified(whole=False)
+        assert _said(found) == ["Event 12 of plan:1 was changed after it was recorded."]
+        assert "plan:1" not in found.sound
+    assert Stream.objects.get(name="plan:1").verified_number == 10
