@@ -40,6 +40,14 @@ def test_who_writes_waits_for_others_as_long_on_either_database(tmp_path: Path) 
     assert own["OPTIONS"]["options"] == "-c lock_timeout=5s"
 
 
+def test_queries_are_prepared_but_where_a_pooler_cannot_keep_them() -> None:
+    named = "postgresql://planner@/plans"
+    assert database(named, Path("unused"))["OPTIONS"]["prepare_threshold"] is not None
+    without = database(f"{named}?prepared_statements=no", Path("unused"))["OPTIONS"]
+    assert without["prepare_threshold"] is None
+    assert "prepared_statements" not in without
+
+
 def test_without_an_address_the_database_lies_in_the_data_folder(tmp_path: Path) -> None:
     made: dict[str, Any] = database("", tmp_path)
     assert made["NAME"] == tmp_path / "oneplan.sqlite3"

@@ -10,6 +10,8 @@ from django.core.exceptions import ImproperlyConfigured
 
 _PATIENCE = 20
 """Seconds for which who writes waits for others; then the visitor is told, and may try again."""
+_PREPARED_AFTER = 1
+"""Askings; a cursor may say that it wants its query prepared at once, and without a number none is."""
 _SQLITE = {
     "transaction_mode": "IMMEDIATE",  # writers wait for one another instead of failing half way
     "timeout": _PATIENCE,
@@ -24,6 +26,7 @@ def database(address: str, data: Path, *, through_power_cuts: bool = False) -> d
 
     ``address`` is "postgresql://person:password@host:port/name" or empty, which means SQLite in ``data``.
     What follows a question mark is handed on: "?sslmode=verify-full", "?host=/run/postgresql" for a socket.
+    "?prepared_statements=no" is for a pooler that cannot keep them.
 
     Raises:
         ImproperlyConfigured: the address names another kind of database, or none.
@@ -42,7 +45,10 @@ def database(address: str, data: Path, *, through_power_cuts: bool = False) -> d
         raise ImproperlyConfigured(
             "ONEPLAN_DATABASE must look like postgresql://person:password@host:5432/name."
         )
-    options = {"options": f"-c lock_timeout={_PATIENCE}s", **dict(parse_qsl(parts.query))}
+    options: dict[str, Any] = {"options": f"-c lock_timeout={_PATIENCE}s"}
+    options |= parse_qsl(parts.query)
+    prepared = options.pop("prepared_statements", "yes") != "no"
+    options["prepare_threshold"] = _PREPARED_AFTER if prepared else None
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": name,

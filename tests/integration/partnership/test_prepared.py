@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.db.models import QuerySet
 from pytest_django import DjangoAssertNumQueries
 
@@ -14,7 +16,7 @@ from builders.live_plans import live
 from builders.partnerships import NOON, bodies, started
 from oneplan.partnership.partners.models import Organisation
 from oneplan.partnership.plans.models import Plan
-from oneplan.partnership.prepared import Prepared
+from oneplan.partnership.prepared import Among, Prepared
 
 
 def _named(partnership: Any, name: Any) -> QuerySet[Any, Any]:
@@ -100,3 +102,50 @@ def test_rows_between_two_places_come_in_their_order(db: None) -> None:  # noqa:
     assert asked.between(1, 3, by.partnership.pk) == [("Body 1",), ("Body 2",)]
     assert asked.between(4, 9, by.partnership.pk) == [("Body 4",)]
     assert asked.between(9, 12, by.partnership.pk) == []
+
+
+def test_a_list_of_numbers_is_asked_for_by_the_same_query_however_long_it_is(
+    db: None,  # noqa: ARG001
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    by = started()
+    numbers = bodies(by, *(f"Body {number}" for number in range(4)))
+    made = []
+
+    def rows(partnership: Any, wanted: Any) -> QuerySet[Any, Any]:
+        made.append(1)
+        found = Organisation.objects.filter(partnership=partnership, pk__in=Among(wanted))
+        return found.order_by("pk").values_list("pk")
+
+    asked = Prepared(rows)
+    with django_assert_num_queries(3):
+        for wanted in (numbers[1:3], [], [*numbers, 10**12]):
+            found = [number for (number,) in asked(by.partnership.pk, wanted)]
+            assert found == [number for number in wanted if number in numbers]
+    assert len(made) == 1
+
+
+def test_threads_share_what_was_made_and_read_rows_alike(
+    transactional_db: None,  # noqa: ARG001
+) -> None:
+    by = started()
+    (council,) = bodies(by, "Fenshire Council")
+    Organisation.objects.filter(pk=council).update(ended=date(2026, 3, 31))
+    made = []
+
+    def rows(partnership: Any) -> QuerySet[Any, Any]:
+        made.append(1)
+        return Organisation.objects.filter(partnership=partnership).values_list("pk", "ended")
+
+    asked = Prepared(rows)
+    own = asked(by.partnership.pk)
+
+    def elsewhere() -> list[tuple[Any, ...]]:
+        try:
+            return asked(by.partnership.pk)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as pool:
+        assert pool.submit(elsewhere).result() == own == [(council, date(2026, 3, 31))]
+    assert len(made) == 1
