@@ -31,6 +31,6 @@ def unsafe(answer: Any, *, private: bool = False) -> list[str]:
         "Content-Disposition", ""
     ).startswith("attachment"):
         wrong.append("Content-Disposition")
-    if kind.startswith("text/") and "charset=utf-8" not in kind:
+    if kind.startswith("text/") and "charset=utf-8" not in kind.replace('"', ""):
         wrong.append(f"Content-Type: {kind}")
     return wrong
