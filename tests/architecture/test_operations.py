@@ -73,3 +73,9 @@ def test_what_the_floors_above_call_is_an_operation() -> None:
 
 def test_nobody_above_the_rooms_writes_history_without_an_operation() -> None:
     assert f"{record.__module__}.{record.__name__}" not in _asked_from_outside()
+
+
+def test_every_operation_can_be_done_from_the_floors_above() -> None:
+    asked = _asked_from_outside()
+    names = {f"{each.function.__module__}.{each.name}" for each in operations()}
+    assert sorted(names - asked.keys()) == []
