@@ -75,19 +75,25 @@ def all_verified(*, until: datetime) -> Verified:
 def newly_verified(*, until: datetime, most: int, note: Note) -> Verified:
     """Holds the events that came since each stream was last verified against their marks, a piece at a time.
 
-    ``note`` is told of each piece that is whole, so that nothing is read twice where this is broken off. At
-    most about so many events are read; the rest is left for the next time.
+    ``note`` is told, every now and then, what was found whole since, so that little is read twice where
+    this is broken off. At most about so many events are read; the rest is left for the next time.
     """
     found = Verified()
     farthest: dict[str, int] = {}
+    sound: dict[str, Place] = {}
+    noted = 0
     moved = Stream.objects.filter(number__gt=F("verified_number")).order_by("name")
     for stream in list(moved):
         place: Place | None = Place(stream.verified_number, stream.verified_mark)
         while place and place.number < stream.number and found.events < most:
             place = _piece(found, farthest, until, stream, place)
             if place:
-                note({stream.name: place})
+                sound[stream.name] = place
+            if found.events - noted >= CHUNK:
+                note(sound)
+                sound, noted = {}, found.events
         found.left += stream.number - place.number if place else 0
+    note(sound)
     found.breaks += _added(farthest)
     return found
 
