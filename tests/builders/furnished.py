@@ -13,7 +13,7 @@ from oneplan.partnership.partners.operations.organisations import end_organisati
 from oneplan.partnership.partners.operations.posts import add_holding, add_post
 from oneplan.partnership.partners.operations.settling import Choice, settle_names
 from oneplan.partnership.partners.operations.strategies import add_strategy
-from oneplan.partnership.partners.queries.names_found import names_found
+from oneplan.partnership.partners.queries.names_found import all_names
 from oneplan.partnership.partners.rules import Sitter
 
 MERGED = date(2022, 7, 1)
@@ -61,7 +61,7 @@ def furnished(by: Member, more: int = 0) -> Furnished:
         own = add_board(name=f"Parish Board {number}", by=by, at=NOON)
         answer_to(board=own, boards=[board], by=by, at=NOON)
         add_seat(board=board, who=Sitter(organisation=body), by=by, at=NOON)
-    (name,) = names_found(by.partnership)
+    (name,) = all_names(by.partnership, 0, 2)
     return Furnished(
         council, trust, care_board, post, vacant, holding, board, group, seat, strategy, name.id
     )

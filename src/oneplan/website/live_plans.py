@@ -14,10 +14,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
 
 from oneplan.document.lint.red_pen import RedPen
+from oneplan.partnership.last_used import LastUsed
 from oneplan.partnership.partners.access import Member
 from oneplan.partnership.partners.permissions import Permission
 from oneplan.partnership.plans.kept import MOST_PARTS
-from oneplan.partnership.plans.last_used import LastUsed
 from oneplan.partnership.plans.queries.judgements import acceptances, given
 from oneplan.partnership.plans.queries.live import LivePlan, plan_named
 from oneplan.vocabulary.findings import Finding

@@ -14,8 +14,8 @@ from django.utils.timezone import localtime
 
 from oneplan.document.lint.lint import lint
 from oneplan.document.schema import PlanDocument
+from oneplan.partnership.last_used import LastUsed
 from oneplan.partnership.partners.access import Member
-from oneplan.partnership.plans.last_used import LastUsed
 from oneplan.partnership.plans.past import NeverWas
 from oneplan.partnership.plans.queries.live import plan_named
 from oneplan.partnership.plans.queries.past import OldState, plan_at, state_at, version_states

@@ -9,9 +9,10 @@ from functools import cache
 from typing import Any
 
 from django.db import connection
-from django.db.models import Q
+from django.db.models import CharField, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Cast, Concat
 
-from oneplan.partnership.audit.models import Event, EventSet
+from oneplan.partnership.audit.models import Event, EventSet, Stream
 from oneplan.partnership.prepared import Prepared
 
 _CHUNK = 2000
@@ -128,6 +129,22 @@ _SORTS = """
 """
 """From each sort to the next one in the index. A SELECT DISTINCT reads the index of every event instead."""
 
+
+def mark_of_stream(kind: str, number: str) -> Subquery:
+    """A column of a query: the mark of all that happened in the stream of this kind ("partnership:").
+
+    ``number`` is the field with the number of what the stream is of. It is None where nothing happened.
+    """
+    name = Concat(Value(kind), Cast(OuterRef(number), CharField()))
+    return Subquery(Stream.objects.filter(name=name).values("mark"))
+
+
+def mark_now(stream: str) -> str | None:
+    """The mark of all that has happened in a stream, in one query; None where nothing has."""
+    return next((mark for (mark,) in _MARK(stream)), None)
+
+
+_MARK = Prepared(lambda stream: Stream.objects.filter(name=stream).values_list("mark"))
 _TOLD = tuple(Told.__dataclass_fields__)
 
 

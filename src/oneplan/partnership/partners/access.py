@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar, cast
 
 from oneplan.partnership.accounts.models import Person
 from oneplan.partnership.audit.operations import Actor
+from oneplan.partnership.audit.queries import mark_of_stream
 from oneplan.partnership.partners.models import Membership, Partnership
 from oneplan.partnership.partners.permissions import Permission, Role, granted
 from oneplan.partnership.prepared import Prepared
@@ -27,12 +28,17 @@ class NotAllowed(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A person in a partnership: who they are, what they may do, for which agencies they act."""
+    """A person in a partnership: who they are, what they may do, for which agencies they act.
+
+    ``mark`` is that of all that had been done with the partners when they were asked for, None where
+    that was not asked; see :mod:`oneplan.partnership.partners.queries.kept`.
+    """
 
     partnership: Partnership
     actor: Actor
     roles: frozenset[Role]
     organisations: frozenset[int]
+    mark: str | None = field(default=None, compare=False)
 
     @property
     def permissions(self) -> frozenset[Permission]:
@@ -64,7 +70,7 @@ _COLUMNS = (
 _HELD_IN = Prepared(
     lambda person, partnership: Membership.objects.filter(
         person=person, person__is_active=True, partnership__slug=partnership
-    ).values_list(*_COLUMNS)
+    ).values_list(mark_of_stream("partnership:", "partnership_id"), *_COLUMNS)
 )
 _HELD = Prepared(
     lambda person: (
@@ -77,7 +83,8 @@ _HELD = Prepared(
 
 def member(person: int, partnership: str) -> Member | None:
     """A person as a member of the partnership with this slug, in one query; None for strangers."""
-    return next(iter(_members(_HELD_IN(person, partnership))), None)
+    rows = _HELD_IN(person, partnership)
+    return next(iter(_members((row[1:] for row in rows), rows[0][0])), None) if rows else None
 
 
 def memberships(person: int) -> list[Member]:
@@ -85,7 +92,7 @@ def memberships(person: int) -> list[Member]:
     return _members(_HELD(person))
 
 
-def _members(rows: Iterable[tuple[Any, ...]]) -> list[Member]:
+def _members(rows: Iterable[tuple[Any, ...]], mark: str | None = None) -> list[Member]:
     held: dict[tuple[Any, ...], list[tuple[str, int | None]]] = {}
     for role, organisation, *columns in rows:
         held.setdefault(tuple(columns), []).append((role, organisation))
@@ -94,13 +101,17 @@ def _members(rows: Iterable[tuple[Any, ...]]) -> list[Member]:
             Partnership.from_db("default", _PARTNERSHIP, columns[len(_PERSON) :]),
             Person.from_db("default", _PERSON, columns[: len(_PERSON)]),
             roles,
+            mark,
         )
         for columns, roles in held.items()
     ]
 
 
 def _member(
-    partnership: Partnership, person: Person, held: Iterable[tuple[str, int | None]]
+    partnership: Partnership,
+    person: Person,
+    held: Iterable[tuple[str, int | None]],
+    mark: str | None,
 ) -> Member:
     """``held`` are the roles, each with the body for which it is held."""
     roles, bodies = zip(*held, strict=True)
@@ -109,6 +120,7 @@ def _member(
         actor=Actor(person.key, str(person)),
         roles=frozenset(map(Role, roles)),
         organisations=frozenset(body for body in bodies if body is not None),
+        mark=mark,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from oneplan.document.schema import PlanDocument
-from oneplan.partnership.plans.last_used import LastUsed
+from oneplan.partnership.last_used import LastUsed
 from oneplan.partnership.plans.parts.document import Documents
 from oneplan.partnership.plans.rows import Standing, read_removed
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from oneplan.partnership.plans.last_used import LastUsed
+from oneplan.partnership.last_used import LastUsed
 
 _WORDS = re.compile(r"\s*\S+")
 _MOST_COMPARISONS = 1_000_000

@@ -14,14 +14,27 @@ from oneplan.partnership.partners.access import Member
 from oneplan.partnership.partners.naming.meanings import Known
 from oneplan.partnership.partners.naming.names import Sort, Thing
 from oneplan.partnership.partners.operations.boards import add_board, answer_to
-from oneplan.partnership.partners.operations.posts import add_holding
+from oneplan.partnership.partners.operations.posts import add_holding, change_post
 from oneplan.partnership.partners.permissions import Role
 from oneplan.partnership.partners.queries.boards import Branch, board_here, boards, tree
 from oneplan.partnership.partners.queries.names import called, meanings
+from oneplan.partnership.partners.queries.names_found import all_names
 from oneplan.partnership.partners.queries.organisations import organisation_here, organisations
-from oneplan.partnership.partners.queries.overview import overview, search
+from oneplan.partnership.partners.queries.overview import (
+    members_counted,
+    partners_counted,
+    search,
+)
 from oneplan.partnership.partners.queries.people import people
-from oneplan.partnership.partners.queries.posts import post_here, posts
+from oneplan.partnership.partners.queries.posts import (
+    post_here,
+    posts,
+    posts_counted,
+    posts_of,
+    vacant_counted,
+    vacant_posts,
+)
+from oneplan.partnership.partners.queries.strategies import strategies
 
 pytestmark = pytest.mark.django_db
 TODAY, BEFORE = date(2026, 4, 1), date(2022, 6, 30)
@@ -62,14 +75,16 @@ def test_the_page_of_a_body_asks_the_database_no_more_for_a_hundred_posts(
     made = furnished(first, more=30)
     with django_assert_max_num_queries(10):
         organisation_here(first.partnership, made.council, TODAY)
-    with django_assert_max_num_queries(4):
-        organisations(first.partnership)
+    with django_assert_max_num_queries(2):
+        organisations(first.partnership, 0, 100)
+    with django_assert_max_num_queries(2):
+        posts(first.partnership, TODAY, 0, 100)
 
 
 def test_the_list_counts_names_and_posts_and_names_successors(
     first: Member, made: Furnished
 ) -> None:
-    rows = {row.name: row for row in organisations(first.partnership)}
+    rows = {row.name: row for row in organisations(first.partnership, 0, 100)}
     assert (rows["Fenshire Council"].names, rows["Fenshire Council"].posts) == (1, 1)
     assert [body.name for body in rows["Fenland Trust"].successors] == ["Fenland Care Board"]
     assert rows["Fenland Trust"].ended == MERGED
@@ -79,11 +94,23 @@ def test_the_list_counts_names_and_posts_and_names_successors(
 def test_a_post_is_held_from_the_first_day_to_the_last_and_else_vacant(
     first: Member, made: Furnished
 ) -> None:
-    held = {row.title: row for row in posts(first.partnership, MERGED)}
+    held = {row.title: row for row in posts(first.partnership, MERGED, 0, 100)}
     assert [holder.name for holder in held["Head of Rivers"].holders] == ["Cedar"]
     assert held["Head of Nursing"].vacant
-    assert all(row.vacant for row in posts(first.partnership, BEFORE))
-    assert [row.id for row in posts(first.partnership, TODAY, made.trust)] == [made.vacant]
+    assert all(row.vacant for row in posts(first.partnership, BEFORE, 0, 100))
+    assert [row.id for row in posts_of(first.partnership, made.trust, TODAY)] == [made.vacant]
+    assert vacant_counted(first.partnership, BEFORE) == posts_counted(first.partnership) == 2
+    assert vacant_counted(first.partnership, MERGED) == 1
+    assert [row.id for row in vacant_posts(first.partnership, MERGED, 0, 100)] == [made.vacant]
+
+
+def test_a_post_that_was_ended_is_not_vacant(first: Member, made: Furnished) -> None:
+    change_post(
+        post=made.vacant, title="Head of Nursing", organisation=made.trust, ended=BEFORE,
+        by=first, at=NOON,
+    )  # fmt: skip
+    assert vacant_counted(first.partnership, TODAY) == 0
+    assert vacant_posts(first.partnership, TODAY, 0, 100) == ()
 
 
 def test_whoever_came_last_stands_first_in_the_past_of_a_post(
@@ -183,10 +210,12 @@ def test_posts_are_offered_with_the_body_that_they_belong_to(
 def test_a_partnership_is_counted_and_another_is_not(first: Member) -> None:
     other = started("Elsewhere", "Elm")
     joined(first, "Birch", Role.VIEWER, Role.ANALYST)
-    counted = overview(first.partnership)
-    assert (counted.people, counted.organisations, counted.posts) == (2, 3, 2)
+    counted = partners_counted(first.partnership)
+    assert members_counted(first.partnership) == 2
+    assert (counted.organisations, counted.posts) == (3, 2)
     assert (counted.boards, counted.strategies, counted.names) == (2, 1, 1)
-    assert overview(other.partnership).organisations == 0
+    assert partners_counted(other.partnership).organisations == 0
+    assert members_counted(other.partnership) == 1
     assert [each.name for each in people(first.partnership)] == ["Ash", "Birch"]
     assert people(first.partnership)[1].roles == (Role.ANALYST, Role.VIEWER)
 
@@ -197,4 +226,6 @@ def test_what_another_partnership_has_is_not_read(made: Furnished) -> None:
     assert post_here(other, made.post, TODAY) is None
     assert board_here(other, made.board, TODAY) is None
     assert search(other, "fen") == []
-    assert posts(other, TODAY, made.council) == []
+    assert posts_of(other, made.council, TODAY) == ()
+    assert posts(other, TODAY, 0, 100) == organisations(other, 0, 100) == ()
+    assert strategies(other, 0, 100) == all_names(other, 0, 100) == ()

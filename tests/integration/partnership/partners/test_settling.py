@@ -25,7 +25,7 @@ from oneplan.partnership.partners.queries.names import (
     groups_of_names,
     meanings,
 )
-from oneplan.partnership.partners.queries.names_found import names_found
+from oneplan.partnership.partners.queries.names_found import all_names, names_found
 from oneplan.partnership.partners.refusals import NotThere, Refused
 
 pytestmark = pytest.mark.django_db
@@ -53,7 +53,7 @@ def test_a_choice_is_remembered_for_every_plan_that_prints_the_name() -> None:
     known = meanings(first.partnership).of(Printed.PARTNER, "fcc")
     assert known
     assert known.name == "Fenshire Council"
-    (remembered,) = names_found(first.partnership)
+    (remembered,) = all_names(first.partnership, 0, 100)
     assert (remembered.text, remembered.thing) == ("FCC", _body(council))
 
 

@@ -15,9 +15,9 @@ from django.test.utils import CaptureQueriesContext
 
 from builders.addresses import Address, addresses
 from builders.standing_cast import OURS, THEIRS, Cast, cast, signed_in
+from oneplan.partnership.last_used import LastUsed
 from oneplan.partnership.partners.permissions import GRANTS, Role
 from oneplan.partnership.plans.kept import KeptPlans
-from oneplan.partnership.plans.last_used import LastUsed
 from oneplan.partnership.plans.queries import comparing, history, live
 from oneplan.website import past_plans
 

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
-from typing import Any, Generic, TypeVar, overload
+from typing import Any, Generic, Protocol, TypeVar, overload
 
 from django.db.models import QuerySet
 
 from oneplan.partnership.prepared import Prepared
 
 Item = TypeVar("Item")
+
+
+class Rows(Protocol):
+    """Rows in their order, of which those between two places are asked for."""
+
+    def count(self) -> int:
+        """How many there are."""
+
+    def __getitem__(self, which: slice) -> Iterable[Any]:
+        """Those between two places, both given."""
 
 
 class PreparedRows:
@@ -32,9 +42,7 @@ class PreparedRows:
 class Found(Sequence[Item], Generic[Item]):
     """Rows in their order, counted in one query; those that are asked for come as ``made`` makes them."""
 
-    def __init__(
-        self, rows: QuerySet[Any] | PreparedRows, made: Callable[[list[Any]], list[Item]]
-    ) -> None:
+    def __init__(self, rows: QuerySet[Any] | Rows, made: Callable[[list[Any]], list[Item]]) -> None:
         self._rows = rows
         self._made = made
 

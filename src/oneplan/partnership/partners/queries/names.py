@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import BigIntegerField, Count, DateField, F, QuerySet, Value
+from django.db.models import BigIntegerField, DateField, F, QuerySet, Value
 from django.db.models.functions import Cast
 
 from oneplan.partnership.partners.models import MODELS, Alias, Partnership, Succession
@@ -109,11 +109,6 @@ def names_of(partnership: Partnership, thing: Thing) -> tuple[RememberedName, ..
     return tuple(sorted(found, key=lambda each: each.text.casefold()))
 
 
-def names_counted(partnership: Partnership, sort: Sort) -> dict[int, int]:
-    """How many names are settled to mean each thing of a sort, by its number, in one query."""
-    return dict(_COUNTED[sort](partnership.pk))
-
-
 def followed(partnership: Partnership) -> list[Follows]:
     """Which body followed which, and when."""
     return [Follows(*row) for row in _FOLLOWED(partnership.pk)]
@@ -161,16 +156,6 @@ def _names_of(sort: Sort) -> Prepared:
     )
 
 
-def _counted(sort: Sort) -> Prepared:
-    return Prepared(
-        lambda partnership: (
-            Alias.objects.filter(partnership=partnership, **{f"{sort}__isnull": False})
-            .values_list(f"{sort}_id")
-            .annotate(Count("pk"))
-        )
-    )
-
-
 _KNOWN = Prepared(_known)
 _SETTLED = Prepared(
     lambda partnership: Alias.objects.filter(partnership=partnership).values_list(
@@ -186,4 +171,3 @@ _FOLLOWED = Prepared(
 )
 _CALLED = {sort: _called(sort) for sort in Sort}
 _NAMES_OF = {sort: _names_of(sort) for sort in Sort}
-_COUNTED = {sort: _counted(sort) for sort in Sort}

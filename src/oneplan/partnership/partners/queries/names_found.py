@@ -6,13 +6,14 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
-from django.db.models import Case, Count, Q, QuerySet, When
+from django.db.models import Case, Q, QuerySet, When
 from django.db.models.functions import Lower
 
 from oneplan.partnership.partners.models import Alias, Partnership
 from oneplan.partnership.partners.naming.names import Printed, Sort, key_of
-from oneplan.partnership.partners.queries.found import Found, PreparedRows
+from oneplan.partnership.partners.queries.found import Found
 from oneplan.partnership.partners.queries.names import NAMED, RememberedName, remembered
+from oneplan.partnership.partners.queries.reference import counted, number_in
 from oneplan.partnership.prepared import Prepared
 
 _MOST_WORDS = 8
@@ -24,14 +25,17 @@ def _in_order(rows: QuerySet[Alias]) -> QuerySet[Any, Any]:
 
 
 _ALL = Prepared(lambda partnership: _in_order(Alias.objects.filter(partnership=partnership)))
-_NUMBER = Prepared(
-    lambda partnership: (
-        Alias.objects.filter(partnership=partnership)
-        .values("partnership")
-        .annotate(number=Count("pk"))
-        .values_list("number")
-    )
-)
+_NUMBER = Prepared(lambda partnership: number_in(Alias.objects.filter(partnership=partnership)))
+
+
+def names_counted(partnership: Partnership) -> int:
+    """How many settled names there are, in one query."""
+    return counted(_NUMBER(partnership.pk))
+
+
+def all_names(partnership: Partnership, start: int, stop: int) -> tuple[RememberedName, ...]:
+    """All settled names, by where they stand and by text, from one place to before another, in one query."""
+    return tuple(remembered(_ALL.between(start, stop, partnership.pk)))
 
 
 def names_found(
@@ -41,8 +45,6 @@ def names_found(
 
     A page of them takes two queries.
     """
-    if kind is None and not words:
-        return Found(PreparedRows(_ALL, _NUMBER, partnership.pk), remembered)
     rows = Alias.objects.filter(partnership=partnership)
     if kind is not None:
         rows = rows.filter(kind=kind)

@@ -8,24 +8,28 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count
-
 from oneplan.partnership.partners.models import (
+    Alias,
     Organisation,
     Partnership,
     Post,
     Strategy,
+    Succession,
 )
 from oneplan.partnership.partners.naming.names import Sort, Thing
-from oneplan.partnership.partners.queries.boards import SeatRow, seats_of_body
 from oneplan.partnership.partners.queries.names import (
     RememberedName,
     followed,
-    names_counted,
     names_of,
 )
-from oneplan.partnership.partners.queries.posts import PostRow, posts
-from oneplan.partnership.partners.queries.reference import Reference
+from oneplan.partnership.partners.queries.posts import PostRow, posts_of
+from oneplan.partnership.partners.queries.reference import (
+    Reference,
+    counted,
+    number_below,
+    number_in,
+)
+from oneplan.partnership.partners.queries.seats import SeatRow, seats_of_body
 from oneplan.partnership.partners.succession import Follows, answering_on, generations
 from oneplan.partnership.prepared import Prepared
 
@@ -77,20 +81,37 @@ class OrganisationHere:
 
 
 _COLUMNS = ("pk", "name", "kind", "started", "ended")
-_ALL = Prepared(
-    lambda partnership: Organisation.objects.filter(partnership=partnership).values_list(*_COLUMNS)
+_IN_ORDER = Prepared(
+    lambda partnership: (
+        Organisation.objects.filter(partnership=partnership)
+        .order_by("key")
+        .values_list(
+            "pk",
+            "name",
+            "kind",
+            "ended",
+            number_below(Alias.objects.all(), "organisation"),
+            number_below(Post.objects.all(), "organisation"),
+            "key",
+        )
+    )
+)
+_NUMBER = Prepared(
+    lambda partnership: number_in(Organisation.objects.filter(partnership=partnership))
+)
+_FOLLOWED_BY = Prepared(
+    lambda partnership, first, last: (
+        Succession.objects.filter(
+            partnership=partnership, earlier__key__gte=first, earlier__key__lte=last
+        )
+        .order_by("on", "pk")
+        .values_list("earlier_id", "later__name", "later_id")
+    )
 )
 _ONE = Prepared(
     lambda partnership, body: Organisation.objects.filter(
         partnership=partnership, pk=body
     ).values_list(*_COLUMNS)
-)
-_POSTS = Prepared(
-    lambda partnership: (
-        Post.objects.filter(partnership=partnership, organisation__isnull=False)
-        .values_list("organisation_id")
-        .annotate(Count("pk"))
-    )
 )
 _OWNED = Prepared(
     lambda partnership, body: (
@@ -101,40 +122,36 @@ _OWNED = Prepared(
 )
 
 
-def organisations(partnership: Partnership) -> list[OrganisationRow]:
-    """All bodies by name, in four queries."""
-    rows = _ALL(partnership.pk)
-    called = {number: name for number, name, *_ in rows}
-    names = names_counted(partnership, Sort.ORGANISATION)
-    held: dict[int, int] = dict(_POSTS(partnership.pk))
+def organisations_counted(partnership: Partnership) -> int:
+    """How many bodies there are, in one query."""
+    return counted(_NUMBER(partnership.pk))
+
+
+def organisations(partnership: Partnership, start: int, stop: int) -> tuple[OrganisationRow, ...]:
+    """The bodies by name from one place to before another, in two queries."""
+    rows = _IN_ORDER.between(start, stop, partnership.pk)
+    if not rows:
+        return ()
     after: defaultdict[int, list[Reference]] = defaultdict(list)
-    for arrow in followed(partnership):
-        after[arrow.earlier].append(Reference(called[arrow.later], arrow.later))
-    found = [
-        OrganisationRow(
-            number,
-            name,
-            kind,
-            ended,
-            names.get(number, 0),
-            held.get(number, 0),
-            tuple(after[number]),
-        )
-        for number, name, kind, _, ended in rows
-    ]
-    return sorted(found, key=lambda each: (each.name.casefold(), each.id))
+    for earlier, *later in _FOLLOWED_BY(partnership.pk, rows[0][-1], rows[-1][-1]):
+        after[earlier].append(Reference(*later))
+    return tuple(
+        OrganisationRow(number, name, kind, ended, names, posts, tuple(after[number]))
+        for number, name, kind, ended, names, posts, _ in rows
+    )
 
 
 def organisation_here(
     partnership: Partnership, organisation: int, day: date
 ) -> OrganisationHere | None:
-    """All that is known of a body, None where it is not of the partnership; in nine queries at most."""
+    """All that is known of a body, None where it is not of the partnership; in eight queries at most."""
     found = _ONE(partnership.pk, organisation)
     if not found:
         return None
     number, name, kind, started, ended = found[0]
     arrows = followed(partnership)
     steps = generations(number, arrows)
+    own = posts_of(partnership, number, day)
     bodies = {number: found[0]} | _kin([each for step in steps for each in step if each != number])
     return OrganisationHere(
         number,
@@ -146,8 +163,8 @@ def organisation_here(
         successors=_named(bodies, {each.later for each in arrows if each.earlier == number}),
         today=_named(bodies, _today(number, day, arrows)),
         names=names_of(partnership, Thing(Sort.ORGANISATION, number)),
-        posts=tuple(posts(partnership, day, number)),
-        seats=seats_of_body(partnership, number, day),
+        posts=own,
+        seats=seats_of_body(partnership, number, day, own),
         strategies=tuple(Reference(*row) for row in _OWNED(partnership.pk, number)),
     )
 

@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
-
-from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery, Value
-from django.db.models.functions import Coalesce
 
 from oneplan.partnership.partners.models import (
     MODELS,
@@ -19,6 +15,7 @@ from oneplan.partnership.partners.models import (
     Strategy,
 )
 from oneplan.partnership.partners.naming.names import Sort, Thing, key_of
+from oneplan.partnership.partners.queries.reference import counted, number_below, number_in
 from oneplan.partnership.prepared import Prepared
 
 _MOST_FOUND = 100
@@ -26,10 +23,9 @@ _MOST_WORDS = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Overview:
-    """How many people, bodies, posts, boards, strategies and settled names a partnership has."""
+class PartnersCounted:
+    """How many bodies, posts, boards, strategies and settled names a partnership has."""
 
-    people: int
     organisations: int
     posts: int
     boards: int
@@ -46,26 +42,29 @@ class FoundName:
     printed: str | None
 
 
-def _number_of(rows: QuerySet[Any, Any], of: str) -> Coalesce:
-    counted = rows.filter(partnership=OuterRef("pk")).values("partnership")
-    number = counted.annotate(number=Count(of, distinct=of != "pk")).values("number")
-    return Coalesce(Subquery(number, output_field=IntegerField()), Value(0))
-
-
-_OVERVIEW = Prepared(
+_MEMBERS = Prepared(
+    lambda partnership: number_in(
+        Membership.objects.filter(partnership=partnership, person__is_active=True), "person"
+    )
+)
+_THINGS = Prepared(
     lambda partnership: Partnership.objects.filter(pk=partnership).values_list(
-        _number_of(Membership.objects.filter(person__is_active=True), "person"),
         *(
-            _number_of(model._default_manager.all(), "pk")
+            number_below(model._default_manager.all(), "partnership")
             for model in (Organisation, Post, Board, Strategy, Alias)
-        ),
+        )
     )
 )
 
 
-def overview(partnership: Partnership) -> Overview:
-    """The counts, in one query."""
-    return Overview(*_OVERVIEW(partnership.pk)[0])
+def members_counted(partnership: Partnership) -> int:
+    """How many people belong to it who may sign in, in one query."""
+    return counted(_MEMBERS(partnership.pk))
+
+
+def partners_counted(partnership: Partnership) -> PartnersCounted:
+    """What there is besides people, in one query."""
+    return PartnersCounted(*_THINGS(partnership.pk)[0])
 
 
 def search(partnership: Partnership, words: str) -> list[FoundName]:

@@ -6,15 +6,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet, Value
+from django.db.models import Q, QuerySet, Value
 from django.db.models.functions import Coalesce, Lower, NullIf
 
 from oneplan.partnership.accounts.models import Person
 from oneplan.partnership.partners.models import Membership, Partnership
 from oneplan.partnership.partners.permissions import Role
 from oneplan.partnership.partners.queries.found import Found, PreparedRows
-from oneplan.partnership.partners.queries.reference import Reference, reference
-from oneplan.partnership.prepared import Given, Prepared
+from oneplan.partnership.partners.queries.reference import Reference, number_in, reference
+from oneplan.partnership.prepared import Among, Given, Prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +58,22 @@ def people(partnership: Partnership) -> list[PersonHere]:
 
 def people_found(partnership: Partnership, words: str = "") -> Found[PersonHere]:
     """The members whose name or e-mail address has all the words, by name; a page takes three queries."""
-
-    def made(rows: list[tuple[int]]) -> list[PersonHere]:
-        numbers = [number for (number,) in rows]
-        held = _here(partnership.pk).filter(person__pk__in=numbers).values_list(*_COLUMNS)
-        found = _by_number(list(held))
-        return [found[number] for number in numbers if number in found]
-
     if not words:
-        return Found(PreparedRows(_NUMBERS, _MANY, partnership.pk), made)
-    rows = _people(partnership.pk)
+        return Found(
+            PreparedRows(_IN_ORDER, _NUMBER, partnership.pk),
+            lambda rows: _named(partnership, rows),
+        )
+    found = _people(partnership.pk)
     for word in words.split()[:_MOST_WORDS]:
-        rows = rows.filter(Q(name__icontains=word) | Q(email__icontains=word))
-    return Found(_by_name(rows), made)
+        found = found.filter(Q(name__icontains=word) | Q(email__icontains=word))
+    return Found(_in_order(found), lambda rows: _named(partnership, rows))
+
+
+def _named(partnership: Partnership, rows: list[tuple[int]]) -> list[PersonHere]:
+    """The members with these numbers, in one query."""
+    numbers = [number for (number,) in rows]
+    held = _by_number(_AMONG(partnership.pk, numbers)) if numbers else {}
+    return [held[number] for number in numbers if number in held]
 
 
 def _here(partnership: int | Given) -> QuerySet[Membership]:
@@ -81,18 +84,16 @@ def _people(partnership: int | Given) -> QuerySet[Person]:
     return Person.objects.filter(pk__in=_here(partnership).values("person"))
 
 
-def _by_name(people: QuerySet[Person]) -> QuerySet[Any, Any]:
-    called = Lower(Coalesce(NullIf("name", Value("")), "email"))
-    return people.order_by(called, "pk").values_list("pk")
+def _in_order(people: QuerySet[Person]) -> QuerySet[Any, Any]:
+    named = Lower(Coalesce(NullIf("name", Value("")), "email"))
+    return people.order_by(named, "pk").values_list("pk")
 
 
-_NUMBERS = Prepared(lambda partnership: _by_name(_people(partnership)))
-_MANY = Prepared(
-    lambda partnership: (
-        _here(partnership)
-        .values("partnership")
-        .annotate(number=Count("person", distinct=True))
-        .values_list("number")
+_IN_ORDER = Prepared(lambda partnership: _in_order(_people(partnership)))
+_NUMBER = Prepared(lambda partnership: number_in(_here(partnership), "person"))
+_AMONG = Prepared(
+    lambda partnership, people: (
+        _here(partnership).filter(person__in=Among(people)).values_list(*_COLUMNS)
     )
 )
 

@@ -8,12 +8,21 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import Exists, OuterRef, QuerySet
+
 from oneplan.partnership.partners.models import Holding, Partnership, Post
 from oneplan.partnership.partners.naming.names import Sort, Thing
 from oneplan.partnership.partners.queries.names import RememberedName, names_of
-from oneplan.partnership.partners.queries.reference import Reference, lasting, lasts, reference
+from oneplan.partnership.partners.queries.reference import (
+    Reference,
+    counted,
+    lasting,
+    lasts,
+    number_in,
+    reference,
+)
 from oneplan.partnership.partners.tenure import Gap, Overlap, gaps_and_overlaps
-from oneplan.partnership.prepared import Prepared
+from oneplan.partnership.prepared import Given, Prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +67,33 @@ class PostHere:
 
 _POST = ("pk", "name", "organisation_id", "organisation__name", "ended")
 _HOLDER = ("pk", "name", "start", "end")
-_POSTS = Prepared(
-    lambda partnership: Post.objects.filter(partnership=partnership).values_list(*_POST)
-)
+
+
+def _in_order(rows: QuerySet[Post]) -> QuerySet[Any, Any]:
+    return rows.order_by("key", "pk").values_list(*_POST, "key")
+
+
+def _vacant(partnership: Given, day: Given) -> QuerySet[Post]:
+    held = Holding.objects.filter(lasting(day), post=OuterRef("pk"))
+    return Post.objects.filter(~Exists(held), partnership=partnership, ended=None)
+
+
+_ALL = Prepared(lambda partnership: _in_order(Post.objects.filter(partnership=partnership)))
+_VACANT = Prepared(lambda partnership, day: _in_order(_vacant(partnership, day)))
+_NUMBER = Prepared(lambda partnership: number_in(Post.objects.filter(partnership=partnership)))
+_NUMBER_VACANT = Prepared(lambda partnership, day: number_in(_vacant(partnership, day)))
 _HELD = Prepared(
-    lambda partnership, day: Holding.objects.filter(
-        lasting(day), post__partnership=partnership
+    lambda partnership, day, first, last: Holding.objects.filter(
+        lasting(day),
+        post__partnership=partnership,
+        post__key__gte=first,
+        post__key__lte=last,
     ).values_list("post_id", *_HOLDER)
 )
 _POSTS_OF = Prepared(
-    lambda partnership, body: Post.objects.filter(
-        partnership=partnership, organisation=body
-    ).values_list(*_POST)
+    lambda partnership, body: _in_order(
+        Post.objects.filter(partnership=partnership, organisation=body)
+    )
 )
 _HELD_OF = Prepared(
     lambda partnership, body, day: Holding.objects.filter(
@@ -84,16 +108,36 @@ _ONE = Prepared(
 _HOLDINGS = Prepared(lambda post: Holding.objects.filter(post=post).values_list(*_HOLDER))
 
 
-def posts(partnership: Partnership, day: date, organisation: int | None = None) -> list[PostRow]:
-    """The posts by title, or those of one body, with who holds them on a day, in two queries."""
-    if organisation is None:
-        rows, held = _POSTS(partnership.pk), _HELD(partnership.pk, day)
-    else:
-        rows = _POSTS_OF(partnership.pk, organisation)
-        held = _HELD_OF(partnership.pk, organisation, day)
-    holders = by_post(held)
-    shown = [_row(row, holders.get(row[0], ())) for row in rows]
-    return sorted(shown, key=lambda each: (each.title.casefold(), each.id))
+def posts_counted(partnership: Partnership) -> int:
+    """How many posts there are, in one query."""
+    return counted(_NUMBER(partnership.pk))
+
+
+def vacant_counted(partnership: Partnership, day: date) -> int:
+    """How many posts nobody holds on a day though they were not ended, in one query."""
+    return counted(_NUMBER_VACANT(partnership.pk, day))
+
+
+def posts(partnership: Partnership, day: date, start: int, stop: int) -> tuple[PostRow, ...]:
+    """The posts by title from one place to before another, with who holds them on a day, in two queries."""
+    rows = _ALL.between(start, stop, partnership.pk)
+    if not rows:
+        return ()
+    held = by_post(_HELD(partnership.pk, day, rows[0][-1], rows[-1][-1]))
+    return tuple(_row(row, held.get(row[0], ())) for *row, _ in rows)
+
+
+def vacant_posts(partnership: Partnership, day: date, start: int, stop: int) -> tuple[PostRow, ...]:
+    """Those that nobody holds, in one query."""
+    rows = _VACANT.between(start, stop, partnership.pk, day)
+    return tuple(_row(row, ()) for *row, _ in rows)
+
+
+def posts_of(partnership: Partnership, organisation: int, day: date) -> tuple[PostRow, ...]:
+    """The posts of a body by title with who holds them on a day, in two queries."""
+    rows = _POSTS_OF(partnership.pk, organisation)
+    held = by_post(_HELD_OF(partnership.pk, organisation, day))
+    return tuple(_row(row, held.get(row[0], ())) for *row, _ in rows)
 
 
 def post_here(partnership: Partnership, post: int, day: date) -> PostHere | None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from oneplan.partnership.prepared import Given
 
@@ -31,3 +34,23 @@ def lasts(start: date | None, end: date | None, day: date) -> bool:
 def lasting(day: date | Given) -> Q:
     """What lasts on a day, as :func:`lasts` has it, asked of the database."""
     return (Q(start=None) | Q(start__lte=day)) & (Q(end=None) | Q(end__gte=day))
+
+
+def number_below(rows: QuerySet[Any, Any], pointer: str) -> Coalesce:
+    """A column of a query: how many of these rows point at what is asked for."""
+    named = rows.filter(**{pointer: OuterRef("pk")}).values(pointer)
+    number = named.annotate(number=Count("pk")).values("number")
+    return Coalesce(Subquery(number, output_field=IntegerField()), Value(0))
+
+
+def number_in(rows: QuerySet[Any, Any], of: str = "pk") -> QuerySet[Any, Any]:
+    """A query for how many of a partnership's rows there are, or things that they are "of"; none is no row."""
+    number: QuerySet[Any, Any] = rows.values("partnership").annotate(
+        number=Count(of, distinct=of != "pk")
+    )
+    return number.values_list("number")
+
+
+def counted(rows: Sequence[Sequence[int]]) -> int:
+    """The number that :func:`number_in` has found."""
+    return rows[0][0] if rows else 0

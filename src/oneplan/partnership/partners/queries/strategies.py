@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from oneplan.partnership.partners.models import Partnership, Strategy
+from oneplan.partnership.partners.models import Alias, Partnership, Strategy
 from oneplan.partnership.partners.naming.names import Sort, Thing
-from oneplan.partnership.partners.queries.names import RememberedName, names_counted, names_of
-from oneplan.partnership.partners.queries.reference import Reference, reference
+from oneplan.partnership.partners.queries.names import RememberedName, names_of
+from oneplan.partnership.partners.queries.reference import (
+    Reference,
+    counted,
+    number_below,
+    number_in,
+    reference,
+)
 from oneplan.partnership.prepared import Prepared
 
 
@@ -32,9 +38,14 @@ class StrategyHere:
 
 
 _COLUMNS = ("pk", "name", "owner_id", "owner__name")
-_ALL = Prepared(
-    lambda partnership: Strategy.objects.filter(partnership=partnership).values_list(*_COLUMNS)
+_IN_ORDER = Prepared(
+    lambda partnership: (
+        Strategy.objects.filter(partnership=partnership)
+        .order_by("key")
+        .values_list(*_COLUMNS, number_below(Alias.objects.all(), "strategy"))
+    )
 )
+_NUMBER = Prepared(lambda partnership: number_in(Strategy.objects.filter(partnership=partnership)))
 _ONE = Prepared(
     lambda partnership, strategy: Strategy.objects.filter(
         partnership=partnership, pk=strategy
@@ -42,14 +53,17 @@ _ONE = Prepared(
 )
 
 
-def strategies(partnership: Partnership) -> list[StrategyRow]:
-    """All strategies by title, in two queries."""
-    names = names_counted(partnership, Sort.STRATEGY)
-    found = [
-        StrategyRow(number, title, reference(*owner), names.get(number, 0))
-        for number, title, *owner in _ALL(partnership.pk)
-    ]
-    return sorted(found, key=lambda each: (each.title.casefold(), each.id))
+def strategies_counted(partnership: Partnership) -> int:
+    """How many strategies there are, in one query."""
+    return counted(_NUMBER(partnership.pk))
+
+
+def strategies(partnership: Partnership, start: int, stop: int) -> tuple[StrategyRow, ...]:
+    """The strategies by title from one place to before another, in one query."""
+    return tuple(
+        StrategyRow(number, title, reference(*owner), names)
+        for number, title, *owner, names in _IN_ORDER.between(start, stop, partnership.pk)
+    )
 
 
 def strategy_here(partnership: Partnership, strategy: int) -> StrategyHere | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from oneplan.document.differences.changes import Change
 from oneplan.document.differences.compare import compare_plans
 from oneplan.document.schema import PlanDocument
-from oneplan.partnership.plans.last_used import LastUsed
+from oneplan.partnership.last_used import LastUsed
 from oneplan.partnership.plans.models import Version
 from oneplan.partnership.plans.queries.live import LivePlan
 from oneplan.partnership.plans.queries.past import version_states

@@ -10,9 +10,9 @@ from heapq import nlargest
 from django.db.models import Count, OuterRef, Subquery
 
 from oneplan.partnership.audit.models import Event
+from oneplan.partnership.last_used import LastUsed
 from oneplan.partnership.partners.permissions import Permission
 from oneplan.partnership.plans.happened import PART_SORTS, can_be_undone, changes_of, deed_needs
-from oneplan.partnership.plans.last_used import LastUsed
 from oneplan.partnership.plans.parts.changes import Change
 from oneplan.partnership.plans.parts.part import PLAN
 from oneplan.partnership.plans.queries.live import LivePlan

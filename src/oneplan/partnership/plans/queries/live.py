@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,6 +10,7 @@ from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery, 
 from django.db.models.functions import Coalesce
 
 from oneplan.document.schema import PlanDocument
+from oneplan.partnership.last_used import LastUsed
 from oneplan.partnership.partners.models import Partnership
 from oneplan.partnership.plans.kept import PLANS, KeptPlan
 from oneplan.partnership.plans.models import Action, Measure, Plan
@@ -16,6 +18,8 @@ from oneplan.partnership.plans.parts.part import Parts
 from oneplan.partnership.plans.rows import read_parts
 from oneplan.partnership.plans.stages import Stage
 from oneplan.partnership.prepared import Prepared
+
+_MOST_FIGURES = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,22 +75,50 @@ class PlanLine:
     changed_at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class _Figures:
+    """What a list says of a plan in one of its states: its version and period, and how much stands in it."""
+
+    version: str | None
+    start: str | None
+    end: str | None
+    actions: int
+    measures: int
+
+
 def plans_of(partnership: Partnership) -> list[PlanLine]:
-    """The plans of a partnership by title, in one query."""
+    """The plans of a partnership by title, in one query; in two where one has come to another state."""
+    rows = _LINES(partnership.pk)
+    figures = {number: _FIGURES.get((number, state)) for *_, number, state in rows}
+    if None in figures.values():
+        figures = dict(_counted(partnership))
     return [
         PlanLine(
             slug=slug,
             title=title,
             stage=Stage(stage),
-            version=fields.get("version"),
-            start=(fields.get("period") or {}).get("start"),
-            end=(fields.get("period") or {}).get("end"),
-            actions=actions,
-            measures=measures,
+            version=of_it.version,
+            start=of_it.start,
+            end=of_it.end,
+            actions=of_it.actions,
+            measures=of_it.measures,
             changed_at=changed_at,
         )
-        for slug, title, stage, fields, changed_at, actions, measures in _PLANS(partnership.pk)
+        for slug, title, stage, changed_at, number, _ in rows
+        if (of_it := figures.get(number))
     ]
+
+
+def _counted(partnership: Partnership) -> Iterator[tuple[int, _Figures]]:
+    """The figures of all plans by their numbers, each kept for the state in which it was found."""
+    for number, state, fields, *counted in _COUNTED(partnership.pk):
+        period = fields.get("period") or {}
+        figures = _Figures(fields.get("version"), period.get("start"), period.get("end"), *counted)
+        _FIGURES.keep((number, state), figures)
+        yield number, figures
+
+
+_FIGURES: LastUsed[tuple[int, str], _Figures] = LastUsed(_MOST_FIGURES)
 
 
 def _number_of(rows: QuerySet[Action] | QuerySet[Measure]) -> Coalesce:
@@ -99,19 +131,20 @@ def _number_of(rows: QuerySet[Action] | QuerySet[Measure]) -> Coalesce:
     return Coalesce(Subquery(counted, output_field=IntegerField()), Value(0))
 
 
-_PLANS = Prepared(
+_LINES = Prepared(
     lambda partnership: (
         Plan.objects.of(partnership)
         .order_by("title", "slug")
-        .values_list(
-            "slug",
-            "title",
-            "stage",
-            "fields",
-            "changed_at",
-            _number_of(Action.objects.all()),
-            _number_of(Measure.objects.all()),
-        )
+        .values_list("slug", "title", "stage", "changed_at", "pk", "state")
+    )
+)
+_COUNTED = Prepared(
+    lambda partnership: Plan.objects.of(partnership).values_list(
+        "pk",
+        "state",
+        "fields",
+        _number_of(Action.objects.all()),
+        _number_of(Measure.objects.all()),
     )
 )
 _NAMED = Prepared(
@@ -162,11 +195,15 @@ class RemovedPlan:
     removed_at: datetime
 
 
+_REMOVED = Prepared(
+    lambda partnership: (
+        Plan.objects.filter(partnership=partnership, removed_at__isnull=False)
+        .order_by("-removed_at")
+        .values_list("slug", "title", "removed_at")
+    )
+)
+
+
 def removed_plans(partnership: Partnership) -> list[RemovedPlan]:
     """The plans of a partnership that were removed, the latest first, in one query."""
-    gone = Plan.objects.filter(partnership=partnership, removed_at__isnull=False)
-    return [
-        RemovedPlan(row.slug, row.title, row.removed_at)
-        for row in gone.order_by("-removed_at")
-        if row.removed_at
-    ]
+    return [RemovedPlan(*row) for row in _REMOVED(partnership.pk)]

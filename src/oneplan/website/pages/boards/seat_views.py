@@ -12,7 +12,8 @@ from oneplan.partnership.partners.access import Member
 from oneplan.partnership.partners.naming.names import Sort, Thing
 from oneplan.partnership.partners.operations.boards import add_seat, change_seat, remove_seat
 from oneplan.partnership.partners.permissions import Permission
-from oneplan.partnership.partners.queries.boards import SeatRow, board_here, seat_here
+from oneplan.partnership.partners.queries.boards import board_here
+from oneplan.partnership.partners.queries.seats import SeatRow, seat_here
 from oneplan.website.access import needs
 from oneplan.website.components.fields import form_of
 from oneplan.website.pages.boards.forms import role_fields, seat_fields, sitter

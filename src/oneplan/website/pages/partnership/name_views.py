@@ -13,7 +13,8 @@ from oneplan.partnership.partners.access import Member
 from oneplan.partnership.partners.naming.names import Printed
 from oneplan.partnership.partners.operations.settling import forget_name
 from oneplan.partnership.partners.permissions import Permission
-from oneplan.partnership.partners.queries.names_found import names_found
+from oneplan.partnership.partners.queries.kept import as_it_stands, kept_list
+from oneplan.partnership.partners.queries.names_found import all_names, names_counted, names_found
 from oneplan.website.access import needs
 from oneplan.website.components.pages import in_pages
 from oneplan.website.pages.partnership.addresses import path_of
@@ -29,9 +30,12 @@ def names(request: HttpRequest, member: Member) -> HttpResponse:
     words, kind = request.GET.get("words", "").strip(), request.GET.get("kind", "")
     query = [(name, text) for name, text in (("words", words), ("kind", kind)) if text]
     chosen = Printed(kind) if kind in set(Printed) else None
-    pages = in_pages(
-        names_found(member.partnership, words, chosen), request.GET.get("page", ""), _ROWS, query
+    found = (
+        names_found(member.partnership, words, chosen)
+        if words or chosen
+        else kept_list(member, as_it_stands(member, names_counted), all_names)
     )
+    pages = in_pages(found, request.GET.get("page", ""), _ROWS, query)
     context = {
         "rows": pages,
         "names": name_rows(member, pages.items),

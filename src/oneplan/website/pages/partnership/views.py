@@ -16,7 +16,12 @@ from oneplan.partnership.partners.operations.partnerships import (
     start_partnership,
 )
 from oneplan.partnership.partners.permissions import Permission
-from oneplan.partnership.partners.queries.overview import overview, search
+from oneplan.partnership.partners.queries.kept import as_it_stands
+from oneplan.partnership.partners.queries.overview import (
+    members_counted,
+    partners_counted,
+    search,
+)
 from oneplan.partnership.partners.rules import may_start
 from oneplan.partnership.plans.queries.live import plans_of
 from oneplan.website.access import needs, signed_in
@@ -87,7 +92,8 @@ def front(request: HttpRequest, member: Member) -> HttpResponse:
     context = {
         "plans": plans,
         "unfinished": unfinished_rows(member, begun),
-        "has": overview(member.partnership),
+        "people": members_counted(member.partnership) if member.may(Permission.EDIT_PEOPLE) else 0,
+        "has": as_it_stands(member, partners_counted),
     }
     return render(request, "pages/partnership/front.html", context)
 

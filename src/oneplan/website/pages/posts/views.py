@@ -11,8 +11,16 @@ from oneplan.partnership.partners.access import Member
 from oneplan.partnership.partners.naming.names import Sort, Thing
 from oneplan.partnership.partners.operations.posts import add_post, change_post
 from oneplan.partnership.partners.permissions import Permission
-from oneplan.partnership.partners.queries.boards import seats_of_post
-from oneplan.partnership.partners.queries.posts import PostHere, post_here, posts
+from oneplan.partnership.partners.queries.kept import as_it_stands, kept_list
+from oneplan.partnership.partners.queries.posts import (
+    PostHere,
+    post_here,
+    posts,
+    posts_counted,
+    vacant_counted,
+    vacant_posts,
+)
+from oneplan.partnership.partners.queries.seats import seats_of_post
 from oneplan.website.access import needs
 from oneplan.website.components.fields import DAY_HINT, Field, Form, form_of
 from oneplan.website.components.pages import in_pages
@@ -38,16 +46,19 @@ def all_of_them(request: HttpRequest, member: Member) -> HttpResponse:
         [Field("on", "", "day", DAY_HINT)], {"on": [request.GET.get("on", "")]}, sent=False
     )
     day = asked.day("on") or timezone.localdate()
-    rows = posts(member.partnership, day)
-    vacant = [row for row in rows if row.vacant]
     only_vacant = request.GET.get("vacant") == "yes"
+    number = as_it_stands(member, posts_counted)
+    vacant = as_it_stands(member, vacant_counted, day)
+    rows = (
+        kept_list(member, vacant, vacant_posts, day)
+        if only_vacant
+        else kept_list(member, number, posts, day)
+    )
     query = [(name, request.GET[name]) for name in ("on", "vacant") if request.GET.get(name)]
     context = {
-        "rows": in_pages(
-            vacant if only_vacant else rows, request.GET.get("page", ""), _ROWS, query
-        ),
-        "number": len(rows),
-        "vacant": len(vacant),
+        "rows": in_pages(rows, request.GET.get("page", ""), _ROWS, query),
+        "number": number,
+        "vacant": vacant,
         "only_vacant": only_vacant,
         "day": day,
         "today": day == timezone.localdate(),
@@ -62,7 +73,7 @@ def one(request: HttpRequest, member: Member, number: int) -> HttpResponse:
     """A post with all who held it, its seats and the names that plans print for it."""
     context = {
         "page": _here(member, number),
-        "seats": seats_of_post(member.partnership, number, timezone.localdate()),
+        "seats": as_it_stands(member, seats_of_post, number, timezone.localdate()),
         "way": way_to(member, Sort.POST),
     }
     return render(request, "pages/posts/post.html", context)
@@ -114,4 +125,4 @@ def change(request: HttpRequest, member: Member, number: int) -> HttpResponse:
 
 
 def _here(member: Member, number: int) -> PostHere:
-    return there(post_here(member.partnership, number, timezone.localdate()))
+    return there(as_it_stands(member, post_here, number, timezone.localdate()))

@@ -10,8 +10,13 @@ from oneplan.partnership.partners.access import Member
 from oneplan.partnership.partners.naming.names import Sort, Thing
 from oneplan.partnership.partners.operations.strategies import add_strategy, change_strategy
 from oneplan.partnership.partners.permissions import Permission
+from oneplan.partnership.partners.queries.kept import as_it_stands, kept_list
 from oneplan.partnership.partners.queries.names import called
-from oneplan.partnership.partners.queries.strategies import strategies, strategy_here
+from oneplan.partnership.partners.queries.strategies import (
+    strategies,
+    strategies_counted,
+    strategy_here,
+)
 from oneplan.website.access import needs
 from oneplan.website.components.choosing import one_of
 from oneplan.website.components.fields import Field, form_of, options
@@ -33,7 +38,8 @@ _RENAMED = "Plans that print its former title will still mean it."
 @require_safe
 def all_of_them(request: HttpRequest, member: Member) -> HttpResponse:
     """All strategies by title."""
-    rows = in_pages(strategies(member.partnership), request.GET.get("page", ""), _ROWS, ())
+    known = kept_list(member, as_it_stands(member, strategies_counted), strategies)
+    rows = in_pages(known, request.GET.get("page", ""), _ROWS, ())
     return render(request, "pages/strategies/strategies.html", {"rows": rows})
 
 
@@ -41,7 +47,7 @@ def all_of_them(request: HttpRequest, member: Member) -> HttpResponse:
 @require_safe
 def one(request: HttpRequest, member: Member, number: int) -> HttpResponse:
     """A strategy with its owner and the names that plans print for it."""
-    page = there(strategy_here(member.partnership, number))
+    page = there(as_it_stands(member, strategy_here, number))
     context = {"page": page, "way": way_to(member, Sort.STRATEGY)}
     return render(request, "pages/strategies/strategy.html", context)
 

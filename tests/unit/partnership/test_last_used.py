@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 
-from oneplan.partnership.plans.last_used import LastUsed
+from oneplan.partnership.last_used import LastUsed
 
 
 def _names(kept: LastUsed[str, str]) -> str:
