@@ -64,6 +64,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "oneplan.website.middleware.take_kept_forms",
     "oneplan.website.middleware.keep_own_pages_private",
     "oneplan.website.middleware.explain_wrong_methods",
     "django.contrib.messages.middleware.MessageMiddleware",

@@ -12,12 +12,13 @@ from typing import Any, Concatenate, ParamSpec, cast
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import BadRequest, PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 
 from oneplan.partnership.partners.access import Member, NotAllowed, member
 from oneplan.partnership.partners.permissions import Permission
 from oneplan.partnership.partners.refusals import NotThere
 from oneplan.partnership.plans.past import NeverWas
+from oneplan.website.pages.errors.views import kept_form
 
 _Parts = ParamSpec("_Parts")
 View = Callable[..., HttpResponseBase]
@@ -47,13 +48,18 @@ def everyone(view: View) -> View:
     return view
 
 
+def _asked_to_sign_in(request: HttpRequest) -> HttpResponse:
+    """The page of signing in; for a form of ours that was sent, one that keeps what was typed."""
+    return kept_form(request) or redirect_to_login(request.get_full_path())
+
+
 def signed_in(view: View) -> View:
     """Declares a page of the person who is signed in; others are asked to sign in."""
 
     @wraps(view)
     def asked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path())
+            return _asked_to_sign_in(request)
         return view(request, *args, **kwargs)
 
     cast(Any, asked).access = SIGNED_IN
@@ -76,7 +82,7 @@ def needs(*permissions: Permission) -> Callable[[MemberView[_Parts]], View]:
             request: HttpRequest, partnership: str, *args: _Parts.args, **kwargs: _Parts.kwargs
         ) -> HttpResponseBase:
             if not request.user.is_authenticated:
-                return redirect_to_login(request.get_full_path())
+                return _asked_to_sign_in(request)
             visitor = member(request.user.pk, partnership)
             if visitor is None:
                 raise Http404("There is no such page.")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Any, cast
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.cache import patch_cache_control
 
+from oneplan.website.pages.errors.sent import sent_again
 from oneplan.website.pages.errors.views import not_understood, too_large, wrong_method
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -63,6 +65,17 @@ def refuse_zero_bytes(answer: Answer) -> Answer:
         sent = (value for each in (request.GET, request.POST) for value in _values(each))
         if "\0" in request.path or any("\0" in value for value in sent):
             return not_understood(request)
+        return answer(request)
+
+    return answered
+
+
+def take_kept_forms(answer: Answer) -> Answer:
+    """Takes a form that a page kept when its session had ended, from that page and unchanged, at once."""
+
+    def answered(request: HttpRequest) -> HttpResponse:
+        if request.method == "POST" and sent_again(request):
+            cast(Any, request)._dont_enforce_csrf_checks = True
         return answer(request)
 
     return answered

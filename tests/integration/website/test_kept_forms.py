@@ -22,10 +22,16 @@ def plan(db: None) -> EditedPlan:  # noqa: ARG001 - the plan lies there
     return edited_plan()
 
 
-def _send(browser: Client, plan: EditedPlan, origin: str = HERE, **more: str) -> Any:
-    path = f"{plan.address}parts/sa-1/change/text/"
+def _send(
+    browser: Client,
+    plan: EditedPlan,
+    origin: str = HERE,
+    to: str = "parts/sa-1/change/text/",
+    **more: str,
+) -> Any:
+    path = f"{plan.address}{to}"
     fields = {"seen": str(plan.now.revision), "text": WORDS, **more}
-    return browser.post(path, fields, headers={"Origin": origin})
+    return browser.post(path, fields, headers={"Origin": origin} if origin else {})
 
 
 def _kept(page: str) -> dict[str, str]:
@@ -40,11 +46,40 @@ def test_what_was_typed_when_the_session_ended_is_saved_after_signing_in(plan: E
     assert "You are signed out" in page.text
     assert WORDS in page.text
     browser.cookies = signed_in(plan.by).cookies
-    again = _send(browser, plan, **_kept(page.text))
-    assert "Send it once more" in again.text
-    saved = _send(browser, plan, **_kept(again.text))
+    saved = _send(browser, plan, **_kept(page.text))
     assert saved.status_code == 302
     assert plan.parts["sa-1"]["text"] == WORDS
+
+
+def test_what_is_sent_again_before_signing_in_is_kept_once_more(plan: EditedPlan) -> None:
+    browser = Client(enforce_csrf_checks=True)
+    kept = _kept(_send(browser, plan).text)
+    again = _send(browser, plan, **kept)
+    assert (again.status_code, "You are signed out" in again.text) == (403, True)
+    browser.cookies = signed_in(plan.by).cookies
+    assert _send(browser, plan, **_kept(again.text)).status_code == 302
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"text": "Train nobody"},
+        {"more": "1"},
+        {"kept": "0" * 64},
+        {"origin": ELSEWHERE},
+        {"origin": ""},
+        {"to": "parts/sa-2/change/text/"},
+    ],
+    ids=str,
+)
+def test_a_kept_form_is_taken_at_once_only_as_it_was_and_from_its_page(
+    plan: EditedPlan, changed: dict[str, str]
+) -> None:
+    browser = Client(enforce_csrf_checks=True)
+    kept = _kept(_send(browser, plan).text)
+    browser.cookies = signed_in(plan.by).cookies
+    assert _send(browser, plan, **kept | changed).status_code == 403
+    assert plan.parts["sa-1"]["text"] != WORDS
 
 
 def test_nothing_that_another_site_sends_is_offered_to_be_sent_again(plan: EditedPlan) -> None:

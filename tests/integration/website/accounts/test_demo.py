@@ -34,7 +34,7 @@ def test_every_role_has_its_person() -> None:
 def test_a_button_signs_in_as_the_person_of_its_role(demo: Client, person: Any) -> None:
     address = f"/demo/sign-in/{person.slug}/"
     assert f'action="{address}"' in demo.get("/").content.decode()
-    assert demo.post(address).headers["Location"] == "/account/"
+    assert demo.post(address).headers["Location"] == "/partnerships/"
     assert person.name in demo.get("/account/").content.decode()
     assert history(Person.objects.get(email=person.email)) == ["invite", "sign_in"]
 

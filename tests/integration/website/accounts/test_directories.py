@@ -76,7 +76,7 @@ def _said(visitor: Client) -> str:
 @pytest.mark.usefixtures("vale")
 def test_an_address_that_the_directory_has_verified_lets_in(visitor: Client) -> None:
     person = invited(ADA)
-    assert _come(visitor, ADA) == "/account/"
+    assert _come(visitor, ADA) == "/partnerships/"
     assert history(person) == ["invite", "sign_in"]
     assert "Vale Council" in visitor.get("/account/").content.decode()
 
@@ -95,7 +95,7 @@ def test_the_domains_of_the_settings_count_in_its_place(
     invited(ADA)
     invited(BEA)
     vale["settings"]["domains"] = ["vale.example"]
-    assert _come(visitor, BEA) == "/account/"
+    assert _come(visitor, BEA) == "/partnerships/"
     vale["settings"]["domains"] = ["other.example"]
     assert _come(Client(), ADA) == "/sign-in/"
 
@@ -139,7 +139,7 @@ def test_whoever_came_before_is_known_again_by_another_address(visitor: Client) 
     _come(visitor, ADA)
     person.email = "ada.marsh@vale.example"
     person.save()
-    assert _come(Client(), ADA) == "/account/"
+    assert _come(Client(), ADA) == "/partnerships/"
 
 
 @pytest.mark.usefixtures("vale")

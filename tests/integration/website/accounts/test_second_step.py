@@ -111,7 +111,7 @@ def test_the_second_step_is_turned_off(owner: Client) -> None:
     owner.post("/account/second-step/remove/")
     assert not Authenticator.objects.exists()
     owner.post("/sign-out/")
-    assert signed_in_by_code(owner).headers["Location"] == "/account/"
+    assert signed_in_by_code(owner).headers["Location"] == "/partnerships/"
 
 
 def test_what_is_not_on_cannot_be_turned_off(owner: Client) -> None:

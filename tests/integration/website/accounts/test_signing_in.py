@@ -45,7 +45,7 @@ def _who(client: Client) -> str:
 def test_a_code_signs_in_whoever_was_added(visitor: Client) -> None:
     person = invited()
     answer = signed_in_by_code(visitor)
-    assert answer.headers["Location"] == "/account/"
+    assert answer.headers["Location"] == "/partnerships/"
     assert _who(visitor) == "Ada Marsh"
     assert history(person) == ["invite", "sign_in"]
 
@@ -172,7 +172,7 @@ def test_a_session_ends_when_its_person_may_no_longer_sign_in(visitor: Client) -
 def test_a_password_signs_in(visitor: Client) -> None:
     with_password()
     sent = {"login": "Ada@example.org", "password": FOUR_WORDS}
-    assert visitor.post("/sign-in/password/", sent).headers["Location"] == "/account/"
+    assert visitor.post("/sign-in/password/", sent).headers["Location"] == "/partnerships/"
     assert _who(visitor) == "Ada Marsh"
 
 
@@ -248,7 +248,7 @@ def test_whoever_wanted_nothing_is_led_to_their_partnerships(
 def test_nobody_is_led_to_another_site(visitor: Client, wanted: str) -> None:
     with_password()
     sent = {"login": "ada@example.org", "password": FOUR_WORDS, "next": wanted}
-    assert visitor.post("/sign-in/password/", sent).headers["Location"] == "/account/"
+    assert visitor.post("/sign-in/password/", sent).headers["Location"] == "/partnerships/"
     assert visitor.post("/sign-out/", {"next": wanted}).headers["Location"] == "/"
 
 
@@ -290,7 +290,7 @@ def test_signing_out_ends_the_session(visitor: Client) -> None:
 def test_whoever_is_signed_in_need_not_sign_in(visitor: Client) -> None:
     invited()
     signed_in_by_code(visitor)
-    assert visitor.get("/sign-in/").headers["Location"] == "/account/"
+    assert visitor.get("/sign-in/").headers["Location"] == "/partnerships/"
 
 
 def test_a_visitor_without_a_session_costs_no_query(

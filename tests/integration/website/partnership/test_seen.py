@@ -181,6 +181,8 @@ def test_whoever_belongs_to_none_is_told_what_to_do(first: Member) -> None:
     browser.force_login(someone("Fern"))
     text = browser.get("/partnerships/").text
     assert "You belong to no partnership yet" in text
+    assert "fern@fenshire.example" in text
+    assert 'href="/start-a-partnership/"' in text
     assert first.partnership.name not in text
 
 

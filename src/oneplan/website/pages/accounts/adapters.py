@@ -15,7 +15,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.core.mail import EmailMessage, send_mail
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, resolve_url
+from django.shortcuts import redirect
 from django.urls import reverse
 
 from oneplan.partnership.accounts import letters
@@ -60,11 +60,11 @@ class SignIn(DefaultAccountAdapter):
         return False
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
-        """To one's partnership, to the list of them where there are several, else to one's account."""
+        """To one's partnership; where there are several or none to their list, which says what to do."""
         held = memberships(int(request.user.pk or 0))
         if len(held) == 1:
             return reverse("partnership", kwargs={"partnership": held[0].partnership.slug})
-        return reverse("partnerships") if held else resolve_url(settings.LOGIN_REDIRECT_URL)
+        return reverse("partnerships")
 
     def reauthenticate(self, user: Any, password: str) -> bool:
         """Whether this is the password of the person who is signed in."""

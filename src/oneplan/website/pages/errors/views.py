@@ -42,17 +42,22 @@ def not_allowed(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
     """403: the form's token is missing or belongs to another session. What was typed here is kept."""
-    sent = sent_form(request) if sent_from_here(request) else None
-    if sent is not None:
-        context = {"path": request.get_full_path(), "sent": sent}
-        return render(request, _KEPT, context, status=403)
-    return _answer(
+    return kept_form(request) or _answer(
         request,
         403,
         "The form was open too long, or cookies are off",
         "Nothing has been sent or changed.",
         "Go back, reload the page and send the form again. The form needs the site’s one cookie.",
     )
+
+
+def kept_form(request: HttpRequest) -> HttpResponse | None:
+    """403: the page that keeps what one of our forms has sent, to be sent again; None where it sent nothing."""
+    sent = sent_form(request) if sent_from_here(request) else None
+    if sent is None:
+        return None
+    context = {"path": request.get_full_path(), "sent": sent}
+    return render(request, _KEPT, context, status=403)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
