@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from oneplan.commandline.files import bytes_of, give
+from oneplan.commandline.files import Output, bytes_of, give
 from oneplan.commandline.messages import remark, working
 from oneplan.commandline.outcome import DONE, FOUND_ERRORS, CouldNot
 
@@ -34,9 +34,7 @@ class QuantileRule(StrEnum):
 def calculate(
     method: Annotated[str, typer.Argument(help="proportion, rate, trend, compare, rank …")],
     table: Annotated[Path, typer.Argument(metavar="INPUT.csv", help="Rows with a header.")],
-    output: Annotated[
-        Path | None, typer.Option("-o", "--output", help="Where to write it.")
-    ] = None,
+    output: Output = None,
     path: Annotated[TrendPath, typer.Option(help="For trend: the figures it is tested on.")] = (
         TrendPath.auto
     ),

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from oneplan.commandline.files import give, reading_of
+from oneplan.commandline.files import Columns, Output, give, reading_of
 from oneplan.commandline.messages import say_findings, working
 from oneplan.commandline.outcome import DONE, FOUND_ERRORS
 
@@ -24,16 +24,11 @@ def convert(
     source: Annotated[
         Path, typer.Argument(help="The plan: .docx .xlsx .csv .pdf .html .md .txt …")
     ],
-    output: Annotated[
-        Path | None, typer.Option("-o", "--output", help="Where to write it.")
-    ] = None,
+    output: Output = None,
     to: Annotated[
         Shape | None, typer.Option(help="json, unless the output's name says yaml.")
     ] = None,
-    column: Annotated[
-        list[str] | None,
-        typer.Option(help="What a column holds where its header does not say: 'Who=leads'."),
-    ] = None,
+    column: Columns = None,
 ) -> None:
     """Reads a plan and writes it as a plan document, with what could not be read.
 

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from oneplan.commandline.files import give, reading_of
+from oneplan.commandline.files import Output, give, reading_of
 from oneplan.commandline.messages import working
 
 
@@ -23,9 +23,7 @@ class Format(StrEnum):
 def diff(
     old: Annotated[Path, typer.Argument(help="The older plan or version.")],
     new: Annotated[Path, typer.Argument(help="The newer one; any format that can be read.")],
-    output: Annotated[
-        Path | None, typer.Option("-o", "--output", help="Where to write it.")
-    ] = None,
+    output: Output = None,
     shape: Annotated[Format, typer.Option("--format", help="text, json or html.")] = Format.text,
 ) -> None:
     """Says in words and numbers what differs: moved actions, lowered targets, other leads.

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 from oneplan.commandline.outcome import CouldNot
 
 if TYPE_CHECKING:
     from oneplan.exchange.plan_readers.reading import Reading
     from oneplan.exchange.plan_readers.tables.roles import Role
+
+Output = Annotated[Path | None, typer.Option("-o", "--output", help="Where to write it.")]
+Columns = Annotated[
+    list[str] | None,
+    typer.Option(help="What a column holds where its header does not say: 'Who=leads'."),
+]
 
 
 def bytes_of(path: Path) -> bytes:

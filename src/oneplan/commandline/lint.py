@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from oneplan.commandline.files import bytes_of, give, reading_of
+from oneplan.commandline.files import Columns, Output, bytes_of, give, reading_of
 from oneplan.commandline.messages import on_terminal, remark, say_findings, working
 from oneplan.commandline.outcome import DONE, FOUND_ERRORS, CouldNot
 
@@ -37,9 +37,7 @@ class Gravity(StrEnum):
 
 def lint(
     source: Annotated[Path, typer.Argument(help="The plan: .docx .xlsx .pdf .html .yaml …")],
-    output: Annotated[
-        Path | None, typer.Option("-o", "--output", help="Where to write it.")
-    ] = None,
+    output: Output = None,
     shape: Annotated[
         Format, typer.Option("--format", help="text, json, sarif or html.")
     ] = Format.text,
@@ -53,10 +51,7 @@ def lint(
     accepted: Annotated[
         Path | None, typer.Option(help="Accepted findings; PLAN.accepted.yaml beside it if none.")
     ] = None,
-    column: Annotated[
-        list[str] | None,
-        typer.Option(help="What a column holds where its header does not say: 'Who=leads'."),
-    ] = None,
+    column: Columns = None,
 ) -> None:
     """Lists the contradictions, gaps and impossible targets in a plan.
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from oneplan.commandline.fetch import fetch
-from oneplan.commandline.files import bytes_of, give
+from oneplan.commandline.files import Output, bytes_of, give
 from oneplan.commandline.messages import remark
 from oneplan.commandline.outcome import DONE, FOUND_ERRORS, CouldNot
 from oneplan.commandline.storing import read_and_stored, unusable
@@ -169,9 +169,7 @@ def show(
     ] = None,
     area: Annotated[list[str] | None, typer.Option(help="A GSS code; several if wanted.")] = None,
     on: OnDay = None,
-    output: Annotated[
-        Path | None, typer.Option("-o", "--output", help="Where to write it.")
-    ] = None,
+    output: Output = None,
 ) -> None:
     """Gives what a store knows as a tidy CSV, the latest word on each observation.
 
