@@ -19,35 +19,36 @@ from oneplan.partnership.partners.permissions import Role
 PEOPLE, BODIES, OTHERS = 2000, 500, 300
 
 
-def crowd(partnership: Partnership, word: str) -> None:
+def crowd(partnership: Partnership, word: str, people: int = PEOPLE, bodies: int = BODIES) -> None:
     """Puts them into a partnership; their names are of the ``word`` and end with a number."""
-    bodies = [
-        Organisation(**_named(partnership, f"{word} Parish {each}")) for each in range(BODIES)
+    parishes = [
+        Organisation(**_named(partnership, f"{word} Parish {each}")) for each in range(bodies)
     ]
-    Organisation.objects.bulk_create(bodies)
-    people = [
+    Organisation.objects.bulk_create(parishes)
+    crowd = [
         Person(email=f"{word.lower()}-{each}@fenshire.example", name=f"{word} Person {each}")
-        for each in range(PEOPLE)
+        for each in range(people)
     ]
-    Person.objects.bulk_create(people)
+    Person.objects.bulk_create(crowd)
     Membership.objects.bulk_create(
         Membership(
             partnership=partnership,
             person=person,
             role=Role.VIEWER,
-            organisation=bodies[number % BODIES],
+            organisation=parishes[number % bodies],
         )
-        for number, person in enumerate(people)
+        for number, person in enumerate(crowd)
     )
     Post.objects.bulk_create(
-        Post(**_named(partnership, f"{word} Clerk {each}"), organisation=bodies[each])
-        for each in range(OTHERS)
+        Post(**_named(partnership, f"{word} Clerk {each}"), organisation=parishes[each])
+        for each in range(min(OTHERS, bodies))
     )
     Board.objects.bulk_create(
-        Board(**_named(partnership, f"{word} Board {each}")) for each in range(OTHERS)
+        Board(**_named(partnership, f"{word} Board {each}")) for each in range(min(OTHERS, bodies))
     )
     Strategy.objects.bulk_create(
-        Strategy(**_named(partnership, f"{word} Strategy {each}")) for each in range(OTHERS)
+        Strategy(**_named(partnership, f"{word} Strategy {each}"))
+        for each in range(min(OTHERS, bodies))
     )
 
 

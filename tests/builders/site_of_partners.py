@@ -17,6 +17,7 @@ class SiteOfPartners:
     address: str
     full: str
     empty: str
+    crowded: str
     made: dict[str, int]
 
 
@@ -24,13 +25,15 @@ def _add() -> None:
     import django  # noqa: PLC0415 - a program's own
 
     django.setup()
-    from builders.furnished import furnished  # noqa: PLC0415 - needs the settings
+    from builders.crowded import crowd  # noqa: PLC0415 - needs the settings
+    from builders.furnished import furnished  # noqa: PLC0415 - the same
     from builders.partnerships import NOON, joined, started  # noqa: PLC0415 - the same
     from builders.signing_in import with_password  # noqa: PLC0415 - the same
     from oneplan.partnership.partners.operations.boards import add_board, answer_to  # noqa: PLC0415
     from oneplan.partnership.partners.operations.organisations import (  # noqa: PLC0415 - the same
         add_organisation,
     )
+    from oneplan.partnership.partners.operations.posts import add_post  # noqa: PLC0415 - the same
     from oneplan.partnership.partners.permissions import Role  # noqa: PLC0415 - the same
 
     with_password(ADMINISTRATOR, name="Ash")
@@ -41,7 +44,14 @@ def _add() -> None:
     twice = add_board(name="Joint Ditches and Dykes Working Party", by=first, at=NOON)
     answer_to(board=twice, boards=[made.board, made.group], by=first, at=NOON)
     empty = started("Brackland Partnership", "Ash")
-    slugs = {"full": first.partnership.slug, "empty": empty.partnership.slug}
+    crowded = started("Marshland Partnership", "Ash")
+    crowd(crowded.partnership, "Marshland", people=40, bodies=40)
+    add_post(title="Head of Dykes", by=crowded, at=NOON)
+    slugs = {
+        "full": first.partnership.slug,
+        "empty": empty.partnership.slug,
+        "crowded": crowded.partnership.slug,
+    }
     sys.stdout.write(json.dumps({**slugs, "made": asdict(made)}))
 
 

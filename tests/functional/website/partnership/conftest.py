@@ -16,7 +16,7 @@ from builders.site_of_partners import ADMINISTRATOR, SiteOfPartners
 
 @pytest.fixture(scope="session")
 def partners(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SiteOfPartners]:
-    """A site with a partnership that has something of everything, and one that has nothing."""
+    """A site with a partnership that has something of everything, one that has nothing, and a large one."""
     data = tmp_path_factory.mktemp("partners")
     environment = environment_of(data)
     make_tables(environment)
@@ -26,6 +26,7 @@ def partners(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SiteOfPartner
             address,
             f"{address}/partnerships/{told['full']}/",
             f"{address}/partnerships/{told['empty']}/",
+            f"{address}/partnerships/{told['crowded']}/",
             told["made"],
         )
 
