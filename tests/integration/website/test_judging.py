@@ -57,6 +57,22 @@ def test_a_chosen_finding_is_accepted_and_opened_again(pen: str) -> None:
     assert REASON not in again
 
 
+def test_a_finding_leads_to_the_form_in_which_it_is_mended(pen: str) -> None:
+    browser, plan = _browser("ash"), pen.removesuffix("red-pen/")
+    ways = re.findall(r'class="op-mend" href="([^"]+)"', browser.get(pen).text)
+    assert ways
+    assert {browser.get(way).status_code for way in ways} == {200}
+    action = next(way for way in ways if "/change/due/" in way).split("/")[-4]
+    assert f"parts/{action}/change/due/" in browser.get(f"{plan}actions/{action}/").text
+
+
+def test_who_may_not_edit_is_led_to_no_form(pen: str, officer: Member) -> None:
+    joined(officer, "Vic", Role.BOARD_MEMBER)
+    page = _browser("vic").get(pen).text
+    assert "The red pen found" in page
+    assert "op-mend" not in page
+
+
 def test_without_a_reason_nothing_is_accepted(pen: str) -> None:
     browser = _browser("ash")
     marks = _marks(browser.get(pen).text)
@@ -76,7 +92,9 @@ def test_chosen_findings_are_given_to_somebody_and_found_by_them(officer: Member
     assert done.count("Given to Bo") == 2
     mine = browser.get(pen, {"given": str(person.pk)}).text
     assert _marks(mine) == marks[:2]
-    taken = browser.post(pen + "give/", {"finding": marks[:2], "to": "", "nobody": "1"}, follow=True).text
+    taken = browser.post(
+        pen + "give/", {"finding": marks[:2], "to": "", "nobody": "1"}, follow=True
+    ).text
     assert "Given to Bo" not in taken
 
 

@@ -11,6 +11,7 @@ from oneplan.website.opening import with_plan
 from oneplan.website.pages.actions.action_values import action_page
 from oneplan.website.pages.actions.list_values import action_list
 from oneplan.website.pages.editing.affordances import editing
+from oneplan.website.pages.editing.mending import ways_to_mend
 from oneplan.website.pages.editing.ways import history_of, ways
 from oneplan.website.pages.families.ancestors import kin, ways_to_kin
 from oneplan.website.pages.organisations.today import bodies_today
@@ -40,6 +41,7 @@ def action(request: HttpRequest, opened: OpenPlan, action: str) -> HttpResponse:
         "plan": opened,
         "page": page,
         "edit": edit,
+        "mends": ways_to_mend(edit, page.findings),
         "kin": kin(opened, action),
         "bodies_today": bodies_today(request, placed.action),
         "ways": [

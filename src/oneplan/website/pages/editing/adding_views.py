@@ -55,6 +55,7 @@ NAMES: dict[Sort, str] = {
     "place": "a place",
     "body": "a body",
 }
+_BEHIND = "Type “First”, or the number or some words of the one that it comes after."
 _IN_ORDER = frozenset({"element", "action"})
 
 
@@ -141,7 +142,8 @@ def _questions(mine: Editing, blank: Part) -> list[Field]:
         Option(each.key, f"After {about(each)}", also=(about(each), *known_by(each)))
         for each in siblings
     ]
-    return [*questions, one_of("after", "Where", [Option(FIRST, "First"), *behind])]
+    places = [Option(FIRST, "First"), *behind]
+    return [*questions, one_of("after", "Where", places, how=_BEHIND)]
 
 
 def _last(mine: Editing, blank: Part) -> str:

@@ -21,7 +21,7 @@ from oneplan.partnership.plans.parts.editing.tree import removed
 from oneplan.partnership.plans.parts.part import PLAN, Part, Parts
 from oneplan.vocabulary.lists import listed
 from oneplan.website.access import needs
-from oneplan.website.components.choosing import one_of
+from oneplan.website.components.choosing import BY_NUMBER_OR_WORDS, one_of
 from oneplan.website.components.fields import Field, Form, Option, form_of
 from oneplan.website.pages.editing.affordances import Editing, must, page_of, plan_to_edit
 from oneplan.website.pages.editing.around import about, after, known_by, seen_revision, way_to
@@ -150,7 +150,7 @@ def under(mine: Editing, this: Part, label: str = "Under") -> Field:
         for each in mine.parts
         if may_hang_on(this.sort, each.sort) and each.key not in itself
     ]
-    return one_of("under", label, options, listed=_MOST_PLACES)
+    return one_of("under", label, options, listed=_MOST_PLACES, how=BY_NUMBER_OR_WORDS)
 
 
 def _behind(mine: Editing, this: Part) -> Field:

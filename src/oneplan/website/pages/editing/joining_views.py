@@ -23,7 +23,7 @@ from oneplan.partnership.plans.parts.part import Part, Parts, Sort
 from oneplan.partnership.plans.queries.fates import MERGE
 from oneplan.website.access import needs
 from oneplan.website.components.changes import name_of
-from oneplan.website.components.choosing import one_of
+from oneplan.website.components.choosing import BY_NUMBER_OR_WORDS, one_of
 from oneplan.website.components.events import said
 from oneplan.website.components.fields import Field, Form, Option, form_of
 from oneplan.website.pages.editing.affordances import Editing, page_of, plan_to_edit
@@ -109,7 +109,7 @@ def _other(mine: Editing, this: Part) -> list[Field]:
         for each in mine.parts.of_sort(this.sort)
         if each.key != this.key and each.key not in above
     )
-    question = one_of("other", "The other one, which goes", others)
+    question = one_of("other", "The other one, which goes", others, how=BY_NUMBER_OR_WORDS)
     if this.sort not in _TEXT:
         return [question]
     hint = "Empty: both texts, one after the other."

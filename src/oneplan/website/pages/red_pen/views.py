@@ -8,6 +8,8 @@ from django.shortcuts import render
 from oneplan.website.access import everyone
 from oneplan.website.open_plan import OpenPlan
 from oneplan.website.opening import with_plan
+from oneplan.website.pages.editing.affordances import editing
+from oneplan.website.pages.editing.mending import ways_to_mend
 from oneplan.website.pages.red_pen.values import asked_for, red_pen_page
 
 
@@ -18,4 +20,7 @@ def red_pen(request: HttpRequest, opened: OpenPlan) -> HttpResponse:
     asked = asked_for(request.GET.dict(), request.GET.getlist("severity"))
     query = [(n, v) for n, vs in request.GET.lists() for v in vs if n != "page" and v]
     page = opened.once(red_pen_page, asked, request.GET.get("page", ""), query, opened.given)
-    return render(request, "pages/red_pen/red_pen.html", {"plan": opened, "page": page})
+    shown = [each for group in page.groups for each in group.findings]
+    mends = ways_to_mend(editing(request, opened), shown)
+    context = {"plan": opened, "page": page, "mends": mends}
+    return render(request, "pages/red_pen/red_pen.html", context)
