@@ -17,13 +17,16 @@ from django.shortcuts import render
 from oneplan.vocabulary.visible import visible
 from oneplan.website.components.fields import Answer, Field, Option
 from oneplan.website.components.own_script import with_own_script
-from oneplan.website.wording import short
+from oneplan.website.wording import sentence, short
 
 MOST_LISTED = 20
 """A list of so many is shown whole."""
 MOST_OFFERED = 20
 """So many are offered for one name that was typed, or while it is."""
-_MOST_LINES = 10
+BY_NAME = "Type the name, or some words of it."
+BY_NAME_OR_ADDRESS = "Type the name, some words of it, or the e-mail address."
+BY_NUMBER_OR_WORDS = "Type the number, or some words."
+"""How one of many is told."""
 _WORDS, _FOR, _OFFERED = "-words", "-for", "-offered"
 _QUOTES = str.maketrans("", "", "'’‘")
 _WORD = re.compile(r"[^\W_]+")
@@ -38,15 +41,16 @@ def one_of(
     *,
     listed: int = MOST_LISTED,
     likely: Sequence[str] = (),
+    how: str = BY_NAME,
 ) -> Field:
     """The question which one of the options it is; those with the ``likely`` values are offered first.
 
-    It is a list where there are no more than ``listed``.
+    It is a list where there are no more than ``listed``; else ``how`` says what to type.
     """
     known = tuple(options)
     if len(known) <= listed:
         return Field(name, label, "choice", hint, known)
-    return OneOfMany(name, label, "one", hint, known, likely=tuple(likely))
+    return OneOfMany(name, label, "one", hint, known, likely=tuple(likely), how=how)
 
 
 def some_of(
@@ -67,6 +71,7 @@ class OneOfMany(Field):
     """
 
     likely: tuple[str, ...] = ()
+    how: str = ""
 
     def filled(self, value: Any) -> Answer:
         """The name of what is chosen already."""
@@ -143,18 +148,22 @@ def meant(options: Iterable[Option], words: str) -> list[Option]:
 
 
 def like(options: Iterable[Option], words: str) -> list[Option]:
-    """What has as many of the words as anything here has; what begins with them comes first."""
+    """What has as many of the words, or beginnings of them, as anything here has.
+
+    What has them whole comes first, then what begins with them.
+    """
     key = _key(words)
     wanted = list(dict.fromkeys(key.split()))
-    best, found = 1, list[tuple[bool, Option]]()
+    best, found = 1, list[tuple[int, bool, Option]]()
     for option in options:
         name = _key(option.name)
         has = sum(word in name for word in wanted)
         if has > best:
             best, found = has, []
         if has == best:
-            found.append((not name.startswith(key), option))
-    return [option for _, option in sorted(found, key=lambda each: each[0])]
+            whole = len(set(name.split()).intersection(wanted))
+            found.append((-whole, not name.startswith(key), option))
+    return [option for *_, option in sorted(found, key=lambda each: each[:2])]
 
 
 class AnyForm(Protocol):
@@ -199,11 +208,12 @@ def _with_values(options: Iterable[Option], values: Iterable[str]) -> Iterator[O
 
 
 def _wrong(asked: Sequence[str], unknown: Sequence[str]) -> str:
-    if asked:
-        return f"Tick which “{short(asked[0])}” is meant, or none"
-    if unknown:
-        return f"There is no “{short(unknown[0])}” here: write it in another way, or take it out"
-    return ""
+    told = [f"tick which “{short(words)}” is meant, or none" for words in asked[:1]]
+    told += [
+        f"there is no “{short(words)}” here: write it in another way, or take it out"
+        for words in unknown[:1]
+    ]
+    return sentence("; ".join(told))
 
 
 def _typed(text: str) -> str:

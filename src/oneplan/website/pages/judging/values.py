@@ -9,7 +9,7 @@ from oneplan.partnership.partners.permissions import Role
 from oneplan.partnership.partners.queries.people import PersonHere
 from oneplan.partnership.plans.operations.judging import NamedFinding
 from oneplan.vocabulary.findings import Finding
-from oneplan.website.components.choosing import one_of
+from oneplan.website.components.choosing import BY_NAME_OR_ADDRESS, one_of
 from oneplan.website.components.fields import Field
 from oneplan.website.components.findings import ShownFinding, numbered
 from oneplan.website.live_plans import OpenLivePlan
@@ -48,4 +48,10 @@ def person_field(people: Sequence[PersonHere], given: Iterable[int]) -> Field:
     """Who is to settle it: whoever was ``given`` findings already is likely, and whoever works on plans."""
     working = (each.id for each in people if not set(_LIKELY).isdisjoint(each.roles))
     likely = dict.fromkeys(map(str, (*given, *working)))
-    return one_of("to", "Who is to settle it", people_options(people), likely=[*likely])
+    return one_of(
+        "to",
+        "Who is to settle it",
+        people_options(people),
+        likely=[*likely],
+        how=BY_NAME_OR_ADDRESS,
+    )

@@ -6,7 +6,7 @@ from oneplan.partnership.partners.access import Member
 from oneplan.partnership.partners.naming.names import Sort
 from oneplan.partnership.partners.queries.names import called
 from oneplan.partnership.partners.queries.people import people
-from oneplan.website.components.choosing import one_of
+from oneplan.website.components.choosing import BY_NAME_OR_ADDRESS, one_of
 from oneplan.website.components.fields import DAY_HINT, Field, options
 from oneplan.website.pages.people.options import people_options
 
@@ -39,6 +39,7 @@ def holding_fields(member: Member) -> list[Field]:
             "person",
             "Somebody who belongs to the partnership",
             people_options(people(member.partnership)),
+            how=BY_NAME_OR_ADDRESS,
         ),
         Field("name", "Or the name of somebody else"),
         *time_fields("In the post"),
