@@ -38,6 +38,30 @@ def _changed(sort: str, label: str) -> Touched:
             [_changed("plan", "Town plan"), _new("version", "1.0")],
             "Froze the version “1.0”",
         ),
+        (
+            "answer_to",
+            [
+                _new("accountability", "The forum answers to the board"),
+                Touched("accountability", "The forum answers to Cabinet", before=True, after=False),
+            ],
+            "Said that The forum answers to the board and took back that The forum answers to Cabinet",
+        ),
+        (
+            "answer_to",
+            [_new("accountability", f"Forum {number} answers to Cabinet") for number in range(4)],
+            "Set whom a board answers to: 4 answers",
+        ),
+        ("add_seat", [_new("seat", "Ada sits on Cabinet")], "Said that Ada sits on Cabinet"),
+        (
+            "change_seat",
+            [_changed("seat", "Ada sits on Cabinet")],
+            "Changed the seat “Ada sits on Cabinet”",
+        ),
+        (
+            "undo",
+            [Touched("holding", "Ada holds Warden", before=True, after=False)],
+            "Undid a change of the holder “Ada holds Warden”",
+        ),
         ("settle_names", [_new("name", "PCT"), _new("name", "LA")], "Settled 2 names"),
         (
             "edit",

@@ -61,6 +61,7 @@ _BESIDES = {"action link"}
 """Sorts of events that come with others and are then not told by themselves."""
 _NOUNS = {
     "accountability": ("answer", "answers"),
+    "holding": ("holder", "holders"),
     "import": ("document", "documents"),
     "plan link": ("plan", "plans"),
     "removal": ("plan", "plans"),
@@ -70,18 +71,32 @@ _NOUNS = {
     "succession": ("succession", "successions"),
 }
 
+_STATEMENTS = frozenset({"accountability", "holding", "seat"})
+"""Things whose labels are statements: "The forum answers to the board"."""
+_MOST_STATEMENTS = 3
+
 
 def deed_words(operation: str, touched: Sequence[Touched]) -> str:
     """The sentence, without a full stop, about what one operation did: it touched one thing at least."""
     leading = _TOLD_BY.get(operation)
     told = [each for each in touched if each.sort == leading]
     told = told or [each for each in touched if each.sort not in _BESIDES] or list(touched)
+    if len(told) <= _MOST_STATEMENTS and operation != "undo" and all(map(_is_said, told)):
+        first, *others = map(touched_words, told)
+        return listed([first, *(f"{words[0].lower()}{words[1:]}" for words in others)])
     return f"{_done(operation, told)} {_things(told)}"
 
 
 def touched_words(thing: Touched) -> str:
-    """The same about one thing by itself: added, changed or removed."""
+    """The same about one thing by itself: added, changed or removed; said or taken back."""
+    if _is_said(thing):
+        return f"{'Said' if thing.after else 'Took back'} that {thing.label}"
     return f"{_came_or_went(thing)} {_thing(thing)}"
+
+
+def _is_said(thing: Touched) -> bool:
+    """Whether a statement came or went."""
+    return thing.sort in _STATEMENTS and bool(thing.label) and thing.before != thing.after
 
 
 def _done(operation: str, told: Sequence[Touched]) -> str:

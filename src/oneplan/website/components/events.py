@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
@@ -15,7 +15,14 @@ from oneplan.website.wording import abridged, sentence
 
 _LONGEST = 600
 _BRIEF = 3
-_NAMES = {"ref": "reference", "text": "words", "due": "by when"}
+_NAMES = {
+    "due": "by when",
+    "ref": "reference",
+    "text": "words",
+    "tie": "how they hang together",
+}
+_UNSAID = {"import": {"fingerprint"}, "plan link": {"plan"}}
+"""What machines know a thing by, where its name is told too; the files have it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +108,8 @@ def _deed(events: list[Told], plans: Plans) -> ShownDeed:
 
 def shown_event(event: Told, history: str = "") -> ShownEvent:
     """An event in words. What came or went is told with all that it said."""
-    changes = list(_changes(event.before, event.after))
+    unsaid = _UNSAID.get(event.sort, set())
+    changes = list(_changes(event.before, event.after, unsaid))
     return ShownEvent(touched_words(_touched(event)), changes, event.note, history)
 
 
@@ -112,11 +120,15 @@ def _touched(event: Told) -> Touched:
 
 
 def _changes(
-    before: Mapping[str, Any] | None, after: Mapping[str, Any] | None
+    before: Mapping[str, Any] | None, after: Mapping[str, Any] | None, unsaid: Container[str]
 ) -> Iterator[FieldChange]:
     old, new = before or {}, after or {}
     for name in changed_fields(before, after):
+        if name in unsaid:
+            continue
         was, now = said(old.get(name)), said(new.get(name))
+        if name == "tie":
+            was, now = was.replace("_", " "), now.replace("_", " ")
         if was != now:
             words = _NAMES.get(name, name.replace("_", " "))
             yield FieldChange(sentence(words), abridged(was, _LONGEST), abridged(now, _LONGEST))

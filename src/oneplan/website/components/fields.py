@@ -61,6 +61,7 @@ class Field:
     hint: str = ""
     options: tuple[Option, ...] = ()
     complete: str = "off"
+    unchosen: str = "Not chosen"
 
     @property
     def groups(self) -> list[tuple[str, list[Option]]]:

@@ -141,7 +141,7 @@ def test_bodies_posts_and_people_sit_on_a_board() -> None:
         add_seat(board=board, who=who, role="chair", start=EARLIER, by=first, at=NOON)
     told = [str(seat) for seat in Seat.objects.order_by("pk")]
     assert told == [
-        f"{name} on Flood Board" for name in ("Council", "Head of Roads", "Ash", "Cedar")
+        f"{name} sits on Flood Board" for name in ("Council", "Head of Roads", "Ash", "Cedar")
     ]
 
 

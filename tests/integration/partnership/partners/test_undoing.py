@@ -163,7 +163,7 @@ def test_what_was_changed_since_stays_and_is_told(first: Member, made: Furnished
     change_holding(holding=made.holding, start=MERGED, end=MERGED, by=first, at=NOON)
     batch = _last()
     change_holding(holding=made.holding, start=MERGED, end=None, by=first, at=NOON)
-    assert undo(batch=batch, by=first, at=NOON) == Undone(0, ("Cedar as Head of Rivers",))
+    assert undo(batch=batch, by=first, at=NOON) == Undone(0, ("Cedar holds Head of Rivers",))
     assert Holding.objects.get(pk=made.holding).end is None
 
 

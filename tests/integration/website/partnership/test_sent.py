@@ -244,7 +244,7 @@ def test_exactly_one_takes_a_seat(browser: Client, base: str, made: Furnished) -
     assert "Choose a role" in text
     _sent(browser, path, who=f"post:{made.vacant}", name="", role="vice-chair")
     _sent(browser, path, who="", name="Elm", role="observer")
-    assert {str(seat).split(" on ")[0] for seat in Seat.objects.filter(board=made.group)} == {
+    assert {str(seat).split(" sits on ")[0] for seat in Seat.objects.filter(board=made.group)} == {
         "Head of Nursing",
         "Elm",
     }

@@ -44,7 +44,7 @@ class Accountability(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.board} to {self.to}"
+        return f"{self.board} answers to {self.to}"
 
 
 class Seat(models.Model):
@@ -83,4 +83,4 @@ class Seat(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.name or self.post or self.organisation} on {self.board}"
+        return f"{self.name or self.post or self.organisation} sits on {self.board}"

@@ -58,4 +58,4 @@ class Holding(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.name} as {self.post}"
+        return f"{self.name} holds {self.post}"

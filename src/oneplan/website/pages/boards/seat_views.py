@@ -19,6 +19,7 @@ from oneplan.website.components.fields import form_of
 from oneplan.website.pages.boards.forms import role_fields, seat_fields, sitter
 from oneplan.website.pages.partnership.addresses import page_of
 from oneplan.website.pages.partnership.form_page import (
+    CANCEL,
     REMOVED,
     answered,
     getting_or_sending,
@@ -37,7 +38,7 @@ def add(request: HttpRequest, member: Member, number: int) -> HttpResponse:
     return answered(
         request,
         member,
-        page_about(member, thing, board.name, title, "Add them"),
+        page_about(member, thing, board.name, title, "Add them", leave=CANCEL),
         form,
         add_seat,
         lambda: {

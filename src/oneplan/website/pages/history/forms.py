@@ -60,7 +60,7 @@ def _fields(sorts: Sequence[str]) -> list[Field]:
     return [
         Field("words", "Words"),
         Field("who", "Who"),
-        Field("sort", "What", "choice", options=kinds),
+        Field("sort", "What", "choice", options=kinds, unchosen="Anything"),
         Field("since", "From", hint=_DAY),
         Field("until", "To", hint=_DAY),
     ]

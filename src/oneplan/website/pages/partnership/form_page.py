@@ -21,13 +21,18 @@ from oneplan.website.live_plans import OpenLivePlan
 from oneplan.website.pages.partnership.addresses import LISTS, page_of, path_of, way_from, way_to
 
 getting_or_sending = require_http_methods(["GET", "HEAD", "POST"])
+CANCEL = "Cancel"
+LEAVE = "Leave it as it is"
 REMOVED = "It is removed. The history can undo that."
 _Found = TypeVar("_Found")
 
 
 @dataclass(frozen=True, slots=True)
 class FormPage:
-    """What stands around a form: its heading, the way to it, its button, where one goes back to."""
+    """What stands around a form: its heading, the way to it, its button, where one goes back to.
+
+    ``leave`` are the words of the link that goes back with nothing done.
+    """
 
     title: str
     button: str
@@ -35,14 +40,21 @@ class FormPage:
     here: str
     lead: str = ""
     way: list[Crumb] = field(default_factory=list)
+    leave: str = LEAVE
 
 
 def page_about(
-    member: Member, thing: Thing, name: str, title: str, button: str = "Save", lead: str = ""
+    member: Member,
+    thing: Thing,
+    name: str,
+    title: str,
+    button: str = "Save",
+    lead: str = "",
+    leave: str = LEAVE,
 ) -> FormPage:
     """The page of a form about a thing that stands here."""
     way = way_from(member, thing, name, title)
-    return FormPage(title, button, page_of(member, thing), LISTS[thing.sort][0], lead, way)
+    return FormPage(title, button, page_of(member, thing), LISTS[thing.sort][0], lead, way, leave)
 
 
 def shown(
@@ -91,7 +103,7 @@ def added(
     """The form that adds a thing of a sort, then the page of what was added."""
     name, _ = LISTS[sort]
     way = way_to(member, sort, Crumb(title))
-    page = FormPage(title, "Add it", path_of(member, name), name, way=way)
+    page = FormPage(title, "Add it", path_of(member, name), name, way=way, leave=CANCEL)
     return answered(
         request,
         member,

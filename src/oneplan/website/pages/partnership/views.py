@@ -32,9 +32,9 @@ from oneplan.website.open_imports import held
 from oneplan.website.pages.accounts.themselves import number, themselves
 from oneplan.website.pages.importing.values import unfinished_rows
 from oneplan.website.pages.partnership.addresses import path_of
-from oneplan.website.pages.partnership.form_page import FormPage, getting_or_sending, shown
+from oneplan.website.pages.partnership.form_page import CANCEL, FormPage, getting_or_sending, shown
 from oneplan.website.pages.partnership.forms import partnership_fields
-from oneplan.website.pages.partnership.values import found_rows
+from oneplan.website.pages.partnership.values import found_rows, plan_rows
 
 _STARTING = (
     "You will be its administrator: you add the people and say what they may do. Nobody else sees it"
@@ -72,7 +72,9 @@ def start(request: HttpRequest) -> HttpResponse:
     ):
         return redirect("partnership", partnership=form.result.slug)
     back = reverse("partnerships")
-    page = FormPage("Start a partnership", "Start it", back, "partnerships", _STARTING)
+    page = FormPage(
+        "Start a partnership", "Start it", back, "partnerships", _STARTING, leave=CANCEL
+    )
     context = {"form": form, "page": page}
     status = 422 if form.errors else 200
     return render(request, "pages/partnership/start.html", context, status=status)
@@ -90,7 +92,7 @@ def front(request: HttpRequest, member: Member) -> HttpResponse:
     plans = plans_of(member.partnership) if member.may(Permission.SEE_PLANS) else []
     begun = held(member) if member.may(Permission.IMPORT_PLANS) else []
     context = {
-        "plans": plans,
+        "plans": plan_rows(plans),
         "unfinished": unfinished_rows(member, begun),
         "people": members_counted(member.partnership) if member.may(Permission.EDIT_PEOPLE) else 0,
         "has": as_it_stands(member, partners_counted),

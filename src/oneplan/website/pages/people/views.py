@@ -23,7 +23,13 @@ from oneplan.website.components.crumbs import Crumb
 from oneplan.website.components.fields import Form, form_of
 from oneplan.website.components.pages import in_pages
 from oneplan.website.pages.partnership.addresses import path_of
-from oneplan.website.pages.partnership.form_page import FormPage, getting_or_sending, shown
+from oneplan.website.pages.partnership.form_page import (
+    CANCEL,
+    LEAVE,
+    FormPage,
+    getting_or_sending,
+    shown,
+)
 from oneplan.website.pages.people.forms import person_fields, role_fields, said
 
 _ROWS = 100
@@ -61,7 +67,7 @@ def add(request: HttpRequest, member: Member) -> HttpResponse:
     ):
         messages.success(request, "They belong to the partnership, and are told so by e-mail.")
         return redirect(path_of(member, "people"))
-    return shown(request, _page(member, "Add a person", "Add them"), form)
+    return shown(request, _page(member, "Add a person", "Add them", CANCEL), form)
 
 
 @needs(Permission.EDIT_PEOPLE)
@@ -117,8 +123,8 @@ def _roles(form: Form) -> set[Role]:
     return {Role(text) for text in form.texts("roles") if text in set(Role)}
 
 
-def _page(member: Member, title: str, button: str) -> FormPage:
+def _page(member: Member, title: str, button: str, leave: str = LEAVE) -> FormPage:
     back = path_of(member, "people")
     first = Crumb(member.partnership.name, path_of(member, "partnership"))
     way = [first, Crumb("People", back), Crumb(title)]
-    return FormPage(title, button, back, "people", way=way)
+    return FormPage(title, button, back, "people", way=way, leave=leave)

@@ -21,6 +21,7 @@ from oneplan.website.access import needs
 from oneplan.website.components.fields import form_of
 from oneplan.website.pages.partnership.addresses import page_of
 from oneplan.website.pages.partnership.form_page import (
+    CANCEL,
     REMOVED,
     answered,
     getting_or_sending,
@@ -40,7 +41,7 @@ def add(request: HttpRequest, member: Member, number: int) -> HttpResponse:
     return answered(
         request,
         member,
-        page_about(member, thing, post.title, "Who holds the post?", "Add them"),
+        page_about(member, thing, post.title, "Who holds the post?", "Add them", leave=CANCEL),
         form,
         add_holding,
         lambda: {
