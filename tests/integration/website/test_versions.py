@@ -134,6 +134,12 @@ def test_a_version_without_a_number_of_its_own_is_not_frozen(
     assert said in _freeze(browser, plan, number)
 
 
+def test_the_form_says_which_version_is_the_latest(browser: Client, plan: str) -> None:
+    assert "1.0 for the first that is agreed" in browser.get(plan + "versions/freeze/").text
+    _freeze(browser, plan, "1.0")
+    assert "The latest is 1.0." in browser.get(plan + "versions/freeze/").text
+
+
 def test_what_has_changed_since_the_form_was_opened_is_not_frozen_unasked(
     browser: Client, officer: Member, plan: str
 ) -> None:

@@ -18,7 +18,7 @@ from oneplan.document.differences.placed import (
     placed_elements,
 )
 from oneplan.document.differences.renumbering import Renumbering
-from oneplan.document.schema import PlanDocument
+from oneplan.document.schema import Action, PlanDocument
 
 
 def compare_plans(old: PlanDocument, new: PlanDocument, *, same_ids: bool = False) -> list[Change]:
@@ -88,6 +88,11 @@ def _moved(
     return Change("moved", subject, where, words, " › ".join(before), " › ".join(after))
 
 
+def _said_of(action: Action) -> str:
+    """What the action says, where its name does not say all of it already."""
+    return "" if name_of_action(action) == f"“{action.text}”" else f": {action.text}"
+
+
 def _action_changes(
     actions: Matches[Placed], titles: dict[str, str], numbers: Renumbering, *, same_ids: bool
 ) -> Iterator[Change]:
@@ -102,10 +107,10 @@ def _action_changes(
     for placed in actions.added:
         if placed.action is not None:
             name = name_of_action(placed.action)
-            words = f"{name} is new: {placed.action.text}"
+            words = f"{name} is new{_said_of(placed.action)}"
             yield Change("added", "action", name, words, None, placed.action.text)
     for placed in actions.removed:
         if placed.action is not None:
             name = name_of_action(placed.action)
-            words = f"{name} is gone: {placed.action.text}"
+            words = f"{name} is gone{_said_of(placed.action)}"
             yield Change("removed", "action", name, words, placed.action.text, None)

@@ -202,6 +202,13 @@ def test_what_happened_to_steps_is_said(before: list[str], after: list[str], sai
     assert [change.words for change in compare_plans(old, new)] == [said]
 
 
+def test_a_new_action_without_a_reference_is_not_said_twice() -> None:
+    before, after = _of_five("AB"), _of_five("ABC")
+    after.elements[0].actions[2] = Action(id="c", text="Dig the last ditch")
+    words = [change.words for change in compare_plans(before, after, same_ids=True)]
+    assert words == ["“Dig the last ditch” is new"]
+
+
 def _of_five(refs: str) -> PlanDocument:
     area = Element(id="area", kind="outcome", title="Dry feet")
     area.actions = [Action(id=ref, ref=ref, text=f"Dig ditch {ref}") for ref in refs]

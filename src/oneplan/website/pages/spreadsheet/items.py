@@ -167,7 +167,7 @@ def _whole(
         fields = ((each.name, _in_words(each.name, each.after)) for each in told.values)
         says = (("Under", owner_called(sides.wanted, under)), *fields)
     if len(together) > 1:
-        others = (_words(each.after or each.before or {}) for each in together[1:])
+        others = (_words(each.after or each.before or {}).rstrip(".; ") for each in together[1:])
         says = (*says, ("With it", "; ".join(others)))
     return _judged(
         Item(

@@ -102,9 +102,11 @@ def _row(opened: OpenLivePlan, line: VersionLine) -> VersionRow:
 AS_IT_STANDS = "as-it-stands"
 
 
-def freeze_fields(*, moved_on: bool = False) -> list[Field]:
+def freeze_fields(latest: str | None, *, moved_on: bool = False) -> list[Field]:
     """The form that freezes a version; where others have changed the plan meanwhile, it asks whether to do so."""
     hint = "For example, 1.0 for the first that is agreed, or 1.1 for a correction."
+    if latest:
+        hint = f"The latest is {latest}."
     yes = Option("yes", "Freeze it as it stands, with what others change until then")
     asked = Field(AS_IT_STANDS, "The plan is being changed", "ticks", options=(yes,))
     return [

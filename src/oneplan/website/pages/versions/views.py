@@ -44,7 +44,8 @@ def versions(request: HttpRequest, member: Member, plan: str) -> HttpResponse:
 def freeze(request: HttpRequest, member: Member, plan: str) -> HttpResponse:
     """Keeps the plan as it stands under a number, for good."""
     opened = must_open(member, plan)
-    form = form_of(request, values.freeze_fields(moved_on=values.AS_IT_STANDS in request.POST))
+    moved_on = values.AS_IT_STANDS in request.POST
+    form = form_of(request, values.freeze_fields(values.latest(opened), moved_on=moved_on))
     if form.sent and _froze(form, request, member, opened):
         messages.success(request, f"Version {form.text('number')} is frozen.")
         return redirect(opened.url("versions"))
@@ -71,7 +72,7 @@ def _froze(form: Form, request: HttpRequest, member: Member, opened: OpenLivePla
             at=timezone.now(),
         )
     except ChangedSince:
-        form.fields = values.freeze_fields(moved_on=True)
+        form.fields = values.freeze_fields(values.latest(opened), moved_on=True)
         form.errors[values.AS_IT_STANDS] = _MOVED_ON
         return False
 
