@@ -22,7 +22,8 @@ from oneplan.partnership.plans.queries.judgements import acceptances, given
 from oneplan.partnership.plans.queries.live import LivePlan, plan_named
 from oneplan.vocabulary.findings import Finding
 from oneplan.website.access import needs
-from oneplan.website.open_plan import Acceptances, OpenPlan, Receiver, Said
+from oneplan.website.open_plan import OpenPlan
+from oneplan.website.said_of_findings import Acceptances, Receiver, Said
 from oneplan.website.shelf import known
 
 _OF_THE_PAST = frozenset({"number", "revision"})

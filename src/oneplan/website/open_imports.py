@@ -17,7 +17,8 @@ from oneplan.website.jobs import opened_readings, readings
 from oneplan.website.jobs.reading_files import ReadingFolder
 from oneplan.website.jobs.rooms import IMPORTS
 from oneplan.website.moved import Moved
-from oneplan.website.open_plan import Acceptances, OpenPlan
+from oneplan.website.open_plan import OpenPlan
+from oneplan.website.said_of_findings import Acceptances
 
 
 @dataclass(frozen=True, slots=True)

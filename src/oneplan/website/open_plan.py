@@ -4,74 +4,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol, Self, TypeVar, TypeVarTuple, cast
+from typing import Self, TypeVar, TypeVarTuple, cast
 
 from django.urls import reverse
 
-from oneplan.document.lint.acceptances import (
-    Acceptance,
-    judged,
-    read_acceptances,
-    stale,
-)
+from oneplan.document.lint.acceptances import Acceptance
 from oneplan.document.lint.facts import PlacedAction, PlacedElement, PlanFacts
 from oneplan.document.schema import Element, PlanDocument
 from oneplan.document.thread import Thread, golden_thread
 from oneplan.exchange.reports.findings_report import findings_report
 from oneplan.vocabulary.findings import Finding
+from oneplan.website.said_of_findings import Acceptances, Receiver, Said
 from oneplan.website.wording import plan_period
 
 _Made = TypeVar("_Made")
 _Of = TypeVarTuple("_Of")
-
-
-@dataclass(frozen=True, slots=True)
-class Acceptances:
-    """A file of accepted findings as it was read: its entries, and what is wrong with it."""
-
-    file: str
-    entries: list[Acceptance]
-    faults: list[Finding]
-
-    @classmethod
-    def read(cls, data: bytes, file: str) -> Acceptances:
-        """The file's acceptances; never raises."""
-        return cls(file, *read_acceptances(data, file))
-
-    def noticed(self, findings: list[Finding]) -> list[Finding]:
-        """What could not be read of the file, and what in it is no longer needed."""
-        return [*self.faults, *stale(findings, self.entries, self.file)]
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """The findings that are open, those that were accepted, and what is wrong with the acceptances."""
-
-    open: list[Finding]
-    accepted: list[tuple[Finding, Acceptance]]
-    noticed: list[Finding]
-
-    @classmethod
-    def of(cls, findings: list[Finding], told: Acceptances | None) -> Said:
-        """The findings, parted by what people told of them."""
-        if told is None:
-            return cls(findings, [], [])
-        parted = judged(findings, told.entries)
-        return cls(parted.open, parted.accepted, told.noticed(findings))
-
-
-class Receiver(Protocol):
-    """Whom a finding was given to, by number and name."""
-
-    @property
-    def person(self) -> int:
-        """The person's number."""
-
-    @property
-    def name(self) -> str:
-        """What they are called."""
 
 
 class OpenPlan:

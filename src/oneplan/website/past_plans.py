@@ -20,7 +20,8 @@ from oneplan.partnership.plans.past import NeverWas
 from oneplan.partnership.plans.queries.live import plan_named
 from oneplan.partnership.plans.queries.past import OldState, plan_at, state_at, version_states
 from oneplan.partnership.plans.queries.versions import version_document
-from oneplan.website.open_plan import OpenPlan, Said
+from oneplan.website.open_plan import OpenPlan
+from oneplan.website.said_of_findings import Said
 from oneplan.website.shelf import known
 from oneplan.website.wording import moment
 

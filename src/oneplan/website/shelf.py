@@ -17,7 +17,8 @@ from oneplan.document.lint import acceptances
 from oneplan.document.lint.facts import Known
 from oneplan.document.lint.lint import lint
 from oneplan.exchange.known import load_known
-from oneplan.website.open_plan import Acceptances, OpenPlan
+from oneplan.website.open_plan import OpenPlan
+from oneplan.website.said_of_findings import Acceptances
 
 _READERS = {".json": from_json, ".yaml": from_yaml, ".yml": from_yaml}
 _log = logging.getLogger(__name__)

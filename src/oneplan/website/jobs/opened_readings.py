@@ -12,7 +12,8 @@ from oneplan.document.files import from_json
 from oneplan.document.schema import PlanDocument
 from oneplan.vocabulary.findings import Finding
 from oneplan.website.jobs.reading_files import ACCEPTED, FINDINGS, PLAN, ReadingFolder
-from oneplan.website.open_plan import Acceptances, OpenPlan
+from oneplan.website.open_plan import OpenPlan
+from oneplan.website.said_of_findings import Acceptances
 
 _MOST = 4
 _NAME = "the file of accepted findings"

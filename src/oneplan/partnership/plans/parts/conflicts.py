@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from oneplan.partnership.plans.parts.changes import OWNER, POSITION, Change, going, values_of
 from oneplan.partnership.plans.parts.document import may_hang_on
+from oneplan.partnership.plans.parts.folding import folded
 from oneplan.partnership.plans.parts.lists import ITEM_BY_ITEM, OneList, one_list
 from oneplan.partnership.plans.parts.part import PLAN, Part, Parts, Sort
 
@@ -79,38 +80,6 @@ def merged(changes: Sequence[Change], current: Parts, mine: Choices = ()) -> Mer
     for key in [key for key, name in mine if not name and key in fitting]:
         fitting = _with_all_below(fitting, key, current)
     return Merged(*_held_together(fitting, found, current))
-
-
-def folded(changes: Iterable[Change]) -> list[Change]:
-    """At most one change for each part: what it was before the first and is after the last of them."""
-    by_key: dict[str, Change] = {}
-    for change in changes:
-        before = by_key.pop(change.key, None)
-        both = _one(before, change) if before else change
-        if both is not None:
-            by_key[change.key] = both
-    return list(by_key.values())
-
-
-def _one(first: Change, second: Change) -> Change | None:
-    """Two changes of a part, one after the other, as one; None where nothing has changed."""
-    if first.before is None and second.after is None:
-        return None
-    if first.after is None or second.before is None:
-        before, after = first.before, second.after
-    elif second.after is None:
-        before, after = {**second.before, **(first.before or {})}, None
-    elif first.before is None:
-        before, after = None, {**first.after, **second.after}
-    else:
-        before, after = {**second.before, **first.before}, {**first.after, **second.after}
-    if before == after:
-        return None
-    if before is not None and after is not None:
-        names = [name for name in after if before.get(name) != after[name]]
-        before = {name: before[name] for name in names}
-        after = {name: after[name] for name in names}
-    return replace(second, before=before, after=after)
 
 
 def _rebased(change: Change, current: Parts) -> tuple[Change | None, list[Conflict]]:

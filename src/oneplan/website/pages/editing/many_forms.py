@@ -7,7 +7,6 @@ from typing import Any
 
 from oneplan.partnership.partners.refusals import Refused
 from oneplan.partnership.plans.parts.changes import Change
-from oneplan.partnership.plans.parts.conflicts import folded
 from oneplan.partnership.plans.parts.editing.fields import due_of
 from oneplan.partnership.plans.parts.editing.many import (
     NAMES,
@@ -15,6 +14,7 @@ from oneplan.partnership.plans.parts.editing.many import (
     named_on_many,
     set_on_many,
 )
+from oneplan.partnership.plans.parts.folding import folded
 from oneplan.partnership.plans.parts.part import Part, Parts
 from oneplan.website.components.choosing import one_of
 from oneplan.website.components.fields import Field, Form, Option

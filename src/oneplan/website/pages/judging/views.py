@@ -24,9 +24,9 @@ from oneplan.website.components.choosing import page_of_form
 from oneplan.website.components.crumbs import Crumb, crumbs
 from oneplan.website.components.fields import Form, form_of
 from oneplan.website.live_plans import OpenLivePlan, must_open
-from oneplan.website.open_plan import Receiver
 from oneplan.website.pages.judging import values
 from oneplan.website.pages.partnership.form_page import getting_or_sending
+from oneplan.website.said_of_findings import Receiver
 from oneplan.website.wording import counted
 
 _TO_NOBODY = "nobody"

@@ -9,39 +9,28 @@ from dataclasses import dataclass
 from oneplan.document.lint.acceptances import Acceptance
 from oneplan.vocabulary.findings import SEVERITIES, Finding
 from oneplan.website.components.crumbs import Crumb, crumbs
-from oneplan.website.components.findings import ShownFinding, rule_named, shown_finding
+from oneplan.website.components.findings import ShownFinding, shown_finding
 from oneplan.website.components.pages import InPages, in_pages
 from oneplan.website.components.rug import NARROW, WIDE, Rug, in_plan_order, rug
 from oneplan.website.components.severities import SHOWN, PenCount, ShownSeverity, pen_count
-from oneplan.website.open_plan import OpenPlan, Receiver
+from oneplan.website.open_plan import OpenPlan
+from oneplan.website.pages.red_pen.filters import (
+    Asked,
+    Choice,
+    family_choices,
+    family_of,
+    lead_choices,
+    leads_of,
+    people_choices,
+    rule_choices,
+    rule_title,
+    wanted,
+)
+from oneplan.website.said_of_findings import Receiver
 from oneplan.website.wording import sentence, short, spelled, spelled_count, title
 
 _SIZE = 20
 _MOST_ACCEPTED = 200
-_READER = "the reading of the file"
-_NOBODY = "-"
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """An option of the filter, with how many findings it has."""
-
-    value: str
-    name: str
-    number: int
-    chosen: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What the address asks to see; empty means everything."""
-
-    severities: frozenset[str]
-    family: str
-    lead: str
-    part: str
-    rule: str
-    given: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +100,7 @@ def _whole(opened: OpenPlan) -> _Whole:
         rugs=(rug(opened, everything, WIDE), rug(opened, everything, NARROW)),
         families=Counter(family_of(finding) for finding in everything),
         rules=Counter(finding.rule for finding in everything),
-        leads=Counter(lead for finding in everything for lead in _leads_of(opened, finding)),
+        leads=Counter(lead for finding in everything for lead in leads_of(opened, finding)),
         accepted=_accepted(opened),
     )
 
@@ -126,7 +115,7 @@ def red_pen_page(
     """The page of a plan's findings; ``given`` says whom they are given to as this page is asked for."""
     whole = opened.once(_whole)
     everything, pen = whole.findings, whole.pen
-    found = [finding for finding in everything if _wanted(opened, finding, asked, given)]
+    found = [finding for finding in everything if wanted(opened, finding, asked, given)]
     pages = in_pages(found, page, _SIZE, query)
     return RedPenPage(
         heading=_heading(pen),
@@ -138,14 +127,14 @@ def red_pen_page(
         severities=[
             (SHOWN[each], pen.by_severity[each], each in asked.severities) for each in SEVERITIES
         ],
-        families=_families(whole.families, asked.family),
-        rules=_rules(whole.rules, asked.rule),
-        leads=_leads(whole.leads, len(everything), asked.lead),
-        people=_people(given, everything, asked.given),
+        families=family_choices(whole.families, asked.family),
+        rules=rule_choices(whole.rules, asked.rule),
+        leads=lead_choices(whole.leads, len(everything), asked.lead),
+        people=people_choices(given, everything, asked.given),
         given=given,
         kept=[("part", asked.part)] if asked.part else [],
         about_part=_part_title(opened, asked.part),
-        about_rule=_title(asked.rule) if asked.rule else "",
+        about_rule=rule_title(asked.rule) if asked.rule else "",
         filtered=len(found) != len(everything),
         groups=_groups(opened, found, pages),
         pages=pages,
@@ -164,43 +153,6 @@ def _accepted(opened: OpenPlan) -> list[Accepted]:
 def _signed(said: Acceptance) -> str:
     day = f"{said.on.day} {said.on:%B %Y}" if said.on else ""
     return ", ".join(filter(None, (said.by, day)))
-
-
-def asked_for(given: Mapping[str, str], severities: Sequence[str]) -> Asked:
-    """The filter of an address; no box ticked is all of them."""
-    known = frozenset(each for each in severities if each in SHOWN)
-    return Asked(
-        severities=known or frozenset(SEVERITIES),
-        family=given.get("about", ""),
-        lead=given.get("lead", ""),
-        part=given.get("part", ""),
-        rule=given.get("rule", ""),
-        given=given.get("given", ""),
-    )
-
-
-def family_of(finding: Finding) -> str:
-    """The family of a finding's rule."""
-    rule = rule_named(finding.rule)
-    return rule.family if rule else _READER
-
-
-def _wanted(
-    opened: OpenPlan, finding: Finding, asked: Asked, given: Mapping[str, Receiver]
-) -> bool:
-    return (
-        finding.severity in asked.severities
-        and asked.family in ("", family_of(finding))
-        and asked.rule in ("", finding.rule)
-        and asked.given in ("", _given_to(given, finding))
-        and (not asked.lead or asked.lead in _leads_of(opened, finding))
-        and (not asked.part or asked.part in opened.parts_above(finding))
-    )
-
-
-def _leads_of(opened: OpenPlan, finding: Finding) -> list[str]:
-    placed = opened.actions.get(opened.part_of(finding) or "")
-    return placed.action.leads if placed else []
 
 
 def _heading(pen: PenCount) -> str:
@@ -235,46 +187,6 @@ def _rug_heading(opened: OpenPlan, findings: Sequence[Finding]) -> str:
     return f"“{short(title(most.title), 9)}” has the most, {counts[most.id]}; {words} free of them"
 
 
-def _families(counts: Counter[str], chosen: str) -> list[Choice]:
-    choices = [Choice("", "Everything", counts.total(), chosen == "")]
-    return choices + [
-        Choice(name, sentence(name), number, name == chosen) for name, number in counts.items()
-    ]
-
-
-def _rules(counts: Counter[str], chosen: str) -> list[Choice]:
-    """Every rule that found something by its title, the most frequent first."""
-    choices = [Choice("", "Every kind", counts.total(), chosen == "")]
-    return choices + [
-        Choice(rule, _title(rule), number, rule == chosen) for rule, number in counts.most_common()
-    ]
-
-
-def _leads(counts: Counter[str], findings: int, chosen: str) -> list[Choice]:
-    choices = [Choice("", "Every lead officer", findings, chosen == "")]
-    return choices + [Choice(name, name, counts[name], name == chosen) for name in sorted(counts)]
-
-
-def _given_to(given: Mapping[str, Receiver], finding: Finding) -> str:
-    """The number of whom a finding was given to; a dash for nobody."""
-    receiver = given.get(finding.fingerprint or "")
-    return str(receiver.person) if receiver else _NOBODY
-
-
-def _people(
-    given: Mapping[str, Receiver], findings: Sequence[Finding], chosen: str
-) -> list[Choice]:
-    """Those whom findings were given to, once anybody was."""
-    if not given:
-        return []
-    counts = Counter(_given_to(given, finding) for finding in findings)
-    names = {str(each.person): each.name for each in given.values()}
-    people = sorted((name, number) for number, name in names.items() if counts[number])
-    options = [("", "Anybody or nobody", len(findings)), (_NOBODY, "Nobody", counts[_NOBODY])]
-    options += [(number, name, counts[number]) for name, number in people]
-    return [Choice(value, name, count, value == chosen) for value, name, count in options]
-
-
 def _groups(opened: OpenPlan, found: Sequence[Finding], pages: InPages[Finding]) -> list[Group]:
     whole = pen_count(found)
     shown = [
@@ -292,8 +204,3 @@ def _part_title(opened: OpenPlan, part: str) -> str:
     if part in opened.elements:
         return short(opened.elements[part].element.title, 12)
     return opened.actions[part].where if part in opened.actions else ""
-
-
-def _title(rule: str) -> str:
-    known = rule_named(rule)
-    return known.title if known else rule

@@ -10,7 +10,8 @@ from oneplan.website.open_plan import OpenPlan
 from oneplan.website.opening import with_plan
 from oneplan.website.pages.editing.affordances import editing
 from oneplan.website.pages.editing.mending import ways_to_mend
-from oneplan.website.pages.red_pen.values import asked_for, red_pen_page
+from oneplan.website.pages.red_pen.filters import asked_for
+from oneplan.website.pages.red_pen.values import red_pen_page
 
 
 @everyone

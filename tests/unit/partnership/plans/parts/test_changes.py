@@ -18,9 +18,9 @@ from oneplan.partnership.plans.parts.changes import (
     going,
     inverse,
 )
-from oneplan.partnership.plans.parts.conflicts import folded
 from oneplan.partnership.plans.parts.document import document_of, parts_of
 from oneplan.partnership.plans.parts.editing.tree import removed
+from oneplan.partnership.plans.parts.folding import folded
 from oneplan.partnership.plans.parts.part import Part, Parts
 from oneplan.partnership.plans.parts.shapes import filled
 

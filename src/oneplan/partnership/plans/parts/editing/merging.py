@@ -9,10 +9,10 @@ from typing import Any
 from oneplan.document.differences.matching import plain
 from oneplan.partnership.partners.refusals import Refused
 from oneplan.partnership.plans.parts.changes import Change, going
-from oneplan.partnership.plans.parts.conflicts import folded
 from oneplan.partnership.plans.parts.editing.fields import measure_of, with_fields
 from oneplan.partnership.plans.parts.editing.moving import all_moved
 from oneplan.partnership.plans.parts.editing.pointers import repointed
+from oneplan.partnership.plans.parts.folding import folded
 from oneplan.partnership.plans.parts.part import Part, Parts, Sort
 from oneplan.partnership.plans.parts.shapes import ABSENT
 

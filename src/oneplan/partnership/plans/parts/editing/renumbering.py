@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 
 from oneplan.partnership.partners.refusals import Refused
 from oneplan.partnership.plans.parts.changes import Change, applied
-from oneplan.partnership.plans.parts.conflicts import folded
 from oneplan.partnership.plans.parts.editing.fields import with_fields
 from oneplan.partnership.plans.parts.editing.pointers import repointed
+from oneplan.partnership.plans.parts.folding import folded
 from oneplan.partnership.plans.parts.part import Part, Parts
 
 _NUMBERED = re.compile(r"(?P<before>.*?)(?P<number>[0-9]+)(?P<after>[^0-9]*)", re.DOTALL)
