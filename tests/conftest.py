@@ -11,6 +11,7 @@ from django.db.backends.base.operations import BaseDatabaseOperations
 from hypothesis import HealthCheck, settings
 
 from oneplan.partnership.audit.triggers import put_in_place, taken_away
+from oneplan.partnership.audit.word_index import cleared
 
 settings.register_profile(
     "oneplan",
@@ -31,11 +32,11 @@ _OF_THE_DATABASE = {"db", "transactional_db", "live_server"}
 @pytest.fixture(scope="session", autouse=True)
 def _tables_can_be_cleared() -> Iterator[None]:
     """Lets Django clear the tables between tests; the history itself refuses to be cleared."""
-    cleared = BaseDatabaseOperations.execute_sql_flush
+    emptied = BaseDatabaseOperations.execute_sql_flush
 
     def with_the_history(self: BaseDatabaseOperations, sql_list: Sequence[str]) -> None:
         vendor = self.connection.vendor
-        cleared(self, [*taken_away(vendor), *sql_list, *put_in_place(vendor)])
+        emptied(self, [*taken_away(vendor), *sql_list, cleared(vendor), *put_in_place(vendor)])
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(BaseDatabaseOperations, "execute_sql_flush", with_the_history)

@@ -84,6 +84,7 @@ class Event(models.Model):
             models.Index(fields=["stream", "sort", "subject", "number"], name="event_of_thing"),
             models.Index(fields=["partnership", "at", "id"], name="event_of_partnership"),
             models.Index(fields=["partnership", "sort", "at", "id"], name="event_of_sort"),
+            models.Index(fields=["partnership", "actor_label", "at", "id"], name="event_of_actor"),
             models.Index(fields=["batch"], name="event_of_batch"),
         ]
 

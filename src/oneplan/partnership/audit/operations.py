@@ -11,6 +11,7 @@ from uuid import uuid4
 from django.db import connection, transaction
 from django.db.transaction import TransactionManagementError
 
+from oneplan.partnership.audit import word_index
 from oneplan.partnership.audit.models import Event, Stream
 from oneplan.partnership.audit.rules import Place, mark, words_of
 from oneplan.partnership.audit.verification import Verified, all_verified, newly_verified
@@ -82,8 +83,18 @@ def record(
         end.mark = mark(facts, end.mark)
         events.append(Event(**(facts | {"at": at}), mark=end.mark))
     Event.objects.bulk_create(events)
+    word_index.add(_worded(events))
     end.save(update_fields=["number", "mark"])
     return events
+
+
+def _worded(events: Sequence[Event]) -> list[word_index.Worded]:
+    """The events as the index of words takes them; older SQLite does not tell what numbers they were given."""
+    given = {each.number: each.pk for each in events}
+    if None in given.values():
+        rows = Event.objects.filter(stream=events[0].stream, number__in=given)
+        given = dict(rows.values_list("number", "pk"))
+    return [(given[each.number], each.partnership, each.words) for each in events]
 
 
 def _facts(each: Happened) -> dict[str, Any]:

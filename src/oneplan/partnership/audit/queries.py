@@ -12,6 +12,7 @@ from django.db import connection
 from django.db.models import CharField, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Cast, Concat
 
+from oneplan.partnership.audit import word_index
 from oneplan.partnership.audit.models import Event, EventSet, Stream
 from oneplan.partnership.prepared import Prepared
 
@@ -76,7 +77,7 @@ class HistoryPage:
 def history(sought: Sought, *, before: str = "", after: str = "", most: int = 50) -> HistoryPage:
     """The events that are sought: the latest, or those older than a place, or newer than one.
 
-    Two queries at most, whatever the size of the history; a place that is none is not heeded.
+    Three queries at most, whatever the size of the history; a place that is none is not heeded.
     """
     below, above = _place(before), _place(after)
     if sought == Sought(sought.partnership) and not below and not above:
@@ -113,21 +114,26 @@ def events(sought: Sought) -> Iterator[Told]:
 
 def sorts(partnership: str) -> list[str]:
     """The sorts of things that the history of a partnership tells of, in alphabetical order."""
+    return sorted(_each("sort", partnership))
+
+
+def _each(column: str, partnership: str) -> list[str]:
+    """What stands in a column of a partnership's events, each once."""
     with connection.cursor() as cursor:
-        cursor.execute(_SORTS, [partnership, partnership])
-        return sorted(sort for (sort,) in cursor.fetchall())
+        cursor.execute(_EACH.format(column=column), [partnership, partnership])
+        return [each for (each,) in cursor.fetchall()]
 
 
-_SORTS = """
-    WITH RECURSIVE told (sort) AS (
-        SELECT MIN(sort) FROM audit_event WHERE partnership = %s
+_EACH = """
+    WITH RECURSIVE told (one) AS (
+        SELECT MIN({column}) FROM audit_event WHERE partnership = %s
         UNION ALL
-        SELECT (SELECT MIN(sort) FROM audit_event WHERE partnership = %s AND sort > told.sort)
-        FROM told WHERE told.sort IS NOT NULL
+        SELECT (SELECT MIN({column}) FROM audit_event WHERE partnership = %s AND {column} > told.one)
+        FROM told WHERE told.one IS NOT NULL
     )
-    SELECT sort FROM told WHERE sort IS NOT NULL
+    SELECT one FROM told WHERE one IS NOT NULL
 """
-"""From each sort to the next one in the index. A SELECT DISTINCT reads the index of every event instead."""
+"""From each to the next one in the index. A SELECT DISTINCT reads the index of every event instead."""
 
 
 def mark_of_stream(kind: str, number: str) -> Subquery:
@@ -165,10 +171,16 @@ def _sought(sought: Sought) -> EventSet:
         name: wanted for name in ("sort", "stream", "subject") if (wanted := getattr(sought, name))
     }
     found = Event.objects.filter(partnership=sought.partnership, **exact)
-    for word in sought.words.casefold().split()[:_MOST_WORDS]:
+    words = sought.words.casefold().split()[:_MOST_WORDS]
+    rare = word_index.rare(sought.partnership, words)
+    if rare is not None:
+        found = found.filter(pk__in=rare)
+    for word in words:
         found = found.filter(words__contains=word)
-    if sought.who.strip():
-        found = found.filter(actor_label__icontains=sought.who.strip())
+    who = sought.who.strip().casefold()
+    if who:
+        labels = _each("actor_label", sought.partnership)
+        found = found.filter(actor_label__in=[each for each in labels if who in each.casefold()])
     if sought.since:
         found = found.filter(at__gte=sought.since)
     if sought.until:

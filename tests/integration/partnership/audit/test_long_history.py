@@ -15,7 +15,7 @@ from builders.histories import BEGAN, long_history
 from builders.work_of_the_database import work
 from oneplan.partnership.audit.queries import Sought, history, sorts
 
-SHORT, LONG = 150, 1500
+SHORT, LONG = 600, 2400
 ABOUT_AS_MUCH = 1.3
 MIDDLE = BEGAN + timedelta(minutes=75)
 PLACE = f"{int(MIDDLE.timestamp()) * 1_000_000}-1"
@@ -59,10 +59,27 @@ def test_a_page_of_a_long_history_is_no_more_work(histories: dict[int, str], wha
     assert long <= short * ABOUT_AS_MUCH + 10
 
 
-def test_what_is_rare_is_sought_in_the_history_of_the_partnership_alone(
-    histories: dict[int, str],
+RARE: dict[str, Callable[[Sought], Sought]] = {
+    "a word": lambda ours: replace(ours, words="599"),
+    "a word that nobody used": lambda ours: replace(ours, words="unheard of"),
+    "words of which one is rare": lambda ours: replace(ours, words="thing 598"),
+    "somebody who did nothing": lambda ours: replace(ours, who="somebody"),
+}
+
+
+@pytest.mark.parametrize("what", RARE)
+def test_what_is_rare_is_found_without_a_look_through_the_history(
+    histories: dict[int, str], what: str
 ) -> None:
     ours = Sought(histories[SHORT])
-    rare = work("audit_event", partial(history, replace(ours, words="unheard of")))
+    rare = work("audit_event", partial(history, RARE[what](ours)))
     whole = work("audit_event", partial(history, ours, most=SHORT))
-    assert 0 < rare <= whole
+    assert rare * 10 < whole
+
+
+@pytest.mark.parametrize(
+    ("words", "labels"), [("g 598", ["thing 598"]), ("598 599", []), ("thing unheard", [])]
+)
+def test_what_is_rare_is_found(histories: dict[int, str], words: str, labels: list[str]) -> None:
+    found = history(Sought(histories[SHORT], words=words)).events
+    assert [each.label for each in found] == labels
