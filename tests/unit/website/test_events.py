@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
@@ -24,7 +25,7 @@ def _told(
     at = NOON + timedelta(minutes=number)
     return Told(
         number, "plan:1", number, at, "person:1", "Wilma", "edit_plan", batch,
-        "action", "qa-1", label, before, after, "agreed", "m",
+        "action", "qa-1", label, before, after, "agreed", uuid4().hex,
     )  # fmt: skip
 
 
@@ -111,3 +112,10 @@ def test_only_a_few_changes_are_read_at_once_and_what_came_or_went_is_folded() -
     many = [_told({"text": "a"}, {"text": "b"}, number=number) for number in range(4)]
     new = [_told(None, {"text": "b"})]
     assert [deeds(each, NoPlans())[0].brief for each in (few, many, new)] == [True, False, False]
+
+
+def test_an_event_is_put_into_words_once_and_shown_with_the_history_that_is_asked_for() -> None:
+    event = _told({"text": "Mend"}, {"text": "Mend all"})
+    first, again = shown_event(event, "/one/"), shown_event(event, "/other/")
+    assert first.changes is again.changes
+    assert (first.history, again.history) == ("/one/", "/other/")

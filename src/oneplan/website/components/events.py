@@ -10,11 +10,14 @@ from typing import Any, Protocol
 
 from oneplan.partnership.audit.queries import Told
 from oneplan.partnership.audit.rules import changed_fields
+from oneplan.partnership.last_used import LastUsed
 from oneplan.website.components.deed_words import Touched, deed_words, touched_words
 from oneplan.website.wording import abridged, sentence
 
 _LONGEST = 600
 _BRIEF = 3
+_MOST_FIELDS = 20_000
+"""Of all events that are kept in words; each says up to a thousand letters."""
 _NAMES = {
     "due": "by when",
     "ref": "reference",
@@ -107,10 +110,23 @@ def _deed(events: list[Told], plans: Plans) -> ShownDeed:
 
 
 def shown_event(event: Told, history: str = "") -> ShownEvent:
-    """An event in words. What came or went is told with all that it said."""
-    unsaid = _UNSAID.get(event.sort, set())
-    changes = list(_changes(event.before, event.after, unsaid))
-    return ShownEvent(touched_words(_touched(event)), changes, event.note, history)
+    """An event in words. What came or went is told with all that it said.
+
+    The words are kept under the event's mark, which no other event has: it is never changed.
+    """
+    told = _TOLD.get(event.mark)
+    if told is None:
+        unsaid = _UNSAID.get(event.sort, set())
+        changes = list(_changes(event.before, event.after, unsaid))
+        told = touched_words(_touched(event)), changes
+        _TOLD.keep(event.mark, told)
+    words, changes = told
+    return ShownEvent(words, changes, event.note, history)
+
+
+_TOLD: LastUsed[str, tuple[str, list[FieldChange]]] = LastUsed(
+    _MOST_FIELDS, lambda told: 1 + len(told[1])
+)
 
 
 def _touched(event: Told) -> Touched:
