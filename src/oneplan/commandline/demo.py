@@ -5,7 +5,10 @@ from __future__ import annotations
 import os
 import socket
 import threading
+import time
 import webbrowser
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -17,6 +20,7 @@ from oneplan.commandline.site_server import run_site
 
 HOST = "127.0.0.1"
 _TRIED = 20
+_LOOKS, _BETWEEN_LOOKS = 240, 0.25
 
 
 def demo(
@@ -45,13 +49,30 @@ def demo(
     typer.echo(f"What a server would send by e-mail lies in {folder / 'outbox'}.")
     typer.echo("Stop it with Ctrl+C.")
     if browser:
-        threading.Timer(1.5, webbrowser.open, [address]).start()
+        looks = threading.Thread(
+            target=when_it_answers, args=(free, partial(webbrowser.open, address)), daemon=True
+        )
+        looks.start()
     run_site(HOST, free, log=False)
+
+
+def when_it_answers(port: int, do: Callable[[], object]) -> None:
+    """Does something once something listens at the port; nothing where it does not within a minute."""
+    for _ in range(_LOOKS):
+        try:
+            socket.create_connection((HOST, port), timeout=1).close()
+        except OSError:
+            time.sleep(_BETWEEN_LOOKS)
+        else:
+            do()
+            return
 
 
 def _free_port(wanted: int) -> int:
     for port in range(wanted, wanted + _TRIED):
         with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as trial:
+            if os.name == "posix":  # a demo that was just stopped leaves its port free again
+                trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
                 trial.bind((HOST, port))
             except (OSError, OverflowError):

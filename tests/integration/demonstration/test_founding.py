@@ -18,6 +18,7 @@ from oneplan.partnership.partners.permissions import Role
 from oneplan.partnership.partners.queries.boards import boards
 from oneplan.partnership.partners.queries.organisations import organisations
 from oneplan.partnership.plans.queries.live import plan_named, plans_of
+from oneplan.partnership.plans.queries.own import own_actions
 
 NOW = datetime(2026, 4, 1, 12, 0, tzinfo=UTC)
 
@@ -41,7 +42,9 @@ def test_both_partnerships_have_their_people_bodies_and_boards(founded: list[Mem
         assert len(boards(by.partnership, NOW.date())) == len(family.boards)
 
 
-def test_all_example_plans_stand_as_published_and_only_once(founded: list[Member]) -> None:
+def test_all_example_plans_stand_as_published_and_only_once_and_the_lead_officer_leads_some_actions(
+    founded: list[Member],
+) -> None:
     assert found_families(at=NOW) == 0
     published = {
         plan.title: plan
@@ -56,3 +59,6 @@ def test_all_example_plans_stand_as_published_and_only_once(founded: list[Member
     for plan in live:
         assert plan
         assert plan.document.elements == published[plan.title].elements
+    officer = Person.objects.get(email="lead-officer@demo.invalid")
+    (by,) = (each for each in memberships(officer.pk) if "Worcestershire" in each.partnership.name)
+    assert sum(len(own_actions(plan, by, NOW.date())) for plan in live if plan) > 10

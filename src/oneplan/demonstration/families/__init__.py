@@ -65,10 +65,11 @@ class FamilyHolder(Told):
 
 
 class Family(Told):
-    """A partnership as the demo begins with it."""
+    """A partnership as the demo begins with it; the lead officer acts for one of its organisations."""
 
     name: str
     area: str
+    lead_officer_of: str
     plans: list[FamilyPlan]
     organisations: list[FamilyBody]
     boards: list[FamilyBoard]

@@ -94,13 +94,14 @@ def _end(body: FamilyBody, numbers: Numbers, by: Member, at: datetime) -> None:
 
 
 def _people(family: Family, bodies: Numbers, by: Member, at: datetime) -> dict[str, int]:
-    lead_of = next((posts.organisation for posts in family.posts), family.organisations[0].name)
     return {
         person.role.value: add_member(
             email=person.email,
             name=person.name,
             roles=[person.role],
-            organisation=bodies[lead_of] if person.role == Role.LEAD_OFFICER else None,
+            organisation=bodies[family.lead_officer_of]
+            if person.role == Role.LEAD_OFFICER
+            else None,
             by=by,
             at=at,
         )
