@@ -10,7 +10,7 @@ from django.test import Client
 from builders.begun_imports import read_for
 from builders.furnished import Furnished, furnished
 from builders.live_plans import FILE, small_plan
-from builders.partnerships import NOON, joined, started
+from builders.partnerships import NOON, joined, number_of, started
 from builders.site_of_the_cast import NOBODY, SPOILER, VISITOR
 from builders.site_plans import full_plan
 from builders.standing_cast import OURS, THEIRS, Cast, cast, document, signed_in
@@ -134,7 +134,7 @@ def _rich(people: dict[Role, Member]) -> dict[str, Any]:
     by = people[Role.ADMINISTRATOR]
     made = furnished(by, more=2)
     change_member(
-        person=_number(people[Role.LEAD_OFFICER]),
+        person=number_of(people[Role.LEAD_OFFICER]),
         roles=[Role.LEAD_OFFICER],
         organisation=made.council,
         by=by,
@@ -154,7 +154,7 @@ def _rich(people: dict[Role, Member]) -> dict[str, Any]:
         for each in lint(plan)[:2]
     )
     accept_findings(plan=slug, findings=accepted, reason="It is as agreed", by=by, at=NOON)
-    analyst = _number(people[Role.ANALYST])
+    analyst = number_of(people[Role.ANALYST])
     give_findings(plan=slug, findings=given, to=analyst, by=by, at=NOON)
     change_plan(
         plan=slug,
@@ -174,7 +174,3 @@ def _rich(people: dict[Role, Member]) -> dict[str, Any]:
         "names/<str:name>": mark_of(Printed.PARTNER, "Fenshire Council"),
         "measures/<str:measure>": live.parts.of_sort("measure")[0].key,
     }
-
-
-def _number(member: Member) -> int:
-    return int(member.actor.key.rpartition(":")[2])

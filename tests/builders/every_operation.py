@@ -9,7 +9,7 @@ from typing import Any
 
 from builders.furnished import MERGED, Furnished, furnished
 from builders.live_plans import FILE, small_plan
-from builders.partnerships import NOON, bodies, joined, started
+from builders.partnerships import NOON, bodies, joined, number_of, started
 from oneplan.document.schema import PlanDocument
 from oneplan.partnership.audit.models import Event
 from oneplan.partnership.partners.access import Member
@@ -68,7 +68,7 @@ def scene() -> Scene:
     import_plan(document=small_plan(), file=FILE, by=by, at=NOON)
     other = small_plan().model_copy(update={"title": "Another plan"})
     import_plan(document=other, file=SourceFile("another.docx", "1" * 64), by=by, at=NOON)
-    return Scene(by, made, int(viewer.actor.key.partition(":")[2]))
+    return Scene(by, made, number_of(viewer))
 
 
 def _undone_partners(on: Scene) -> Given:

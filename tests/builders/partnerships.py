@@ -52,3 +52,8 @@ def again(person: int, slug: str) -> Member:
 def bodies(by: Member, *names: str) -> list[int]:
     """Organisations with these names, by their numbers."""
     return [add_organisation(name=name, by=by, at=NOON) for name in names]
+
+
+def number_of(member: Member) -> int:
+    """The number of the person who is a member."""
+    return int(member.actor.key.rpartition(":")[2])

@@ -10,7 +10,7 @@ from django.test import Client
 
 from builders.begun_imports import begun_import
 from builders.live_plans import FILE
-from builders.partnerships import NOON, joined, started
+from builders.partnerships import NOON, joined, number_of, started
 from oneplan.document.schema import (
     Action,
     Due,
@@ -238,7 +238,7 @@ def _edited_by_their_lead(made: Cast, post: int) -> str:
 def signed_in(member: Member) -> Client:
     """A browser in which a member is signed in."""
     client = Client()
-    client.force_login(Person.objects.get(pk=member.actor.key.rpartition(":")[2]))
+    client.force_login(Person.objects.get(pk=number_of(member)))
     return client
 
 

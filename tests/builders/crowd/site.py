@@ -69,7 +69,12 @@ def _make(people: list[str], shared: int, files: int) -> None:
     from builders.begun_imports import begun_import  # noqa: PLC0415 - the same
     from builders.crowd.documents import crowded_plan, friends_of, one_action  # noqa: PLC0415 - the same
     from builders.live_plans import FILE  # noqa: PLC0415 - the same
-    from builders.partnerships import NOON, joined, started  # noqa: PLC0415 - the same
+    from builders.partnerships import (  # noqa: PLC0415 - the same
+        NOON,
+        joined,
+        number_of,
+        started,
+    )
     from builders.standing_cast import signed_in  # noqa: PLC0415 - the same
     from oneplan.partnership.accounts.models import Person  # noqa: PLC0415 - the same
     from oneplan.partnership.partners.access import Member  # noqa: PLC0415 - the same
@@ -81,9 +86,6 @@ def _make(people: list[str], shared: int, files: int) -> None:
     def cookie(member: Member) -> str:
         name = settings.SESSION_COOKIE_NAME
         return f"{name}={signed_in(member).cookies[name].value}"
-
-    def number(member: Member) -> int:
-        return int(member.actor.key.rpartition(":")[2])
 
     counts = [f"count-{number}" for number in range(shared)]
     first = started("Pond Partnership")
@@ -98,10 +100,10 @@ def _make(people: list[str], shared: int, files: int) -> None:
     readings = [f"file-{number}" for number in range(files)]
     for name in readings:
         begun_import(members[_DRAFTER], one_action(name), name)
-    appointed = [number(each) for name, each in members.items() if name.startswith(_APPOINTED)]
+    appointed = [number_of(each) for name, each in members.items() if name.startswith(_APPOINTED)]
     for name, member in members.items():
         if name.startswith(_GUEST):
-            guest = Person.objects.get(pk=number(member))
+            guest = Person.objects.get(pk=number_of(member))
             guest.set_password(PASSWORD)
             guest.save()
     told = Crowd(

@@ -6,7 +6,7 @@ import pytest
 from django.core import mail
 from django.test import Client
 
-from builders.partnerships import joined, started
+from builders.partnerships import joined, number_of, started
 from builders.signing_in import history, invited, signed_in_by_code, with_app
 from builders.typed_commands import Typed
 from oneplan.partnership.audit.models import Event
@@ -39,7 +39,7 @@ def test_nobody_is_let_in_whom_nobody_knows(typed: Typed) -> None:
 
 def test_whoever_is_shut_out_is_out_at_once_and_what_they_were_comes_back(typed: Typed) -> None:
     first = started()
-    person = int(joined(first, "Birch", Role.ANALYST).actor.key.partition(":")[2])
+    person = number_of(joined(first, "Birch", Role.ANALYST))
     visitor = Client()
     signed_in_by_code(visitor, "birch@fenshire.example")
     page = f"/partnerships/{first.partnership.slug}/"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from builders.partnerships import bodies, started
+from builders.partnerships import bodies, number_of, started
 from oneplan.partnership.last_used import LastUsed
 from oneplan.partnership.partners.access import Member, member, memberships
 from oneplan.partnership.partners.models import Organisation, Partnership
@@ -20,7 +20,7 @@ def first() -> Member:
 
 
 def _visiting(by: Member) -> Member:
-    found = member(int(by.actor.key.partition(":")[2]), by.partnership.slug)
+    found = member(number_of(by), by.partnership.slug)
     assert found
     return found
 
@@ -52,7 +52,7 @@ def test_what_was_read_while_others_changed_it_is_not_kept(first: Member) -> Non
 
 
 def test_whoever_was_not_asked_for_with_a_state_is_told_what_is_so_now(first: Member) -> None:
-    (unmarked,) = memberships(int(first.actor.key.partition(":")[2]))
+    (unmarked,) = memberships(number_of(first))
     assert unmarked.mark is None
     assert as_it_stands(unmarked, _names) == ()
     bodies(first, "Fenshire Council")

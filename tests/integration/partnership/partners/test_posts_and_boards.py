@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from builders.partnerships import NOON, bodies, joined, started
+from builders.partnerships import NOON, bodies, joined, number_of, started
 from oneplan.partnership.partners.access import Member
 from oneplan.partnership.partners.models import Accountability, Board, Holding, Post, Seat
 from oneplan.partnership.partners.naming.names import Printed, Sort, Thing
@@ -67,7 +67,7 @@ def test_a_post_is_meant_by_its_former_title_unless_another_body_has_such_a_post
 def test_a_post_is_held_by_a_member_or_by_a_name_for_a_time() -> None:
     first = started()
     birch = joined(first, "Birch", Role.LEAD_OFFICER)
-    number = int(birch.actor.key.partition(":")[2])
+    number = number_of(birch)
     post = add_post(title="Head of Roads", by=first, at=NOON)
     add_holding(post=post, person=number, start=LATER, by=first, at=NOON)
     held = add_holding(post=post, name="Cedar", start=EARLIER, end=LATER, by=first, at=NOON)
@@ -84,7 +84,7 @@ def test_a_post_is_held_by_a_member_or_by_a_name_for_a_time() -> None:
 
 def test_a_post_is_not_held_by_somebody_who_does_not_belong() -> None:
     first, other = started("One", "Ash"), started("Two", "Birch")
-    stranger = int(other.actor.key.partition(":")[2])
+    stranger = number_of(other)
     post = add_post(title="Head of Roads", by=first, at=NOON)
     theirs = add_post(title="Head of Roads", by=other, at=NOON)
     held = add_holding(post=theirs, name="Cedar", by=other, at=NOON)
@@ -130,7 +130,7 @@ def test_bodies_posts_and_people_sit_on_a_board() -> None:
     first = started()
     (council,) = bodies(first, "Council")
     post = add_post(title="Head of Roads", by=first, at=NOON)
-    number = int(first.actor.key.partition(":")[2])
+    number = number_of(first)
     (board,) = _boards(first, "Flood Board")
     for who in (
         Sitter(organisation=council),

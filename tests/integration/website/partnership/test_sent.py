@@ -10,7 +10,7 @@ from django.core import mail
 from django.test import Client
 
 from builders.furnished import Furnished, furnished
-from builders.partnerships import joined, someone, started
+from builders.partnerships import joined, number_of, someone, started
 from builders.site_plans import HARM
 from builders.standing_cast import signed_in
 from oneplan.partnership.partners.access import Member
@@ -192,7 +192,7 @@ def test_a_post_is_added_to_a_body_and_somebody_named(
 def test_a_member_is_named_as_holder(
     browser: Client, base: str, made: Furnished, first: Member
 ) -> None:
-    person = int(first.actor.key.partition(":")[2])
+    person = number_of(first)
     _sent(browser, f"{base}posts/{made.vacant}/holders/add/", person=person, name="")
     assert Holding.objects.get(post=made.vacant).person_id == person
 
@@ -317,7 +317,7 @@ def test_a_person_is_added_and_told_by_letter(
 def test_roles_are_changed_and_a_person_is_removed(
     browser: Client, base: str, first: Member
 ) -> None:
-    birch = int(joined(first, "Birch", Role.VIEWER).actor.key.partition(":")[2])
+    birch = number_of(joined(first, "Birch", Role.VIEWER))
     _sent(browser, f"{base}people/{birch}/", roles=["analyst"], organisation="")
     assert Membership.objects.get(person=birch).role == "analyst"
     _sent(browser, f"{base}people/{birch}/remove/")
@@ -339,7 +339,7 @@ def test_a_post_tells_when_nobody_held_it_and_when_two_did(
 def test_people_are_looked_for_and_written_to_again(
     browser: Client, base: str, first: Member, django_capture_on_commit_callbacks: Any
 ) -> None:
-    birch = int(joined(first, "Birch", Role.VIEWER).actor.key.partition(":")[2])
+    birch = number_of(joined(first, "Birch", Role.VIEWER))
     joined(first, "Cedar", Role.VIEWER)
     text = browser.get(base + "people/", {"words": "birch"}).text
     assert ("Birch" in text, "Cedar" in text) == (True, False)
@@ -349,7 +349,7 @@ def test_people_are_looked_for_and_written_to_again(
         where = _sent(browser, f"{base}people/{birch}/write-again/")
     assert "The letter is sent again" in browser.get(where).text
     assert mail.outbox[0].to == ["birch@fenshire.example"]
-    own = int(first.actor.key.partition(":")[2])
+    own = number_of(first)
     where = _sent(browser, f"{base}people/{own}/write-again/")
     assert "They have signed in already" in browser.get(where).text
 
@@ -366,7 +366,7 @@ def test_settled_names_are_looked_for(browser: Client, base: str, made: Furnishe
 def test_the_last_administrator_cannot_remove_themself_and_the_last_but_one_can(
     browser: Client, base: str, first: Member
 ) -> None:
-    own = int(first.actor.key.partition(":")[2])
+    own = number_of(first)
     where = _sent(browser, f"{base}people/{own}/remove/")
     assert "Make somebody else an administrator first" in browser.get(where).text
     joined(first, "Birch", Role.ADMINISTRATOR)

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from builders.live_plans import FILE, small_plan
-from builders.partnerships import NOON
+from builders.partnerships import NOON, number_of
 from builders.standing_cast import Cast, signed_in
 from oneplan.partnership.accounts.operations import rename
 from oneplan.partnership.partners.access import Member
@@ -104,7 +104,7 @@ def test_names_of_people_and_partnerships_are_those_of_today(
     paths = _paths(ours, PAGES)
     _seen(visitors[Role.PLAN_OFFICER], paths)
     by = ours.people[Role.ADMINISTRATOR]
-    officer = int(ours.people[Role.PLAN_OFFICER].actor.key.rpartition(":")[2])
+    officer = number_of(ours.people[Role.PLAN_OFFICER])
     rename(person=officer, name="Tilda Thatcher", by=by.actor, at=NOON)
     change_partnership(name="Greater Quillshire", area="", by=by, at=NOON)
     for page in _seen(visitors[Role.PLAN_OFFICER], paths):
@@ -119,7 +119,7 @@ def test_a_role_that_was_taken_away_is_missed_at_once(
     paths = _paths(ours, PAGES)
     _seen(visitors[Role.PLAN_OFFICER], paths)
     by = ours.people[Role.ADMINISTRATOR]
-    officer = int(ours.people[Role.PLAN_OFFICER].actor.key.rpartition(":")[2])
+    officer = number_of(ours.people[Role.PLAN_OFFICER])
     change_member(person=officer, roles=[Role.VIEWER], organisation=None, by=by, at=NOON)
     may = {path for path in paths if visitors[Role.VIEWER].get(path).status_code == 200}
     assert may == set(_paths(ours, ("", "actions/", "actions/{action}/")))

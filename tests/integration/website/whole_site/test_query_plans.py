@@ -9,6 +9,7 @@ from django.db import connection
 from django.test import Client
 
 from builders.addresses import Address, addresses
+from builders.partnerships import number_of
 from builders.query_plans import noted, read_whole
 from builders.standing_cast import Cast, cast
 from oneplan.partnership.accounts.queries import active_among, active_person, open_sessions
@@ -64,7 +65,7 @@ def test_nothing_that_is_done_reads_a_whole_table(stage: tuple[Cast, Cast]) -> N
 
 def test_nobody_who_signs_in_is_looked_for_among_all_people(stage: tuple[Cast, Cast]) -> None:
     administrator = stage[0].people[Role.ADMINISTRATOR]
-    number = int(administrator.actor.key.rpartition(":")[2])
+    number = number_of(administrator)
     with noted() as asked:
         assert active_person("Quillshire-Administrator@fenshire.example")
         active_among(["quillshire-administrator@fenshire.example"])
