@@ -16,6 +16,10 @@ from oneplan.exchange.plan_readers.tables.roles import Role
 _LABEL = re.compile(
     r"(?P<stop>[.;)\]])\s+(?P<label>[A-Z][A-Za-z’'-]{1,20}(?: [a-z’'-]{1,15}){0,3})\s?: (?=\S)"
 )
+_WHEN_BEHIND = re.compile(
+    r"(?P<who>[^.;]{2,200}?)[.;,]\s+(?P<when>(?:by|before|from|until|due|in)\b[^.;:]{3,40})",
+    re.IGNORECASE,
+)
 _SURE = 0.8
 _LONGEST_TAIL = 500
 _KNOWN: frozenset[Role | None] = frozenset({"leads", "partners", "due", "funding", "measures"})
@@ -61,12 +65,22 @@ def _apart(text: str) -> tuple[str, list[_Said]]:
     return text[:end].removesuffix(";"), said
 
 
+def _who(action: Action, text: str) -> str:
+    """The names without a date that stands behind them: "Parks Team. By May 2031"."""
+    dated = _WHEN_BEHIND.fullmatch(text)
+    due = read_due(dated["when"]) if dated else None
+    if dated is None or due is None or not (due.month or due.period):
+        return text
+    action.due = action.due or due
+    return dated["who"]
+
+
 def _give(action: Action, said: _Said, *, funded: bool) -> None:
     match said.role:
         case "leads":
-            action.leads += read_posts(said.text)
+            action.leads += read_posts(_who(action, said.text))
         case "partners":
-            action.partners += split_names(said.text)
+            action.partners += split_names(_who(action, said.text))
         case "due":
             action.due = action.due or read_due(said.text)
         case "funding" if not funded:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from oneplan.exchange.plan_readers.narrative.wording import plain
+
 _MEASURES = re.compile(
     r"\d|%|\b(?:increas|decreas|reduc|number of|percentage|proportion|rate of|fewer|more)",
     re.IGNORECASE,
@@ -27,6 +29,15 @@ _QUOTATION = re.compile(r"[“\"‘'][^“”\"]{12,600}[”\"’'](?:\s*[-–�
 _LONGEST_QUOTATION = 800
 _SENTENCE = 10
 _POINTER = 30
+_KNOWN_BY = re.compile(
+    r"^(?:we|you|people|everybody|everyone) (?:will|shall|ll) know\b.{0,60}\b(?:when|if|because|by)\b"
+    r"|^success (?:will be|is) (?:measured|judged|shown|seen)\b"
+)
+
+
+def tells_how_it_is_known(text: str) -> bool:
+    """Whether a sentence says by what success is known: "We will know it has worked when …"."""
+    return _KNOWN_BY.match(plain(text[:160])) is not None
 
 
 def tells_vision(text: str) -> bool:

@@ -25,6 +25,7 @@ from oneplan.exchange.plan_readers.narrative.sentences import (
     delegates_focus,
     measures_nothing,
     quotes_someone,
+    tells_how_it_is_known,
     tells_vision,
 )
 from oneplan.exchange.plan_readers.narrative.unit import Unit
@@ -35,6 +36,7 @@ from oneplan.exchange.plan_readers.narrative.walk_headings import (
 from oneplan.exchange.plan_readers.narrative.walk_lists import ListWalk
 from oneplan.exchange.plan_readers.narrative.walk_table import TableWalk
 
+_DONE: frozenset[Role] = frozenset(("actions", "activity"))
 _COUNTED: frozenset[Role] = frozenset(
     ("recommendation", "scrutiny", "evidence", "activity", "success", "achieved", "measures", "actions")
 )  # fmt: skip
@@ -170,6 +172,8 @@ class Walk:
                 role = "vision"
             elif role == "context" and unit.kind == "item" and self._commits(unit):
                 role = "actions"
+            elif role in _DONE and unit.kind == "text" and tells_how_it_is_known(unit.text):
+                role = "measures"
             outline.add(role, unit.text, unit.source, self._lists.lead_text)
 
     def _commits(self, unit: Unit) -> bool:
