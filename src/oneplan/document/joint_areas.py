@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 
 from oneplan.document.schema import Element
 
@@ -24,13 +25,13 @@ def joint_headings(siblings: Sequence[Element]) -> dict[int, Element]:
     return found
 
 
-def _parts(title: str) -> Iterable[str]:
+@lru_cache(maxsize=16384)
+def _parts(title: str) -> tuple[str, ...]:
     """The names that a joint heading joins; none where it joins nothing."""
-    for joint in _JOINTS:
-        names = joint.split(title)
-        if len(names) > 1:
-            yield from map(_plain, names)
+    split = (joint.split(title) for joint in _JOINTS)
+    return tuple(_plain(name) for names in split if len(names) > 1 for name in names)
 
 
+@lru_cache(maxsize=16384)
 def _plain(title: str) -> str:
     return _SIGNS.sub(" ", title.casefold()).strip()

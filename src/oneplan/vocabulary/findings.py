@@ -77,14 +77,32 @@ def fingerprinted(findings: Iterable[Finding]) -> list[Finding]:
 
     Case, spacing and punctuation do not count. Findings alike in all three are numbered in order.
     """
-    seen: Counter[str] = Counter()
-    marked = []
-    for finding in findings:
-        mark = _mark(finding.rule, finding.where or "", *finding.quotes)
-        seen[mark] += 1
-        suffix = f"-{seen[mark]}" if seen[mark] > 1 else ""
-        marked.append(finding.model_copy(update={"fingerprint": f"{mark}{suffix}"}))
-    return marked
+    return Fingerprinted().of(findings)
+
+
+class Fingerprinted:
+    """Findings with their fingerprints, as :func:`fingerprinted` gives them, one reading after another.
+
+    A finding that is the same object as the last time is given back as the same object, too.
+    """
+
+    def __init__(self) -> None:
+        self._marked: dict[int, tuple[Finding, str, Finding]] = {}
+
+    def of(self, findings: Iterable[Finding]) -> list[Finding]:
+        """The findings with a fingerprint each."""
+        seen: Counter[str] = Counter()
+        now: list[tuple[Finding, str, Finding]] = []
+        for finding in findings:
+            held = self._marked.get(id(finding))
+            mark = held[1] if held else _mark(finding.rule, finding.where or "", *finding.quotes)
+            seen[mark] += 1
+            fingerprint = f"{mark}-{seen[mark]}" if seen[mark] > 1 else mark
+            if held is None or held[2].fingerprint != fingerprint:
+                held = finding, mark, finding.model_copy(update={"fingerprint": fingerprint})
+            now.append(held)
+        self._marked = {id(held[0]): held for held in now}
+        return [marked for _, _, marked in now]
 
 
 def worst(findings: Sequence[Finding]) -> Severity | None:

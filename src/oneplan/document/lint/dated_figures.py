@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from oneplan.document.lint.facts import PlanFacts
-from oneplan.document.lint.passages import Passage, passages
+from oneplan.document.lint.passages import Passage, in_passages
 from oneplan.document.lint.printed import numbers_in
 from oneplan.document.lint.remembered import remembered
 from oneplan.document.lint.signatures import signature
@@ -39,16 +39,14 @@ class DatedFigure:
 @remembered
 def _by_word(facts: PlanFacts) -> dict[str, list[DatedFigure]]:
     index: dict[str, list[DatedFigure]] = defaultdict(list)
-    for passage in passages(facts):
-        if passage.part == "statement":
-            for figure in _in_passage(passage):
-                for word in figure.words:
-                    index[word].append(figure)
+    for figure in in_passages(facts, _in_passage):
+        for word in figure.words:
+            index[word].append(figure)
     return index
 
 
 def _in_passage(passage: Passage) -> Iterator[DatedFigure]:
-    for sentence in _SENTENCE.split(passage.text):
+    for sentence in _SENTENCE.split(passage.text) if passage.part == "statement" else ():
         for number in numbers_in(sentence):
             when = _WHEN.match(sentence, number.end)
             if when is None or not (number.unit == "percent" or number.unit.startswith("per ")):

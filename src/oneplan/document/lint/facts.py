@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol
 
+from oneplan.document.lint.each_part import Answer, EachPart, Question
 from oneplan.document.schema import Action, Element, Measure, PlanDocument, Statement
 from oneplan.vocabulary.findings import Finding, Severity, Source
 
@@ -119,16 +120,33 @@ class PlanFacts:
     """A plan and its parts in plan order, each list made once and when first asked for.
 
     ``units`` are the parts to go through, where those are not all of the plan's: the plan then says
-    only what stands around them.
+    only what stands around them. ``before`` is what was worked out of its parts in the reading before.
     """
 
     def __init__(
-        self, plan: PlanDocument, known: Known | None = None, units: Sequence[Unit] | None = None
+        self,
+        plan: PlanDocument,
+        known: Known | None = None,
+        units: Sequence[Unit] | None = None,
+        before: EachPart | None = None,
     ) -> None:
         self.plan = plan
         self.known = known or Known()
+        self._before = before
         if units is not None:
             self.units = units
+
+    def of_each(self, question: Question[Answer]) -> list[Answer]:
+        """What a question says of each unit's own part, whatever stands around it, in plan order."""
+        return self.each.ask(question)
+
+    @cached_property
+    def each(self) -> EachPart:
+        """The units' own parts, and what was asked of them."""
+        parts = [
+            unit.action if isinstance(unit, PlacedAction) else unit.element for unit in self.units
+        ]
+        return EachPart(parts, self._before)
 
     @cached_property
     def units(self) -> Sequence[Unit]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from itertools import chain
 from typing import Literal, NamedTuple
 
-from oneplan.document.lint.facts import PlacedAction, PlacedElement, PlanFacts, Spot
+from oneplan.document.lint.each_part import Answer
+from oneplan.document.lint.facts import PlacedAction, PlanFacts, Spot
 from oneplan.document.lint.remembered import remembered
-from oneplan.document.schema import Statement
+from oneplan.document.schema import Action, Element, Statement
 from oneplan.vocabulary.findings import Source
 
 Part = Literal[
@@ -37,10 +40,38 @@ class Passage(NamedTuple):
 @remembered
 def passages(facts: PlanFacts) -> list[Passage]:
     """All the plan's texts, the plan's own first, then element by element with its actions."""
+    return [*_of_plan(facts), *chain.from_iterable(facts.of_each(_of_part))]
+
+
+def in_passages(
+    facts: PlanFacts, question: Callable[[Passage], Iterable[Answer]]
+) -> Iterator[Answer]:
+    """All that a question finds in each passage by itself, in plan order.
+
+    It is asked anew only of parts that have not been read before: ``question`` is a function of a module.
+    """
+    own = (answer for passage in _of_plan(facts) for answer in question(passage))
+    return chain(own, chain.from_iterable(facts.of_each(_of_passages(question))))
+
+
+@cache
+def _of_passages(
+    question: Callable[[Passage], Iterable[Answer]],
+) -> Callable[[Action | Element], list[Answer]]:
+    def ask(part: Action | Element) -> list[Answer]:
+        return [answer for passage in _of_part(part) for answer in question(passage)]
+
+    return ask
+
+
+def _of_plan(facts: PlanFacts) -> list[Passage]:
     found = [Passage(facts.plan.title, "plan title", None, None, None)]
     found += [_statement(statement, None, None) for statement in facts.plan.statements]
-    for unit in facts.units:
-        found += _of_action(unit) if isinstance(unit, PlacedAction) else _of_element(unit)
+    return [passage for passage in found if passage.text]
+
+
+def _of_part(part: Action | Element) -> list[Passage]:
+    found = _of_action(part) if isinstance(part, Action) else _of_element(part)
     return [passage for passage in found if passage.text]
 
 
@@ -48,8 +79,7 @@ def _statement(statement: Statement, where: str | None, subject: str | None) -> 
     return Passage(statement.text, "statement", where, statement.source, subject)
 
 
-def _of_element(placed: PlacedElement) -> Iterator[Passage]:
-    element = placed.element
+def _of_element(element: Element) -> Iterator[Passage]:
     where, subject = element.title, element.id
     yield Passage(element.title, "title", where, element.source, subject)
     for member in element.members:
@@ -65,8 +95,8 @@ def _of_element(placed: PlacedElement) -> Iterator[Passage]:
         yield Passage(measure.text, "measure", where, measure.source or element.source, measure.id)
 
 
-def _of_action(placed: PlacedAction) -> Iterator[Passage]:
-    action, where, source = placed.action, placed.where, placed.action.source
+def _of_action(action: Action) -> Iterator[Passage]:
+    where, source = PlacedAction(action, ()).where, action.source
     yield Passage(action.text, "action", where, source, action.id)
     for step in action.steps:
         yield Passage(step.text, "step", where, step.source or source, action.id)

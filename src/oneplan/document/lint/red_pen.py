@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from oneplan.document.lint.each_part import EachPart
 from oneplan.document.lint.facts import Known, PlacedAction, PlacedElement, PlanFacts, Unit
 from oneplan.document.lint.rule import Rule
 from oneplan.document.lint.rule_list import RULES
 from oneplan.document.schema import Element, Period, PlanDocument
-from oneplan.vocabulary.findings import Finding, Source, fingerprinted
+from oneplan.vocabulary.findings import Finding, Fingerprinted, Source
 
 _Place = tuple[int, int, int, int, int]
 _Marked = tuple[int, Finding]
@@ -28,10 +29,12 @@ class RedPen:
         self._known = known or Known()
         self._rules = rules
         self._read: _Read | None = None
+        self._each: EachPart | None = None
+        self._fingerprinted = Fingerprinted()
 
     def lint(self, plan: PlanDocument) -> list[Finding]:
         """What the rules find in a plan, in the order of the source, each with its fingerprint."""
-        facts, before = PlanFacts(plan, self._known), self._read
+        facts, before = PlanFacts(plan, self._known, before=self._each), self._read
         now = _Read.of(facts, before)
         if before is None or not before.comparable(now):
             now.alone = self._found(facts, "alone")
@@ -42,7 +45,9 @@ class RedPen:
             now.alone += self._found(come.facts(self._known), "alone")
         self._read = now
         found = [*now.alone, *self._found(facts, "across")]
-        return fingerprinted(finding for _, finding in _in_order(found, facts))
+        facts.each.has_been_read()
+        self._each = facts.each
+        return self._fingerprinted.of(finding for _, finding in _in_order(found, facts))
 
     def _found(self, facts: PlanFacts, scope: str) -> list[_Marked]:
         return [
@@ -66,13 +71,33 @@ class _Some:
         return PlanFacts(self.head.model_copy(update={"period": self.period}), known, self.units)
 
 
+@dataclass(frozen=True, slots=True)
+class _Bare:
+    """An element without what hangs on it: ``own`` with its measures, ``outline`` as it is seen from below."""
+
+    element: Element
+    own: Element
+    outline: Element
+
+    @classmethod
+    def of(cls, element: Element, before: _Bare | None) -> _Bare:
+        """An element bare; what is as it was before is the same object."""
+        if before is not None and before.element is element:
+            return before
+        own = element.model_copy(update={"actions": [], "children": []})
+        outline = own.model_copy(update={"measures": []})
+        if before is not None and before.outline == outline:
+            outline = before.outline
+        return cls(element, own, outline)
+
+
 @dataclass(slots=True)
 class _Read:
     """A state of a plan that was read: its units by their ids, and what the rules found in each alone."""
 
     head: PlanDocument
     units: dict[str, Unit]
-    outlines: dict[str, Element]
+    elements: dict[str, _Bare]
     complete: bool
     alone: list[_Marked] = field(default_factory=list)
 
@@ -83,21 +108,18 @@ class _Read:
         head = plan.model_copy(
             update={"elements": [], "organisations": [], "glossary": [], "places": []}
         )
-        known = before.outlines if before else {}
-        outlines: dict[str, Element] = {}
+        known = before.elements if before else {}
+        elements: dict[str, _Bare] = {}
         units: dict[str, Unit] = {}
         for unit in facts.units:
-            path = tuple(outlines[above.id or ""] for above in unit.path)
+            path = tuple(elements[above.id or ""].outline for above in unit.path)
             if isinstance(unit, PlacedAction):
                 units[unit.action.id or ""] = PlacedAction(unit.action, path)
                 continue
-            element = unit.element
-            outline = _outline(element)
-            held = known.get(element.id or "")
-            outlines[element.id or ""] = held if held == outline else outline
-            own = element.model_copy(update={"actions": [], "children": []})
-            units[element.id or ""] = PlacedElement(own, path)
-        return cls(head, units, outlines, complete=len(units) == len(facts.units))
+            name = unit.element.id or ""
+            elements[name] = _Bare.of(unit.element, known.get(name))
+            units[name] = PlacedElement(elements[name].own, path)
+        return cls(head, units, elements, complete=len(units) == len(facts.units))
 
     def comparable(self, other: _Read) -> bool:
         """Whether units are known by their ids, and nothing that stands around all of them differs."""
@@ -108,11 +130,6 @@ class _Read:
         head = _NOTHING if self.head == other.head else self.head
         units = [unit for key, unit in self.units.items() if other.units.get(key) != unit]
         return _Some(head, self.head.period, units)
-
-
-def _outline(element: Element) -> Element:
-    """What an element says itself, which is all that is seen of it from below."""
-    return element.model_copy(update={"actions": [], "measures": [], "children": []})
 
 
 def _without(found: Iterable[_Marked], lost: Counter[_Marked]) -> list[_Marked]:

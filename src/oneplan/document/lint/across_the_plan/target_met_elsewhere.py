@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 from oneplan.document.lint.facts import PlacedMeasure, PlanFacts, about
 from oneplan.document.lint.journeys import baseline_months, target_months, words_of
@@ -47,6 +48,11 @@ def _subject(placed: PlacedMeasure, known: dict[int, Signature]) -> Signature:
     if sign is None or "(" in measure.text:
         bare = _ASIDE.sub(" ", measure.text)
         sign = signature(measure.model_copy(update={"text": bare}))
+    return _telling(sign)
+
+
+@lru_cache(maxsize=16384)
+def _telling(sign: Signature) -> Signature:
     words = (word for word in sign.words - _SAYS_LITTLE if not word.isdigit())
     return Signature(frozenset(words), sign.unit)
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from oneplan.document.lint.actions.pointers import Places, numbered, places
 from oneplan.document.lint.facts import PlacedAction, PlanFacts, about
-from oneplan.document.lint.passages import SENTENCES, passages
+from oneplan.document.lint.passages import SENTENCES, Passage, in_passages
 from oneplan.document.lint.rule import Rule
 from oneplan.document.schema import Action, CrossReference
 from oneplan.vocabulary.findings import Finding, Severity
@@ -68,27 +68,24 @@ def _in_sentences(
     facts: PlanFacts, known: Places, said: set[tuple[str | None, str]]
 ) -> Iterator[Finding]:
     prefixes = {_letters(ref) for placed in facts.actions if (ref := placed.action.ref)} - {""}
-    for passage in passages(facts) if prefixes else ():
-        if passage.part not in SENTENCES and passage.part != "funding":
-            continue
-        if not any(prefix in passage.text for prefix in prefixes):
-            continue
-        for reference in _references(passage.text):
-            wanted = _letters(reference) in prefixes and (passage.where, reference) not in said
-            if wanted and not known.action(reference):
-                yield about(
-                    RULE.name,
-                    "error",
-                    passage,
-                    f"The plan has no action {reference}.",
-                    quotes=(reference,),
-                    fix="Point at what is meant, or take the pointer out.",
-                )
+    for passage, reference in in_passages(facts, _references) if prefixes else ():
+        wanted = _letters(reference) in prefixes and (passage.where, reference) not in said
+        if wanted and not known.action(reference):
+            yield about(
+                RULE.name,
+                "error",
+                passage,
+                f"The plan has no action {reference}.",
+                quotes=(reference,),
+                fix="Point at what is meant, or take the pointer out.",
+            )
 
 
-@lru_cache(maxsize=32768)
-def _references(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(_REFERENCE.findall(text)))
+def _references(passage: Passage) -> Iterator[tuple[Passage, str]]:
+    """What looks like the reference of an action in a sentence, or beside money."""
+    if passage.part in SENTENCES or passage.part == "funding":
+        for reference in dict.fromkeys(_REFERENCE.findall(passage.text)):
+            yield passage, reference
 
 
 @lru_cache(maxsize=16384)

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import lru_cache
 
 from oneplan.document.lint.facts import PlanFacts, about
-from oneplan.document.lint.passages import Passage, passages
+from oneplan.document.lint.passages import Passage, in_passages
 from oneplan.document.lint.totals.counts import COUNT, count
 from oneplan.vocabulary.findings import Finding
 
@@ -46,23 +45,18 @@ def wrong_counts(rule: str, facts: PlanFacts) -> Iterator[Finding]:
     """A finding for each claim of the plan as a whole that no way of counting bears out."""
     counts = _counts(facts)
     kinds = {placed.element.title: placed.element.kind for placed in facts.elements}
-    for passage in passages(facts):
-        general = passage.where is None or kinds.get(passage.where) == "section"
-        if passage.part != "statement" or not general:
-            continue
-        for claim in _claims(passage.text):
+    for passage, claim in in_passages(facts, _claims):
+        if passage.where is None or kinds.get(passage.where) == "section":
             yield from _compared(rule, passage, claim, counts)
 
 
-@lru_cache(maxsize=8192)
-def _claims(text: str) -> tuple[re.Match[str], ...]:
-    """Where a text says how many of a level the plan has now."""
-    found: list[re.Match[str]] = []
-    for sentence in _SENTENCE.findall(text):
+def _claims(passage: Passage) -> Iterator[tuple[Passage, re.Match[str]]]:
+    """Where a paragraph says how many of a level the plan has now."""
+    for sentence in _SENTENCE.findall(passage.text) if passage.part == "statement" else ():
         match = _CLAIM.search(sentence)
         if match and not _OTHER_TIME.search(sentence):
-            found += (match, *_AND_SO_MANY.finditer(sentence, match.end()))
-    return tuple(found)
+            for claim in (match, *_AND_SO_MANY.finditer(sentence, match.end())):
+                yield passage, claim
 
 
 def _compared(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from oneplan.document.lint.facts import PlacedAction, PlanFacts, about
-from oneplan.document.lint.passages import SENTENCES, passages
+from oneplan.document.lint.passages import SENTENCES, Passage, in_passages
 from oneplan.vocabulary.figures import figure_in_words
 from oneplan.vocabulary.findings import Finding
 
@@ -31,14 +31,18 @@ _FIX = "Correct the total or the part that is wrong, or say what the rest is."
 
 def wrong_sums(rule: str, facts: PlanFacts) -> Iterator[Finding]:
     """A finding for each sum of money, in a sentence or in an action's funding, that its parts do not make."""
-    for passage in passages(facts):
-        if passage.part in SENTENCES and passage.text.count("£") > 2:
-            for words, total, whole in _broken_down(passage.text):
-                message = f"The parts add up to {total}, not {whole}."
-                yield about(rule, "error", passage, message, quotes=(words,), fix=_FIX)
+    for passage, words, message in in_passages(facts, _in_a_sentence):
+        yield about(rule, "error", passage, message, quotes=(words,), fix=_FIX)
     for placed in facts.actions:
         if len(placed.action.funding) > 2:
             yield from _funding(rule, placed)
+
+
+def _in_a_sentence(passage: Passage) -> Iterator[tuple[Passage, str, str]]:
+    """The passage, the words of a sum that its parts do not make, and what is said of it."""
+    if passage.part in SENTENCES and passage.text.count("£") > 2:
+        for words, total, whole in _broken_down(passage.text):
+            yield passage, words, f"The parts add up to {total}, not {whole}."
 
 
 def _broken_down(text: str) -> Iterator[tuple[str, str, str]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from oneplan.document.lint.facts import PlanFacts, about
-from oneplan.document.lint.passages import Passage, passages
+from oneplan.document.lint.passages import Passage, in_passages, passages
 from oneplan.vocabulary.findings import Finding
 
 _NUMBER = re.compile(r"£?\d{1,3}(?:,\d{3})+(?:\.\d+)?|£?\d+(?:\.\d+)?")
@@ -18,9 +18,15 @@ _TOTAL = re.compile(
 
 def wrong_columns(rule: str, facts: PlanFacts) -> Iterator[Finding]:
     """A finding for each column whose last row is called total and is not the sum of those above."""
-    for is_row, rows in groupby(passages(facts), key=_is_row):
-        if is_row:
-            yield from _in_table(rule, list(rows))
+    if any(in_passages(facts, _row)):
+        for is_row, rows in groupby(passages(facts), key=_is_row):
+            if is_row:
+                yield from _in_table(rule, list(rows))
+
+
+def _row(passage: Passage) -> Iterator[bool]:
+    if _is_row(passage):
+        yield True
 
 
 def _is_row(passage: Passage) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from oneplan.document.lint.facts import PlanFacts, about
-from oneplan.document.lint.passages import SENTENCES, Passage, passages
+from oneplan.document.lint.passages import SENTENCES, Passage, in_passages, passages
 from oneplan.document.lint.rule import Rule
 from oneplan.document.lint.totals.counts import COUNT, FIGURE, WORDS, count, looks_like_a_year
 from oneplan.document.lint.totals.stated_counts import wrong_counts
@@ -49,9 +50,7 @@ _ITEM = re.compile(rf"^(?P<about>(?:c\.|about|around)\s*)?(?P<part>{FIGURE})\s+[
 
 
 def _check(facts: PlanFacts) -> Iterator[Finding]:
-    for passage in passages(facts):
-        if passage.part in SENTENCES or passage.part in ("title", "funding"):
-            yield from _in_a_sentence(passage)
+    yield from in_passages(facts, _in_a_sentence)
     yield from _in_a_list(passages(facts))
     yield from wrong_counts(RULE.name, facts)
     yield from wrong_sums(RULE.name, facts)
@@ -59,6 +58,8 @@ def _check(facts: PlanFacts) -> Iterator[Finding]:
 
 
 def _in_a_sentence(passage: Passage) -> Iterator[Finding]:
+    if passage.part not in SENTENCES and passage.part not in ("title", "funding"):
+        return
     for match in _SUM.finditer(passage.text) if "=" in passage.text else ():
         amount = sum(_money(part) for part in match["parts"].split("+"))
         if abs(amount - _money(match["whole"])) > 0.005:
@@ -96,10 +97,16 @@ def _allowed(about: str | None, total: int, whole: int) -> bool:
     return bool(word) and abs(total - whole) * 20 <= whole
 
 
+@lru_cache(maxsize=32768)
+def _heads(text: str) -> re.Match[str] | None:
+    """The total with which a text begins."""
+    return _HEAD.match(text)
+
+
 def _in_a_list(run: list[Passage]) -> Iterator[Finding]:
     """A heading with a total, and the lines below it that each begin with a number."""
     for place, head in enumerate(run):
-        match = _HEAD.match(head.text) if head.part in ("title", "statement") else None
+        match = _heads(head.text) if head.part in ("title", "statement") else None
         if match is None:
             continue
         items = []

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from oneplan.document.lint.facts import PlanFacts
-from oneplan.document.lint.passages import SENTENCES, Passage, passages
+from oneplan.document.lint.passages import SENTENCES, Passage, in_passages
 from oneplan.document.lint.remembered import remembered
 from oneplan.document.lint.words.stands_for import SMALL, singular, stands_for
 
@@ -50,6 +50,16 @@ class Use:
     times: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class _Spelt:
+    """What looks like acronyms in a passage: as it stands and in the singular; words in capitals in a run."""
+
+    passage: Passage
+    tokens: list[tuple[str, str]]
+    runs: frozenset[str]
+    expansions: list[Expansion]
+
+
 @dataclass(slots=True)
 class Acronyms:
     """All that a plan says in and about acronyms."""
@@ -62,18 +72,33 @@ class Acronyms:
 def acronyms(facts: PlanFacts) -> Acronyms:
     """The acronyms of the plan's text; the glossary is not text."""
     found = Acronyms()
-    prefixes = _prefixes(facts)
-    spelt = [(passage, tokens) for passage in passages(facts) if (tokens := _tokens(passage.text))]
-    ruled_out = prefixes | _stressed(facts, [p for p, tokens in spelt if len(tokens) > 1])
-    for passage, tokens in spelt:
-        for token in tokens:
-            acronym = singular(token)
-            if _is_acronym(acronym) and not {acronym, token} & ruled_out:
-                found.used.setdefault(acronym, Use(passage)).times += 1
-        if "(" in passage.text:
-            found.expansions += _expansions(passage)
-        found.expansions += _as_in_a_list(passage)
+    spelt = list(in_passages(facts, _spelt))
+    ruled_out = _prefixes(facts) | _stressed(facts, {run for each in spelt for run in each.runs})
+    for each in spelt:
+        for token, acronym in each.tokens:
+            if acronym not in ruled_out and token not in ruled_out:
+                use = found.used.get(acronym)
+                if use is None:
+                    use = found.used[acronym] = Use(each.passage)
+                use.times += 1
+        found.expansions += each.expansions
     return found
+
+
+def _spelt(passage: Passage) -> Iterator[_Spelt]:
+    """The letters in a passage, where there are any."""
+    text = passage.text
+    tokens = _tokens(text)
+    if tokens:
+        pairs = [(token, singular(token)) for token in tokens]
+        runs = {word for run in _RUN.findall(text) for word in run.split()} if tokens[1:] else ()
+        expansions = [*_expansions(passage)] if "(" in text else []
+        yield _Spelt(
+            passage,
+            [pair for pair in pairs if _is_acronym(pair[1])],
+            frozenset(runs),
+            [*expansions, *_as_in_a_list(passage)],
+        )
 
 
 @lru_cache(maxsize=32768)
@@ -82,11 +107,14 @@ def _tokens(text: str) -> tuple[str, ...]:
     return () if _is_shouted(text) else tuple(_TOKEN.findall(text))
 
 
-def _stressed(facts: PlanFacts, spelt: list[Passage]) -> set[str]:
+def _stressed(facts: PlanFacts, runs: set[str]) -> set[str]:
     """Words in capitals that stand one after another in one place and in small letters in another: "GET SAFE"."""
-    runs = {word for passage in spelt for run in _RUN.findall(passage.text) for word in run.split()}
-    words = {word for passage in passages(facts) for word in passage.text.split()} if runs else ()
+    words = set().union(*in_passages(facts, _words)) if runs else set()
     return {run for run in runs if run.lower() in words or run.capitalize() in words}
+
+
+def _words(passage: Passage) -> Iterator[frozenset[str]]:
+    yield frozenset(passage.text.split())
 
 
 def is_acronym(term: str) -> bool:

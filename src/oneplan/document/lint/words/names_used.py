@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from oneplan.document.lint.facts import PlanFacts
-from oneplan.document.lint.passages import Part, Passage, passages
+from oneplan.document.lint.passages import Part, Passage, in_passages
 from oneplan.document.lint.remembered import remembered
 
 _SIGNS = re.compile(r"[^\w\s]|_")
@@ -32,12 +32,21 @@ class Spelling:
 def spellings(facts: PlanFacts) -> dict[str, dict[str, Spelling]]:
     """The spellings of each name, by the form in which case, signs and plural do not count."""
     names: dict[str, dict[str, Spelling]] = {}
-    for passage in passages(facts):
-        if passage.part in _PARTS and len(passage.text) <= 120:
-            text, key = _spelt(passage.text)
-            if key:
-                names.setdefault(key, {}).setdefault(text, Spelling(text, passage)).times += 1
+    for text, key, passage in in_passages(facts, _named):
+        forms = names.setdefault(key, {})
+        spelling = forms.get(text)
+        if spelling is None:
+            spelling = forms[text] = Spelling(text, passage)
+        spelling.times += 1
     return names
+
+
+def _named(passage: Passage) -> Iterator[tuple[str, str, Passage]]:
+    """The name that a passage is, and its plain form."""
+    if passage.part in _PARTS and len(passage.text) <= 120:
+        text, key = _spelt(passage.text)
+        if key:
+            yield text, key, passage
 
 
 @remembered

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from functools import lru_cache
+from collections.abc import Iterator
 
 from oneplan.document.lint.facts import PlanFacts
-from oneplan.document.lint.passages import passages
+from oneplan.document.lint.passages import Passage, in_passages
 from oneplan.document.lint.remembered import remembered
 from oneplan.document.lint.words.stands_for import SMALL
 
@@ -20,14 +20,15 @@ _SHORTEST, _LONGEST = 3, 6
 def spoken_names(facts: PlanFacts) -> dict[str, set[str]]:
     """The ends, three to six telling words long, of the capitalised names in the plan, by their initials."""
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for run in {run for passage in passages(facts) for run in _runs(passage.text)}:
-        words = [word for word in _WORD.finditer(run) if word.group().casefold() not in SMALL]
-        for length in range(_SHORTEST, min(_LONGEST, len(words)) + 1):
-            initials = "".join(word.group()[0] for word in words[-length:])
-            found[initials.casefold()].add(run[words[-length].start() :])
+    for initials, name in in_passages(facts, _ends):
+        found[initials].add(name)
     return found
 
 
-@lru_cache(maxsize=32768)
-def _runs(text: str) -> tuple[str, ...]:
-    return tuple(_RUN.findall(text))
+def _ends(passage: Passage) -> Iterator[tuple[str, str]]:
+    """The ends of the capitalised names in a passage, each after its initials."""
+    for run in _RUN.findall(passage.text):
+        words = [word for word in _WORD.finditer(run) if word.group().casefold() not in SMALL]
+        for length in range(_SHORTEST, min(_LONGEST, len(words)) + 1):
+            initials = "".join(word.group()[0] for word in words[-length:])
+            yield initials.casefold(), run[words[-length].start() :]

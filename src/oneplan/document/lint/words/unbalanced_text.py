@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from oneplan.document.lint.facts import PlanFacts, about
-from oneplan.document.lint.passages import SENTENCES, Passage, passages
+from oneplan.document.lint.passages import SENTENCES, Passage, in_passages, passages
 from oneplan.document.lint.rule import Rule
 from oneplan.vocabulary.findings import Finding
 
@@ -44,16 +44,24 @@ _STOPS = ".,;:!?)]”’\"'"
 
 def _check(facts: PlanFacts) -> Iterator[Finding]:
     names = set()
-    for passage in passages(facts):
-        if passage.part in SENTENCES or passage.part == "title":
-            yield from _unpaired(passage)
-        elif "' " in passage.text or "’ " in passage.text:
-            match = _NAMES_IN_QUOTES.search(passage.text)
-            if match and match.group() not in names:
-                names.add(match.group())
-                yield _finding(passage, 0, "A quotation mark has no partner.")
-    yield from _without_noun(facts)
+    for name, finding in in_passages(facts, _without_partner):
+        if name not in names:
+            yield finding
+        if name:
+            names.add(name)
+    yield from in_passages(facts, _without_noun)
     yield from _cut_off(facts)
+
+
+def _without_partner(passage: Passage) -> Iterator[tuple[str, Finding]]:
+    """What has no partner in a passage, and the names in which it is to be said once."""
+    if passage.part in SENTENCES or passage.part == "title":
+        for finding in _unpaired(passage):
+            yield "", finding
+    elif "' " in passage.text or "’ " in passage.text:
+        match = _NAMES_IN_QUOTES.search(passage.text)
+        if match:
+            yield match.group(), _finding(passage, 0, "A quotation mark has no partner.")
 
 
 def _unpaired(passage: Passage) -> Iterator[Finding]:
@@ -131,11 +139,9 @@ def _is_whole(before: str, last: str) -> bool:
     return before in _PREPOSITIONS and last not in _ADJECTIVES
 
 
-def _without_noun(facts: PlanFacts) -> Iterator[Finding]:
+def _without_noun(passage: Passage) -> Iterator[Finding]:
     """Titles and paragraphs that end with adjectives after a preposition: "grow up in safe and stable"."""
-    for passage in passages(facts):
-        if passage.part not in ("title", "statement"):
-            continue
+    if passage.part in ("title", "statement"):
         text = passage.text.rstrip()
         last = text[-12:].rpartition(" ")[2].casefold()
         if last in _ADJECTIVES and _NO_NOUN.search(text[-80:]):
