@@ -138,6 +138,12 @@ class SomeOfMany(Field):
         return Answer(values, "\n".join(unknown), shown, more, _wrong(asked, unknown))
 
 
+def typed_anew(post: QueryDict, name: str) -> bool:
+    """Whether somebody has typed a name to which a question of one of many was not an answer before."""
+    words = _typed(post.get(name + _WORDS, ""))
+    return bool(words) and words != _typed(post.get(name + _FOR, ""))
+
+
 def meant(options: Iterable[Option], words: str) -> list[Option]:
     """What is called exactly so but for capitals and signs; else what is known by it in another way."""
     key = _key(words)

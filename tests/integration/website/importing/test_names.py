@@ -81,6 +81,27 @@ def test_a_name_means_another_one_that_is_here(ash: Importer) -> None:
     assert Alias.objects.get(text="Head of Pumps").organisation_id == board
 
 
+def test_where_much_is_here_another_is_named_and_what_may_be_meant_is_asked(ash: Importer) -> None:
+    board, *_ = bodies(
+        ash.member, "Internal Drainage Board", *(f"Parish Board {each}" for each in range(25))
+    )
+    place = ash.place_of(_names(ash, ash.read()), "Head of Pumps")
+    beside: Any = ash.client.post(
+        place, {"text": "Head of Pumps", "means": "new", "name": "Pumps", "other-words": "drainage"}
+    )
+    assert "take out the name that you typed for it" in beside.content.decode()
+    sent = {"text": "Head of Pumps", "means": "other", "other-words": "drainage"}
+    asked: Any = ash.client.post(place, sent)
+    assert asked.status_code == 422
+    text = asked.content.decode()
+    assert re.findall(r'type="radio"[^>]* name="other" value="([^"]+)"', text) == [
+        f"organisation:{board}"
+    ]
+    assert not Alias.objects.exists()
+    ash.post(place, **sent, **{"other-for": "drainage", "other": f"organisation:{board}"})
+    assert Alias.objects.get(text="Head of Pumps").organisation_id == board
+
+
 def test_what_is_suggested_is_made_new_under_its_printed_name(ash: Importer) -> None:
     bodies(ash.member, "Fen Rivers Trusts")
     page = _names(ash, ash.read())

@@ -13,7 +13,7 @@ from oneplan.partnership.partners.naming.names import Sort, Thing
 from oneplan.partnership.partners.naming.settling import NameGroup, State, sort_of_new
 from oneplan.partnership.partners.operations.settling import Choice, New
 from oneplan.partnership.partners.refusals import NotThere, Refused
-from oneplan.website.components.choosing import one_of
+from oneplan.website.components.choosing import one_of, typed_anew
 from oneplan.website.components.fields import Field, Form, Option, form_of
 from oneplan.website.pages.importing.name_rows import (
     AS,
@@ -26,6 +26,7 @@ from oneplan.website.pages.partnership.addresses import LISTS
 
 OTHER = "other"
 _NOT_CHOSEN = "Choose what the name means"
+_TYPED_BESIDE = "Choose “Something else that is here”, or take out the name that you typed for it"
 _OTHER_BY_NOW = "Other spellings are taken for this name by now. Look at them, then settle it"
 
 
@@ -124,6 +125,8 @@ def _form(request: HttpRequest, known: Meanings, group: NameGroup) -> NameForm:
     means = str(post.get("means", ""))
     if means != OTHER:
         ask.errors.clear()
+    if sent and means != OTHER and typed_anew(post, OTHER):
+        ask.errors["means"] = _TYPED_BESIDE
     spellings = [each.text for each in group.spellings]
     ticked = set(post.getlist("text"))
     first = sent_for(group.thing) if group.thing else NEW
