@@ -25,7 +25,7 @@ MOST_VALUES = 300_000
 """Names, numbers and days of all that is kept; each takes about a hundred bytes."""
 
 
-def as_it_stands(
+def read_once(
     visitor: Member,
     read: Callable[Concatenate[Partnership, _Asked], _Read],
     *asked: _Asked.args,
@@ -80,7 +80,7 @@ class _KeptRows(Generic[_Item]):
         return self._number
 
     def __getitem__(self, which: slice) -> tuple[_Item, ...]:
-        return as_it_stands(
+        return read_once(
             self._visitor, self._between, *self._asked, start=which.start, stop=which.stop
         )
 

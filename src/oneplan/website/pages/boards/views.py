@@ -12,7 +12,7 @@ from oneplan.partnership.partners.naming.names import Sort, Thing
 from oneplan.partnership.partners.operations.boards import add_board, answer_to, change_board
 from oneplan.partnership.partners.permissions import Permission
 from oneplan.partnership.partners.queries.boards import BoardHere, board_here, boards, tree
-from oneplan.partnership.partners.queries.kept import as_it_stands
+from oneplan.partnership.partners.queries.kept import read_once
 from oneplan.partnership.partners.queries.names import called
 from oneplan.website.access import needs
 from oneplan.website.components.fields import form_of
@@ -33,7 +33,7 @@ _RENAMED = "Plans that print its former name will still mean it."
 @require_safe
 def all_of_them(request: HttpRequest, member: Member) -> HttpResponse:
     """All boards: drawn by who answers to whom, and as a table."""
-    rows = as_it_stands(member, boards, timezone.localdate())
+    rows = read_once(member, boards, timezone.localdate())
     context = {
         "rows": rows,
         "tree": tree(rows),
@@ -112,4 +112,4 @@ def answers(request: HttpRequest, member: Member, number: int) -> HttpResponse:
 
 
 def _here(member: Member, number: int) -> BoardHere:
-    return there(as_it_stands(member, board_here, number, timezone.localdate()))
+    return there(read_once(member, board_here, number, timezone.localdate()))

@@ -15,7 +15,7 @@ from oneplan.partnership.partners.operations.organisations import (
     end_organisation,
 )
 from oneplan.partnership.partners.permissions import Permission
-from oneplan.partnership.partners.queries.kept import as_it_stands, kept_list
+from oneplan.partnership.partners.queries.kept import kept_list, read_once
 from oneplan.partnership.partners.queries.names import called
 from oneplan.partnership.partners.queries.organisations import (
     OrganisationHere,
@@ -45,7 +45,7 @@ _ENDED = "It keeps its actions, and whoever followed it answers for them."
 @require_safe
 def all_of_them(request: HttpRequest, member: Member) -> HttpResponse:
     """All bodies by name."""
-    bodies = kept_list(member, as_it_stands(member, organisations_counted), organisations)
+    bodies = kept_list(member, read_once(member, organisations_counted), organisations)
     rows = in_pages(bodies, request.GET.get("page", ""), _ROWS, ())
     return render(request, "pages/organisations/organisations.html", {"rows": rows})
 
@@ -127,4 +127,4 @@ def end(request: HttpRequest, member: Member, number: int) -> HttpResponse:
 
 
 def _here(member: Member, number: int) -> OrganisationHere:
-    return there(as_it_stands(member, organisation_here, number, timezone.localdate()))
+    return there(read_once(member, organisation_here, number, timezone.localdate()))

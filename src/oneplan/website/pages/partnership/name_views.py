@@ -13,7 +13,7 @@ from oneplan.partnership.partners.access import Member
 from oneplan.partnership.partners.naming.names import Printed
 from oneplan.partnership.partners.operations.settling import forget_name
 from oneplan.partnership.partners.permissions import Permission
-from oneplan.partnership.partners.queries.kept import as_it_stands, kept_list
+from oneplan.partnership.partners.queries.kept import kept_list, read_once
 from oneplan.partnership.partners.queries.names_found import all_names, names_counted, names_found
 from oneplan.website.access import needs
 from oneplan.website.components.pages import in_pages
@@ -33,7 +33,7 @@ def names(request: HttpRequest, member: Member) -> HttpResponse:
     found = (
         names_found(member.partnership, words, chosen)
         if words or chosen
-        else kept_list(member, as_it_stands(member, names_counted), all_names)
+        else kept_list(member, read_once(member, names_counted), all_names)
     )
     pages = in_pages(found, request.GET.get("page", ""), _ROWS, query)
     context = {

@@ -16,7 +16,7 @@ from oneplan.partnership.partners.operations.partnerships import (
     start_partnership,
 )
 from oneplan.partnership.partners.permissions import Permission
-from oneplan.partnership.partners.queries.kept import as_it_stands
+from oneplan.partnership.partners.queries.kept import read_once
 from oneplan.partnership.partners.queries.overview import (
     members_counted,
     partners_counted,
@@ -95,7 +95,7 @@ def front(request: HttpRequest, member: Member) -> HttpResponse:
         "plans": plan_rows(plans),
         "unfinished": unfinished_rows(member, begun),
         "people": members_counted(member.partnership) if member.may(Permission.EDIT_PEOPLE) else 0,
-        "has": as_it_stands(member, partners_counted),
+        "has": read_once(member, partners_counted),
     }
     return render(request, "pages/partnership/front.html", context)
 

@@ -11,7 +11,7 @@ from oneplan.partnership.partners.access import Member
 from oneplan.partnership.partners.naming.names import Sort, Thing
 from oneplan.partnership.partners.operations.posts import add_post, change_post
 from oneplan.partnership.partners.permissions import Permission
-from oneplan.partnership.partners.queries.kept import as_it_stands, kept_list
+from oneplan.partnership.partners.queries.kept import kept_list, read_once
 from oneplan.partnership.partners.queries.posts import (
     PostHere,
     post_here,
@@ -47,8 +47,8 @@ def all_of_them(request: HttpRequest, member: Member) -> HttpResponse:
     )
     day = asked.day("on") or timezone.localdate()
     only_vacant = request.GET.get("vacant") == "yes"
-    number = as_it_stands(member, posts_counted)
-    vacant = as_it_stands(member, vacant_counted, day)
+    number = read_once(member, posts_counted)
+    vacant = read_once(member, vacant_counted, day)
     rows = (
         kept_list(member, vacant, vacant_posts, day)
         if only_vacant
@@ -73,7 +73,7 @@ def one(request: HttpRequest, member: Member, number: int) -> HttpResponse:
     """A post with all who held it, its seats and the names that plans print for it."""
     context = {
         "page": _here(member, number),
-        "seats": as_it_stands(member, seats_of_post, number, timezone.localdate()),
+        "seats": read_once(member, seats_of_post, number, timezone.localdate()),
         "way": way_to(member, Sort.POST),
     }
     return render(request, "pages/posts/post.html", context)
@@ -125,4 +125,4 @@ def change(request: HttpRequest, member: Member, number: int) -> HttpResponse:
 
 
 def _here(member: Member, number: int) -> PostHere:
-    return there(as_it_stands(member, post_here, number, timezone.localdate()))
+    return there(read_once(member, post_here, number, timezone.localdate()))

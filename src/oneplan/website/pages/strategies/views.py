@@ -10,7 +10,7 @@ from oneplan.partnership.partners.access import Member
 from oneplan.partnership.partners.naming.names import Sort, Thing
 from oneplan.partnership.partners.operations.strategies import add_strategy, change_strategy
 from oneplan.partnership.partners.permissions import Permission
-from oneplan.partnership.partners.queries.kept import as_it_stands, kept_list
+from oneplan.partnership.partners.queries.kept import kept_list, read_once
 from oneplan.partnership.partners.queries.names import called
 from oneplan.partnership.partners.queries.strategies import (
     strategies,
@@ -38,7 +38,7 @@ _RENAMED = "Plans that print its former title will still mean it."
 @require_safe
 def all_of_them(request: HttpRequest, member: Member) -> HttpResponse:
     """All strategies by title."""
-    known = kept_list(member, as_it_stands(member, strategies_counted), strategies)
+    known = kept_list(member, read_once(member, strategies_counted), strategies)
     rows = in_pages(known, request.GET.get("page", ""), _ROWS, ())
     return render(request, "pages/strategies/strategies.html", {"rows": rows})
 
@@ -47,7 +47,7 @@ def all_of_them(request: HttpRequest, member: Member) -> HttpResponse:
 @require_safe
 def one(request: HttpRequest, member: Member, number: int) -> HttpResponse:
     """A strategy with its owner and the names that plans print for it."""
-    page = there(as_it_stands(member, strategy_here, number))
+    page = there(read_once(member, strategy_here, number))
     context = {"page": page, "way": way_to(member, Sort.STRATEGY)}
     return render(request, "pages/strategies/strategy.html", context)
 
