@@ -18,6 +18,21 @@ from oneplan.website.jobs import readings
 from oneplan.website.jobs.reading_files import ReadingFolder
 
 
+_WITH_A_NOTE = b"""Dry Fens Plan 2031
+
+NEW PHOTO TO BE ADDED
+
+Our vision is for Fenshire to be a place where everybody keeps dry feet.
+
+Outcome 1: Dry feet
+
+What we will do
+
+- Clear the ditches beside every lane by March 2027
+- Lend pumps to whoever asks by June 2027
+"""
+
+
 def _folder(data: Path, address: str) -> ReadingFolder:
     name = address.strip("/").split("/")[-1]
     return next(ReadingFolder(path) for path in (data / "imports").glob(f"*/{name}"))
@@ -33,6 +48,15 @@ def test_a_file_becomes_a_draft_plan_step_by_step(ash: Importer) -> None:
     assert plan.startswith(f"{ash.home}plans/")
     assert "as a draft" in ash.page(plan)
     assert "Lend pumps to whoever asks" in ash.page(f"{plan}actions/")
+
+
+def test_what_is_about_the_file_alone_is_said_not_to_come_along(ash: Importer) -> None:
+    address = ash.read(_WITH_A_NOTE, "fens.txt")
+    page = ash.page(f"{address}draft/")
+    assert "One thing more the red pen found in lines of the file" in page
+    assert "The red pen found nothing." in page
+    plan = ash.post(f"{address}draft/")
+    assert "The red pen found nothing" in ash.page(f"{plan}red-pen/")
 
 
 def test_every_step_shows_where_one_is(ash: Importer) -> None:

@@ -17,6 +17,7 @@ from oneplan.partnership.plans.operations.keeping import SourceFile
 from oneplan.partnership.plans.operations.starting import import_plan
 from oneplan.partnership.plans.queries.brought_in import brought_in_before
 from oneplan.partnership.plans.queries.live import plans_of
+from oneplan.vocabulary.findings import Finding
 from oneplan.website.access import needs
 from oneplan.website.components.severities import pen_count
 from oneplan.website.jobs import readings
@@ -43,17 +44,26 @@ def draft(request: HttpRequest, member: Member, reading: str) -> HttpResponse:
         except Refused as refused:
             errors = refused.errors
     plans = plans_of(member.partnership)
+    of_the_file = _of_the_file(opened)
     context = {
         "plan": opened,
         "errors": errors,
         "holds": what_it_holds(opened),
-        "pen": pen_count(opened.findings),
+        "pen": pen_count(each for each in opened.findings if each not in of_the_file),
+        "of_the_file": len(of_the_file),
         "names": open_names(member, opened),
         "plans": plans,
         "before": brought_in_before(member.partnership, file.fingerprint),
         "of_its_title": [each for each in plans if key_of(each.title) == key_of(opened.plan.title)],
     }
     return render(request, "pages/importing/draft.html", context, status=422 if errors else 200)
+
+
+def _of_the_file(opened: OpenImport) -> list[Finding]:
+    """The findings about lines of the file that are no part of the plan, and so do not come along."""
+    lines = "\n".join(line for each in opened.plan.findings for line in each.quotes)
+    about_no_part = (each for each in opened.findings if each.subject is None and each.quotes)
+    return [each for each in about_no_part if all(quote in lines for quote in each.quotes)]
 
 
 def _made(
