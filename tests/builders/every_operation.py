@@ -183,6 +183,10 @@ EXAMPLES: Mapping[str, Callable[[Scene], Given]] = {
         "acronyms": {},
         "new": True,
     },
+    "partners.add_name": lambda on: {
+        "thing": Thing(Sort.ORGANISATION, on.made.council),
+        "name": "FMC",
+    },
     "partners.forget_name": lambda on: {"alias": on.made.name},
     "partners.add_strategy": lambda _: {"title": "Wet Feet"},
     "partners.change_strategy": lambda on: {"strategy": on.made.strategy, "title": "Wet Feet"},

@@ -289,9 +289,15 @@ def test_a_name_is_forgotten_and_one_goes_back_to_where_one_was(
     assert not Alias.objects.exists()
 
 
-def test_no_form_leads_to_another_site(browser: Client, base: str, made: Furnished) -> None:
+@pytest.mark.parametrize(
+    "back",
+    ["https://elsewhere.example/", "//elsewhere.example/", "/\\elsewhere.example", "names", "?"],
+)
+def test_no_form_leads_to_another_site(
+    browser: Client, base: str, made: Furnished, back: str
+) -> None:
     path = f"{base}names/{made.name}/forget/"
-    assert _sent(browser, path, back="https://elsewhere.example/") == base + "names/"
+    assert _sent(browser, path, back=back) == base + "names/"
 
 
 def test_a_person_is_added_and_told_by_letter(
@@ -455,3 +461,17 @@ def test_numbers_that_nothing_has_have_no_page(browser: Client, base: str, numbe
         assert browser.get(base + page.format(number)).status_code == 404, page
     for page in ("remove/post/{}/", "names/{}/forget/", "people/{}/remove/", "seats/{}/remove/"):
         assert browser.post(base + page.format(number)).status_code == 404, page
+
+
+def test_another_name_is_added_once_and_means_one_thing(
+    browser: Client, base: str, made: Furnished
+) -> None:
+    path = f"{base}other-names/organisation/{made.council}/"
+    _sent(browser, path, name=" FMC ")
+    assert "“FMC”" in browser.get(f"{base}organisations/{made.council}/").text
+    assert "mean it already" in _refused(browser, path, name="fmc")
+    other = f"{base}other-names/organisation/{made.trust}/"
+    assert "Let it be forgotten there first" in _refused(browser, other, name="F.M.C.")
+    assert "Enter the name" in _refused(browser, other, name=" ")
+    assert "at most" in _refused(browser, other, name="long " * 100)
+    assert browser.get(f"{base}other-names/frog/{made.council}/").status_code == 404

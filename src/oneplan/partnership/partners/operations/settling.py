@@ -10,6 +10,8 @@ from oneplan.partnership.partners.access import Member, requires
 from oneplan.partnership.partners.models import MODELS, Alias, Partnership
 from oneplan.partnership.partners.models.keyed import Keyed
 from oneplan.partnership.partners.naming.names import (
+    LONGEST_NAME,
+    PRINTED_FOR,
     SORT_OF,
     Printed,
     Sort,
@@ -25,6 +27,7 @@ from oneplan.partnership.partners.operations.names_taken import (
     new_alias,
     rows_of,
     settled_anew,
+    taken_names,
 )
 from oneplan.partnership.partners.permissions import Permission
 from oneplan.partnership.partners.queries.names import groups_of_names
@@ -88,6 +91,38 @@ def settle_suggestions(
                 choices += [Choice(group.kind, each.text, means) for each in group.spellings]
         _settle(changes, by.partnership, choices)
     return changes.batch
+
+
+@requires(Permission.EDIT_PARTNERS)
+def add_name(*, thing: Thing, name: str, by: Member, at: datetime) -> None:
+    """Remembers another name by which plans print something.
+
+    Raises:
+        Refused: the name is missing or too long, or means something already.
+        NotThere: the thing is not of the partnership.
+    """
+    with changing(by.partnership, "add_name", by=by.actor, at=at) as changes:
+        row = _here(by.partnership, [thing])[thing]
+        refuse(name=_about_other_name(row, thing, name))
+        alias = new_alias(by.partnership, PRINTED_FOR[thing.sort], name, row)
+        alias.save()
+        changes.tell(alias_added(alias))
+
+
+def _about_other_name(row: Keyed, thing: Thing, name: str) -> str | None:
+    text, key = shown(name), key_of(name)
+    if not text:
+        return "Enter the name as plans print it"
+    if len(name) > LONGEST_NAME:
+        return f"The name must have at most {LONGEST_NAME} letters"
+    own = Alias.objects.filter(
+        partnership=row.partnership, kind=PRINTED_FOR[thing.sort], key=key, **{thing.sort: row}
+    )
+    if key == row.key or own.exists():
+        return f"Plans that print “{text}” mean it already"
+    for meant in taken_names(row.partnership, thing.sort, name, besides=row.pk).values():
+        return f"“{text}” means “{meant}” already. Let it be forgotten there first"
+    return None
 
 
 @requires(Permission.EDIT_PARTNERS)

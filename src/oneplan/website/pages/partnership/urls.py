@@ -14,6 +14,11 @@ urlpatterns = [
     path("partnerships/<slug:partnership>/search/", views.found, name="search-partnership"),
     path("partnerships/<slug:partnership>/names/", name_views.names, name="names"),
     path(
+        "partnerships/<slug:partnership>/other-names/<slug:sort>/<int:number>/",
+        one_views.add_other_name,
+        name="add-name",
+    ),
+    path(
         "partnerships/<slug:partnership>/names/<int:number>/forget/",
         name_views.forget,
         name="forget-name",
