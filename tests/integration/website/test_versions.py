@@ -125,7 +125,13 @@ def test_going_back_overwrites_nothing_that_was_not_seen(
 
 
 @pytest.mark.parametrize(
-    ("number", "said"), [("", "Enter a number for the version"), ("1.0", "There is a version 1.0")]
+    ("number", "said"),
+    [
+        ("", "Enter a number for the version"),
+        ("1.0", "There is a version 1.0"),
+        ("1/2", "without slashes"),
+        ("..", "without slashes"),
+    ],
 )
 def test_a_version_without_a_number_of_its_own_is_not_frozen(
     browser: Client, plan: str, number: str, said: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -36,6 +37,8 @@ from oneplan.partnership.plans.past import parts_at
 from oneplan.partnership.plans.rows import write_changes
 
 _LONGEST_NAME = 300
+_NO_ADDRESS = re.compile(r"[/\\]|^\.+$")
+"""What a version's page could not have as its address."""
 _LONGEST_NUMBER = 40
 
 
@@ -115,6 +118,8 @@ def _number(row: Plan, number: str) -> str:
         raise Refused({"number": "Enter a number for the version, such as 1.0"})
     if len(number) > _LONGEST_NUMBER:
         raise Refused({"number": f"The number must have at most {_LONGEST_NUMBER} characters"})
+    if _NO_ADDRESS.search(number):
+        raise Refused({"number": "Enter a number without slashes, such as 1.0"})
     if Version.objects.filter(plan=row, number=number).exists():
         raise Refused({"number": f"There is a version {number} already. Enter another number"})
     return number
