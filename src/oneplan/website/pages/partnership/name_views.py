@@ -56,5 +56,5 @@ def forget(request: HttpRequest, member: Member, number: int) -> HttpResponse:
         "The name is forgotten. Plans that print it wait for it to be settled. The history can undo that.",
     )
     back = request.POST.get("back", "")
-    own = url_has_allowed_host_and_scheme(back, allowed_hosts=None)
+    own = back.startswith("/") and url_has_allowed_host_and_scheme(back, allowed_hosts=None)
     return redirect(back if own else path_of(member, "names"))
