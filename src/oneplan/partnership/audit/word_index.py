@@ -19,11 +19,12 @@ _TABLE = "audit_word_index"
 _ONLY_WHERE = "signs, content='', columnsize=0, detail=none, tokenize='ascii'"
 """SQLite is to keep in which rows a number stands, and neither the numbers nor their places again."""
 _MADE = {
-    "postgresql": (
-        f"CREATE TABLE {_TABLE} (event bigint PRIMARY KEY, signs integer[] NOT NULL)",
-        f"CREATE INDEX {_TABLE}_signs ON {_TABLE} USING gin (signs)",
-    ),
-    "sqlite": (f"CREATE VIRTUAL TABLE {_TABLE} USING fts5 ({_ONLY_WHERE})",),
+    "postgresql": f"CREATE TABLE {_TABLE} (event bigint PRIMARY KEY, signs integer[] NOT NULL)",
+    "sqlite": f"CREATE VIRTUAL TABLE {_TABLE} USING fts5 ({_ONLY_WHERE})",
+}
+_ORDERED = {
+    "postgresql": f"CREATE INDEX {_TABLE}_signs ON {_TABLE} USING gin (signs)",
+    "sqlite": f"INSERT INTO {_TABLE} ({_TABLE}) VALUES ('optimize')",  # noqa: S608 - our own words
 }
 _ADD = {
     "postgresql": f"INSERT INTO {_TABLE} (event, signs) VALUES (%s, %s)",  # noqa: S608 - our own words
@@ -42,9 +43,14 @@ Worded = tuple[int, str, str]
 """An event: its number in the table of events, its partnership's key, its words."""
 
 
-def made(vendor: str) -> tuple[str, ...]:
-    """The statements that make the index, for "sqlite" or "postgresql"."""
+def made(vendor: str) -> str:
+    """The statement that makes the index, for "sqlite" or "postgresql"."""
     return _MADE[vendor]
+
+
+def ordered(vendor: str) -> str:
+    """The statement that puts the index in order once it holds what there is."""
+    return _ORDERED[vendor]
 
 
 def dropped() -> str:

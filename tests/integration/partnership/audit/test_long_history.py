@@ -6,13 +6,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
+from importlib import import_module
 from typing import Any
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 
-from builders.histories import BEGAN, long_history
+from builders.histories import BEGAN, long_history, recorded
 from builders.work_of_the_database import work
+from oneplan.partnership.audit import word_index
 from oneplan.partnership.audit.queries import Sought, history, sorts
 
 SHORT, LONG = 600, 2400
@@ -83,3 +85,19 @@ def test_what_is_rare_is_found_without_a_look_through_the_history(
 def test_what_is_rare_is_found(histories: dict[int, str], words: str, labels: list[str]) -> None:
     found = history(Sought(histories[SHORT], words=words)).events
     assert [each.label for each in found] == labels
+
+
+@pytest.mark.django_db
+def test_what_was_recorded_before_there_was_an_index_is_put_into_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    recorded("sweep the leaves", "paint the gate", "mow the verge")
+    with connection.cursor() as cursor:
+        cursor.execute(word_index.cleared(connection.vendor))
+    sought = Sought("partnership:1", words="gat")
+    assert history(sought).events == []
+    migration = import_module("oneplan.partnership.audit.migrations.0007_found_by_words")
+    monkeypatch.setattr(migration, "_PIECE", 2)
+    for events in migration._events(connection):
+        word_index.add(events)
+    assert [each.label for each in history(sought).events] == ["paint the gate"]

@@ -12,10 +12,11 @@ _PIECE = 2000
 
 
 def _make(_apps: Any, schema_editor: BaseDatabaseSchemaEditor) -> None:
-    for statement in word_index.made(schema_editor.connection.vendor):
-        schema_editor.execute(statement)
+    vendor = schema_editor.connection.vendor
+    schema_editor.execute(word_index.made(vendor))
     for events in _events(schema_editor.connection):
         word_index.add(events)
+    schema_editor.execute(word_index.ordered(vendor))
 
 
 def _events(connection: Any) -> Iterator[list[tuple[int, str, str]]]:
