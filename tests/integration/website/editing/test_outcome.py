@@ -23,6 +23,17 @@ def test_what_an_edit_settles_is_said_too(edited: EditedPlan) -> None:
     assert "The red pen found anew" not in text
 
 
+def test_what_is_found_still_in_other_words_is_not_settled(edited: EditedPlan) -> None:
+    edited.sent("parts/sa-1.m/change/text/", text="Reach 40 wardens by March 2031")
+    edited.sent("parts/sa-1/change/due/", due="May 2027")
+    edited.page("actions/sa-1/")
+    edited.sent("parts/sa-1/change/due/", due="May 2028")
+    text = edited.page("actions/sa-1/").text
+    anew, _, settled = text.partition("Settled by this")
+    assert "The measure ends after the action does" in anew
+    assert "The measure ends after the action does" not in settled.partition("Undo")[0]
+
+
 def test_what_others_cause_meanwhile_is_not_said_to_be_of_this_edit(edited: EditedPlan) -> None:
     seen = edited.seen("parts/sa-1/change/status/")
     edited.sent("parts/sa-2/change/leads/", edited.other(), leads="")

@@ -17,7 +17,6 @@ from oneplan.partnership.plans.queries.live import plans_of
 from oneplan.website.jobs import readings
 from oneplan.website.jobs.reading_files import ReadingFolder
 
-
 _WITH_A_NOTE = b"""Dry Fens Plan 2031
 
 NEW PHOTO TO BE ADDED

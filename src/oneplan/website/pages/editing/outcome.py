@@ -115,15 +115,22 @@ def _findings(
 
 
 def _told_once(caused: list[Finding], cured: list[Finding]) -> tuple[list[Finding], list[Finding]]:
-    """A finding about many parts at once that counts more is anew alone, one that counts fewer settled alone."""
+    """What is found of the same part in other words is not settled; about many parts, more is not, fewer is."""
     was = {each.rule: _count(each) for each in cured if each.subject is None}
     now = {each.rule: _count(each) for each in caused if each.subject is None}
     both = was.keys() & now.keys()
     grown = {rule for rule in both if now[rule] >= was[rule]}
+    still = {_about(each) for each in caused if each.subject}
+    shrunk = {(rule, None) for rule in both - grown}
+    told = still | {(rule, None) for rule in grown}
     return (
-        [each for each in caused if each.subject or each.rule not in both - grown],
-        [each for each in cured if each.subject or each.rule not in grown],
+        [each for each in caused if _about(each) not in shrunk],
+        [each for each in cured if _about(each) not in told],
     )
+
+
+def _about(finding: Finding) -> tuple[str, str | None]:
+    return finding.rule, finding.subject
 
 
 def _count(finding: Finding) -> int:
