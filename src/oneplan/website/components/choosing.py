@@ -6,7 +6,7 @@ A name that means exactly one thing chooses it. Where it does not, the form come
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Protocol
@@ -149,8 +149,9 @@ def meant(options: Iterable[Option], words: str) -> list[Option]:
     key = _key(words)
     if not key:
         return []
-    named = [each for each in options if _key(each.name) == key]
-    return named or [each for each in options if any(_key(text) == key for text in each.also)]
+    called = _called(key)
+    named = [each for each in options if called(each.name)]
+    return named or [each for each in options if any(map(called, each.also))]
 
 
 def like(options: Iterable[Option], words: str) -> list[Option]:
@@ -162,13 +163,15 @@ def like(options: Iterable[Option], words: str) -> list[Option]:
     wanted = list(dict.fromkeys(key.split()))
     best, found = 1, list[tuple[int, bool, Option]]()
     for option in options:
+        plain = _plain(option.name)
+        has = sum(word in plain for word in wanted)
+        if has < best:
+            continue
         name = _key(option.name)
-        has = sum(word in name for word in wanted)
         if has > best:
             best, found = has, []
-        if has == best:
-            whole = len(set(name.split()).intersection(wanted))
-            found.append((-whole, not name.startswith(key), option))
+        whole = len(set(name.split()).intersection(wanted))
+        found.append((-whole, not name.startswith(key), option))
     return [option for *_, option in sorted(found, key=lambda each: each[:2])]
 
 
@@ -231,5 +234,15 @@ def _lines(text: str) -> list[str]:
     return list(dict.fromkeys(line for line in lines if line))
 
 
+def _called(key: str) -> Callable[[str], bool]:
+    """Whether a text has this key; most are told by its first word alone, which is quick."""
+    first = key.split(" ", 1)[0]
+    return lambda text: first in _plain(text) and _key(text) == key
+
+
+def _plain(text: str) -> str:
+    return text.casefold().translate(_QUOTES)
+
+
 def _key(text: str) -> str:
-    return " ".join(_WORD.findall(text.casefold().translate(_QUOTES)))
+    return " ".join(_WORD.findall(_plain(text)))

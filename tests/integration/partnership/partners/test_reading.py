@@ -25,7 +25,7 @@ from oneplan.partnership.partners.queries.overview import (
     partners_counted,
     search,
 )
-from oneplan.partnership.partners.queries.people import people
+from oneplan.partnership.partners.queries.people import people_called, people_found
 from oneplan.partnership.partners.queries.posts import (
     post_here,
     posts,
@@ -216,8 +216,8 @@ def test_a_partnership_is_counted_and_another_is_not(first: Member) -> None:
     assert (counted.boards, counted.strategies, counted.names) == (2, 1, 1)
     assert partners_counted(other.partnership).organisations == 0
     assert members_counted(other.partnership) == 1
-    assert [each.name for each in people(first.partnership)] == ["Ash", "Birch"]
-    assert people(first.partnership)[1].roles == (Role.ANALYST, Role.VIEWER)
+    assert [each.name for each in people_called(first.partnership)] == ["Ash", "Birch"]
+    assert people_found(first.partnership)[1].roles == (Role.ANALYST, Role.VIEWER)
 
 
 def test_what_another_partnership_has_is_not_read(made: Furnished) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from oneplan.partnership.partners.access import Member
 from oneplan.partnership.partners.naming.names import Sort
 from oneplan.partnership.partners.queries.names import called
-from oneplan.partnership.partners.queries.people import people
+from oneplan.partnership.partners.queries.people import people_called
 from oneplan.partnership.partners.rules import BoardKind, SeatRole, Sitter
 from oneplan.website.components.choosing import one_of, some_of
 from oneplan.website.components.fields import Field, Form, named_options, options
@@ -47,7 +47,7 @@ def seat_fields(member: Member) -> list[Field]:
     choices = (
         *options(called(here, Sort.ORGANISATION), "Organisations", "organisation:"),
         *options(called(here, Sort.POST), "Posts", "post:"),
-        *people_options(people(here), "People of the partnership", "person:"),
+        *people_options(people_called(here), "People of the partnership", "person:"),
     )
     hint = "A post is better than a person: whoever holds it then sits here."
     return [

@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from oneplan.partnership.partners.permissions import Role
-from oneplan.partnership.partners.queries.people import PersonHere
+from oneplan.partnership.partners.access import Member
+from oneplan.partnership.partners.queries.people import people_at_work, people_called
 from oneplan.partnership.plans.operations.judging import NamedFinding
 from oneplan.vocabulary.findings import Finding
-from oneplan.website.components.choosing import BY_NAME_OR_ADDRESS, one_of
+from oneplan.website.components.choosing import BY_NAME_OR_ADDRESS, MOST_OFFERED, one_of
 from oneplan.website.components.fields import Field
 from oneplan.website.components.findings import ShownFinding, numbered
 from oneplan.website.live_plans import OpenLivePlan
 from oneplan.website.pages.people.options import people_options
-
-_LIKELY = (Role.LEAD_OFFICER, Role.PLAN_OFFICER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +42,13 @@ def reason_field() -> Field:
     return Field("reason", "Why it may stay as it is", "long", hint=hint)
 
 
-def person_field(people: Sequence[PersonHere], given: Iterable[int]) -> Field:
+def person_field(member: Member, given: Iterable[int]) -> Field:
     """Who is to settle it: whoever was ``given`` findings already is likely, and whoever works on plans."""
-    working = (each.id for each in people if not set(_LIKELY).isdisjoint(each.roles))
-    likely = dict.fromkeys(map(str, (*given, *working)))
+    likely = dict.fromkeys((*given, *people_at_work(member.partnership, MOST_OFFERED)))
     return one_of(
         "to",
         "Who is to settle it",
-        people_options(people),
-        likely=[*likely],
+        people_options(people_called(member.partnership)),
+        likely=[str(each) for each in likely],
         how=BY_NAME_OR_ADDRESS,
     )

@@ -13,7 +13,6 @@ from django.views.decorators.http import require_POST
 
 from oneplan.partnership.partners.access import Member
 from oneplan.partnership.partners.permissions import Permission
-from oneplan.partnership.partners.queries.people import people
 from oneplan.partnership.plans.operations.judging import (
     accept_findings,
     give_findings,
@@ -54,8 +53,8 @@ def give(request: HttpRequest, member: Member, plan: str) -> HttpResponse:
     chosen = values.chosen(opened, _marks(request))
     given = opened.given
     has_it = [given[each.fingerprint] for each in chosen.named if each.fingerprint in given]
-    known = people(member.partnership)
-    form = form_of(request, [values.person_field(known, [each.person for each in given.values()])])
+    having = [each.person for each in given.values()]
+    form = form_of(request, [values.person_field(member, having)])
     to = _receiver(request, form)
     if form.sent and _done(form, give_findings, member, opened, chosen, {"to": to}):
         messages.success(request, f"{counted(len(chosen.named), 'finding')} given.")

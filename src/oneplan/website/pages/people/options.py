@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from oneplan.partnership.partners.queries.people import PersonHere
+from oneplan.partnership.partners.queries.people import CalledPerson
 from oneplan.website.components.fields import Option
 
 
 def people_options(
-    people: Sequence[PersonHere], group: str = "", before: str = ""
+    people: Sequence[CalledPerson], group: str = "", before: str = ""
 ) -> tuple[Option, ...]:
     """Each by name, with the body that they act for, and the address of those who share a name.
 
@@ -22,13 +22,12 @@ def people_options(
             f"{before}{each.id}",
             each.name,
             group,
-            note=_note(each, shares_name=named[each.name] > 1),
+            note=_note(each) if named[each.name] > 1 else each.organisation,
             also=(each.email,),
         )
         for each in people
     )
 
 
-def _note(person: PersonHere, *, shares_name: bool) -> str:
-    told = [person.organisation.name] if person.organisation else []
-    return ", ".join([*told, *([person.email] if shares_name else [])])
+def _note(person: CalledPerson) -> str:
+    return ", ".join(filter(None, (person.organisation, person.email)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from oneplan.partnership.partners.access import Member
 from oneplan.partnership.partners.naming.names import Sort
 from oneplan.partnership.partners.queries.names import called
-from oneplan.partnership.partners.queries.people import people
+from oneplan.partnership.partners.queries.people import people_called
 from oneplan.website.components.choosing import BY_NAME_OR_ADDRESS, one_of
 from oneplan.website.components.fields import DAY_HINT, Field, options
 from oneplan.website.pages.people.options import people_options
@@ -38,7 +38,7 @@ def holding_fields(member: Member) -> list[Field]:
         one_of(
             "person",
             "Somebody who belongs to the partnership",
-            people_options(people(member.partnership)),
+            people_options(people_called(member.partnership)),
             how=BY_NAME_OR_ADDRESS,
         ),
         Field("name", "Or the name of somebody else"),
