@@ -161,8 +161,10 @@ def _behind(mine: Editing, this: Part) -> Field:
         for each in mine.parts
         if each.sort == this.sort and each.key not in itself
     ]
-    hint = "Empty: behind all that stand there."
-    return one_of("behind", "Right behind", options, hint, listed=_MOST_PLACES)
+    hint = "Leave it empty to put it last."
+    return one_of(
+        "behind", "Right behind", options, hint, listed=_MOST_PLACES, how=BY_NUMBER_OR_WORDS
+    )
 
 
 def owner_chosen(parts: Parts, form: Form) -> str:
