@@ -85,12 +85,13 @@ def _answer(
         answers[here] = frozenset().union(*later) if later else frozenset({here})
 
 
-def generations(body: int, followed: Iterable[Follows]) -> list[list[int]]:
+def generations(body: int, followed: Iterable[tuple[int, int]]) -> list[list[int]]:
     """A body with all before and after it, in steps from the first to the last; each stands once.
 
-    A body stands in the step after the last of those that it followed.
+    ``followed`` names an earlier one and one that followed it. A body stands in the step after the
+    last of those that it followed.
     """
-    arrows = [(each.earlier, each.later) for each in followed]
+    arrows = list(followed)
     back = [(later, earlier) for earlier, later in arrows]
     kin = {body} | reached(body, arrows) | reached(body, back)
     step: dict[int, int] = {}

@@ -26,7 +26,7 @@ from oneplan.partnership.plans.operations.undoing import undo
 from oneplan.partnership.plans.parts.editing.merging import merged_actions
 from oneplan.partnership.plans.parts.editing.splitting import SplitOff, split_action
 from oneplan.partnership.plans.parts.editing.tree import removed
-from oneplan.partnership.plans.queries.links import linked_actions, linked_plans
+from oneplan.partnership.plans.queries.links import line_of, linked_actions, linked_plans
 from oneplan.partnership.plans.queries.live import LivePlan, plan_named, plans_of, removed_plans
 from oneplan.partnership.plans.stages import Stage
 
@@ -58,6 +58,23 @@ def test_a_plan_follows_another_and_both_say_so() -> None:
     assert Event.objects.of_stream(new.key).filter(sort="plan link").count() == 1
     unlink_plans(plan=new.slug, to=old.slug, tie=PlanTie.FOLLOWS, by=officer(), at=later())
     assert linked_plans(new) == []
+    assert [[each.here for each in step] for step in line_of(new)] == [[True]]
+
+
+def test_plans_that_followed_one_another_stand_in_a_line() -> None:
+    first, second, third, other = live(), live(), live(), live()
+    for later_one, earlier in ((third, second), (other, second), (second, first)):
+        _linked(later_one.slug, earlier.slug)
+    _linked(other.slug, first.slug, PlanTie.STANDS_UNDER)
+    line = line_of(second)
+    assert [{each.slug for each in step} for step in line] == [
+        {first.slug},
+        {second.slug},
+        {third.slug, other.slug},
+    ]
+    assert [each.slug for step in line for each in step if each.here] == [second.slug]
+    remove_plan(plan=first.slug, by=officer(), at=later())
+    assert len(line_of(third)) == 2
 
 
 def test_no_plan_follows_itself_be_it_through_others() -> None:

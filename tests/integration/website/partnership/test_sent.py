@@ -475,3 +475,11 @@ def test_another_name_is_added_once_and_means_one_thing(
     assert "Enter the name" in _refused(browser, other, name=" ")
     assert "at most" in _refused(browser, other, name="long " * 100)
     assert browser.get(f"{base}other-names/frog/{made.council}/").status_code == 404
+
+
+def test_a_lead_officer_without_an_organisation_is_told_of(browser: Client, base: str) -> None:
+    said = "until then they can change nothing"
+    fern = {"email": "fern@fenshire.example", "name": "Fern", "organisation": ""}
+    assert said not in browser.get(f"{base}people/").text
+    _sent(browser, f"{base}people/add/", roles=["lead_officer"], **fern)
+    assert said in browser.get(f"{base}people/").text

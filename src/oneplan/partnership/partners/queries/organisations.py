@@ -150,7 +150,7 @@ def organisation_here(
         return None
     number, name, kind, started, ended = found[0]
     arrows = followed(partnership)
-    steps = generations(number, arrows)
+    steps = generations(number, ((each.earlier, each.later) for each in arrows))
     own = posts_of(partnership, number, day)
     bodies = {number: found[0]} | _kin([each for step in steps for each in step if each != number])
     return OrganisationHere(

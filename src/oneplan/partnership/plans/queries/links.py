@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
+from oneplan.partnership.partners.succession import generations
 from oneplan.partnership.plans.descent import ActionTie, PlanTie
 from oneplan.partnership.plans.models import ActionLink, PlanLink
 from oneplan.partnership.plans.queries.live import LivePlan
@@ -50,6 +51,28 @@ def linked_plans(plan: LivePlan) -> list[LinkedPlan]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class PlanInLine:
+    """A plan in the line of those that followed one another; ``here`` is the one that was asked for."""
+
+    slug: str
+    title: str
+    here: bool
+
+
+def line_of(plan: LivePlan) -> list[list[PlanInLine]]:
+    """All plans that the plan followed and that followed it, from the first to the last, in one query.
+
+    Several that stand in one step were followed by, or follow, the same. Removed ones are not among them.
+    """
+    rows = _FOLLOWED(plan.partnership)
+    titles = {plan.id: (plan.slug, plan.title)}
+    for later, slug, title, earlier, to_slug, to_title in rows:
+        titles |= {later: (slug, title), earlier: (to_slug, to_title)}
+    steps = generations(plan.id, ((row[3], row[0]) for row in rows))
+    return [[PlanInLine(*titles[each], here=each == plan.id) for each in step] for step in steps]
+
+
 def linked_actions(plan: LivePlan, action: str) -> list[LinkedAction]:
     """The actions that one of the plan comes from, and those that come from it, in two queries."""
     links = [(row, True) for row in _ANCESTORS(plan.id, action)]
@@ -83,6 +106,14 @@ _PLANS = Prepared(
         .filter(plan__removed_at=None, to__removed_at=None)
         .order_by("tie", "plan__title", "to__title")
         .values_list("tie", "plan_id", "plan__slug", "plan__title", "to__slug", "to__title")
+    )
+)
+_FOLLOWED = Prepared(
+    lambda partnership: (
+        PlanLink.objects.filter(plan__partnership=partnership, tie=PlanTie.FOLLOWS)
+        .filter(plan__removed_at=None, to__removed_at=None)
+        .order_by("plan__title", "pk")
+        .values_list("plan_id", "plan__slug", "plan__title", "to_id", "to__slug", "to__title")
     )
 )
 _ANCESTORS = Prepared(

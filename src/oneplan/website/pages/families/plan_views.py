@@ -16,7 +16,7 @@ from oneplan.partnership.partners.permissions import Permission
 from oneplan.partnership.partners.refusals import NotThere
 from oneplan.partnership.plans.descent import PlanTie
 from oneplan.partnership.plans.operations.linking import link_plans, unlink_plans
-from oneplan.partnership.plans.queries.links import LinkedPlan, linked_plans
+from oneplan.partnership.plans.queries.links import LinkedPlan, line_of, linked_plans
 from oneplan.partnership.plans.queries.live import plans_of
 from oneplan.website.access import needs
 from oneplan.website.components.choosing import one_of
@@ -55,6 +55,7 @@ def family(request: HttpRequest, member: Member, plan: str) -> HttpResponse:
         "plan": opened,
         "heading": heading,
         "relatives": found,
+        "line": line_of(opened.live),
         "way": [*crumbs(opened), Crumb("Family")],
     }
     return render(request, "pages/families/family.html", context)
