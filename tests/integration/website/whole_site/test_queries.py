@@ -103,6 +103,7 @@ def test_a_plan_that_nobody_has_opened_yet_is_read_in_few_queries(
 def _forget_all(monkeypatch: pytest.MonkeyPatch) -> None:
     """The memory of a process that has just been started."""
     monkeypatch.setattr(live, "PLANS", KeptPlans())
+    monkeypatch.setattr(live, "_FIGURES", LastUsed(10))
     monkeypatch.setattr(past_plans, "_OPENED", LastUsed(10))
     monkeypatch.setattr(comparing, "_COMPARED", LastUsed(10))
     monkeypatch.setattr(history, "_LATELY", LastUsed(10))
