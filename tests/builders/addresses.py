@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from django.urls import URLPattern, URLResolver, get_resolver
+from django.urls import Resolver404, URLPattern, URLResolver, get_resolver, resolve
 
 from oneplan.website.access import Access, declared
 
@@ -103,3 +104,12 @@ def methods_of(view: Callable[..., Any]) -> tuple[str, ...]:
         if hasattr(each, "__wrapped__"):
             waiting.append(each.__wrapped__)
     return SAFE
+
+
+@cache
+def methods_asked_at(path: str) -> tuple[str, ...]:
+    """The methods by which a path of the site may be asked for; none where there is no such address."""
+    try:
+        return methods_of(resolve(path).func)
+    except Resolver404:
+        return ()

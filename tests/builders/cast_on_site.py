@@ -7,11 +7,11 @@ from typing import Any
 
 from django.test import Client
 
-from builders.begun_imports import read_for
+from builders.begun_imports import read_for, under_way
 from builders.furnished import Furnished, furnished
 from builders.live_plans import FILE, small_plan
 from builders.partnerships import NOON, joined, number_of, started
-from builders.site_of_the_cast import NOBODY, SPOILER, VISITOR
+from builders.site_of_the_cast import NOBODY, SPOILER, UNDER_WAY, VISITOR
 from builders.site_plans import full_plan
 from builders.standing_cast import OURS, THEIRS, Cast, cast, document, signed_in
 from oneplan.document.identity import with_ids
@@ -49,6 +49,7 @@ def put_cast_on_site() -> dict[str, Any]:
     document_of_ours = document(OURS, ACTIONS)
     for name in ("before", "after"):
         read_for(VISITOR, document_of_ours, name)
+    under_way(VISITOR, document_of_ours, UNDER_WAY)
     read = {"check/<str:reading>": "before", "check/<str:plan>": "before"}
     compared = {"compare/<str:old>": "towns", "<str:old>/<str:new>": "told"}
     public = read | compared | {"rules/<slug:name>": "same-period-baseline-target"}

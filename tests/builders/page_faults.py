@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from django.urls import Resolver404, resolve
 from playwright.sync_api import Page
 
-from builders.addresses import methods_of
+from builders.addresses import methods_asked_at
 from builders.browsing import SMALLEST, WIDTHS, found_by_axe, open_details, width_needed
 
 _LOOK = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
@@ -39,16 +38,9 @@ def _forms(forms: list[dict[str, Any]], here: str) -> Iterator[str]:
     """What keeps a form from working without a script."""
     for form in forms:
         for path in form["sends"]:
-            if form["method"].upper() not in _asked(path):
+            if form["method"].upper() not in methods_asked_at(path):
                 yield f"a form sends {form['method']} to {path}"
         if not form["sends"]:
             yield f"a form without a button on {here}"
         if form["method"] == "post" and not form["token"]:
             yield f"a form without a token on {here}"
-
-
-def _asked(path: str) -> tuple[str, ...]:
-    try:
-        return methods_of(resolve(path).func)
-    except Resolver404:
-        return ()

@@ -20,6 +20,8 @@ SPOILER = "spoiler"
 """The administrator of the partnership whose pages a test may send forms to."""
 VISITOR = "the-token-of-a-visitor"
 """Owns the reading that everybody's browser may show."""
+UNDER_WAY = "under-way"
+"""A reading of theirs that does not come to an end."""
 
 
 @dataclass(slots=True)

@@ -102,14 +102,3 @@ def test_an_error_is_named_at_the_top_and_at_the_field(
     expect(page.get_by_role("alert")).to_contain_text("The file is empty")
     expect(page.locator("#plan-error")).to_contain_text("The file is empty")
     expect(page).to_have_title(re.compile("^Error:"))
-
-
-def test_a_file_above_the_limit_gets_its_page_and_no_broken_connection(
-    page: Page, site: str, tmp_path: Path
-) -> None:
-    large = tmp_path / "large.pdf"
-    large.write_bytes(bytes(27_000_000))
-    page.goto(f"{site}/check/")
-    page.get_by_label("The plan’s file").set_input_files(large)
-    page.get_by_role("button", name="Read and check it").click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("larger than 25 MB")

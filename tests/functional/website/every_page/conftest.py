@@ -23,7 +23,11 @@ def cast_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SiteOfTheCas
     (data / "plans").mkdir()
     for name, plan in (("towns", full_plan()), ("told", told_plan())):
         (data / "plans" / f"{name}.json").write_text(to_json(plan), encoding="utf-8")
-    environment = environment_of(data, ONEPLAN_DEMONSTRATION="1")
+    environment = environment_of(
+        data,
+        ONEPLAN_DEMONSTRATION="1",
+        DJANGO_SETTINGS_MODULE="builders.failing_site",
+    )
     make_tables(environment)
     told = json.loads(told_by(environment, "builders.site_of_the_cast"))
     with served(environment) as address:

@@ -8,10 +8,11 @@ import pytest
 from playwright.sync_api import APIResponse, ConsoleMessage
 
 from builders.addresses import Address, addresses
-from builders.browsing import WIDTHS
+from builders.browsing import SMALLEST, WIDTHS
 from builders.page_faults import page_faults
 from builders.seen_pieces import SeenPieces
 from builders.site_of_the_cast import NOBODY, SiteOfTheCast, Visit
+from builders.without_script import missed_without_script
 from oneplan.partnership.partners.permissions import GRANTS, Role
 from oneplan.website.pages.editing.sheets.all_sheets import SHEETS
 
@@ -57,6 +58,7 @@ NOT_UNDERSTOOD = (
 """What the browser itself says of such a page."""
 PART, SHEET = "parts/<str:part>", "change/<slug:sheet>"
 OF_A_DIRECTORY = "<slug:provider_id>"
+PHONE = {"width": SMALLEST, "height": 900}
 ROLES = (*Role, NOBODY)
 
 
@@ -111,11 +113,14 @@ def test_no_page_has_a_fault(cast_site: SiteOfTheCast, visit: Visit, group: str)
     seen = SeenPieces(_names(cast_site))
     wrong: dict[str, tuple[str, str]] = {}
     said: list[str] = []
+    context = visit(NOBODY, bypass_csp=True, viewport=PHONE)
+    without = visit(NOBODY, java_script_enabled=False, viewport=PHONE)
+    page, plain = context.new_page(), without.new_page()
+    page.on("console", lambda message: said.extend(_complaints(message)))
+    page.on("pageerror", lambda error: said.append(str(error)))
     for role in ROLES:
-        context = visit(role, bypass_csp=True)
-        page = context.new_page()
-        page.on("console", lambda message: said.extend(_complaints(message)))
-        page.on("pageerror", lambda error: said.append(str(error)))
+        for each in (context, without):
+            each.add_cookies(cast_site.cookies(role))
         for address in _shown(group):
             for path in _paths(cast_site, address, role) if _may(address, role) else ():
                 answer = context.request.get(path, max_redirects=0)
@@ -123,11 +128,12 @@ def test_no_page_has_a_fault(cast_site: SiteOfTheCast, visit: Visit, group: str)
                     if address.route not in LEADS_ELSEWHERE:
                         wrong[f"answers {answer.status}"] = role, path
                 elif _is_page(answer) and not seen.all_seen(answer.text()):
+                    plain.goto(path)
                     page.goto(path)
                     own = address.parameters and path == address.path(cast_site.examples)
-                    found = page_faults(page, WIDTHS if own else WIDTHS[-1:])
+                    found = missed_without_script(plain, page)
+                    found += page_faults(page, WIDTHS if own else WIDTHS[-1:])
                     wrong |= dict.fromkeys(found, (role, path))
-        context.close()
     assert not wrong, "\n".join(
         f"{path} as {role}: {fault}" for fault, (role, path) in wrong.items()
     )
