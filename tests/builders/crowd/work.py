@@ -84,12 +84,11 @@ def moves(who: AtWork, turn: int) -> None:
 
 
 def splits(who: AtWork, turn: int) -> None:
-    """Makes two actions of one's own, and one of them again."""
+    """Makes two actions of one's own, and one of them again, chosen of those that its words may mean."""
     form = who.change(f"parts/{who.name}/split/", text=f"Prune, {turn}", second="Water")
-    key = form.text("key")
-    path = f"parts/{who.name}/merge/"
-    if key in form_to(who.browser.page(who.crowd.address + path)).options["other"]:
-        who.change(path, other=key, text=f"Prune and water, {turn}")
+    if who.browser.told:
+        chosen = {"other": form.text("key"), "other-words": "Water", "other-for": "Water"}
+        who.change(f"parts/{who.name}/merge/", text=f"Prune and water, {turn}", **chosen)
 
 
 def renumbers(who: AtWork, turn: int) -> None:
@@ -121,8 +120,10 @@ def judges(who: AtWork, turn: int) -> None:
 def gives(who: AtWork, turn: int) -> None:
     """Gives a finding to one and then to another."""
     path, form = _finding(who, "give/", "REST 2")
-    to = form.options["to"][turn % 2 - 2]
-    _led(who, "give findings", who.browser.sent(path, form, to=to))
+    name = [*who.crowd.names][turn % 2 - 2]
+    listed = form.options.get("to")
+    to = {"to": listed[turn % 2 - 2]} if listed else {"to-words": name}
+    _led(who, "give findings", who.browser.sent(path, form, **to))
 
 
 def _finding(who: AtWork, way: str, about: str) -> tuple[str, Form]:
