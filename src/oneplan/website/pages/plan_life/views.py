@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -11,7 +11,6 @@ from django.views.decorators.http import require_POST, require_safe
 
 from oneplan.partnership.partners.access import Member
 from oneplan.partnership.partners.permissions import Permission
-from oneplan.partnership.partners.refusals import NotThere
 from oneplan.partnership.plans.operations.starting import (
     remove_plan,
     restore_plan,
@@ -119,10 +118,7 @@ def removed(request: HttpRequest, member: Member) -> HttpResponse:
 @require_POST
 def bring_back(request: HttpRequest, member: Member, plan: str) -> HttpResponse:
     """Brings a plan back as it was."""
-    try:
-        restore_plan(plan=plan, by=member, at=timezone.now())
-    except NotThere as error:
-        raise Http404("There is no such plan.") from error
+    restore_plan(plan=plan, by=member, at=timezone.now())
     messages.success(request, "The plan is back, as it was.")
     own = {"partnership": member.partnership.slug, "plan": plan}
     return redirect(reverse("live:plan", kwargs=own))
