@@ -119,6 +119,7 @@ def test_what_is_likely_is_offered_before_anything_is_typed_and_likenesses_while
 def test_what_a_script_asks_while_somebody_types_carries_nothing_out() -> None:
     form = _sent(ONE, body_words="trust", suggest="body")
     assert not form.sent
+    assert not form.done(lambda: pytest.fail("it was carried out"))
     assert form.errors == {}
     assert [each.value for each in form.suggested or ()] == ["301"]
 

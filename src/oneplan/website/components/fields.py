@@ -145,7 +145,7 @@ class Form:
 
         ``result`` is what the operation gives. What it refuses is an error at the field.
         """
-        if self.errors:
+        if self.errors or self.suggested is not None:
             return False
         try:
             self.result = operation(**given)
