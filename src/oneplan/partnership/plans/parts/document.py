@@ -88,8 +88,13 @@ class Documents:
         made: dict[str, _Made] = {}
         below: dict[str, dict[str, list[BaseModel]]] = {}
         for part in reversed(list(parts)):  # each before the one it hangs on
-            own = {name: found[::-1] for name, found in below.pop(part.key, {}).items()}
-            new = made[part.key] = _made(part, own, self._made.get(part.key))
+            held, found = self._made.get(part.key), below.pop(part.key, None)
+            if held and held.part is part and not found and not held.below:
+                new = held
+            else:
+                own = {name: those[::-1] for name, those in found.items()} if found else {}
+                new = _made(part, own, held)
+            made[part.key] = new
             if part.sort != "plan":
                 name = _LISTS[parts[part.owner].sort, part.sort]
                 below.setdefault(part.owner, {}).setdefault(name, []).append(new.whole)

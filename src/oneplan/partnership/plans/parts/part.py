@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import Any, Literal
 
 Sort = Literal["plan", "element", "statement", "action", "measure", "term", "place", "body"]
@@ -79,10 +80,12 @@ class Parts:
 
     def children(self, owner: str, sort: Sort | None = None) -> tuple[Part, ...]:
         """What hangs on a part, in its order; of one sort only, where that is given."""
-        below = self._below.get(owner, {})
+        below = self._below.get(owner)
+        if below is None:
+            return ()
         if sort is not None:
             return below.get(sort, ())
-        return tuple(part for parts in below.values() for part in parts)
+        return tuple(chain.from_iterable(below.values()))
 
     def of_sort(self, sort: Sort) -> tuple[Part, ...]:
         """All parts of a sort in the order of the plan."""
@@ -103,7 +106,8 @@ class Parts:
         while pending:
             part = pending.pop()
             found.append(part)
-            pending += reversed(self.children(part.key))
+            if part.key in self._below:
+                pending += reversed(self.children(part.key))
         return tuple(found)
 
     def above(self, key: str) -> tuple[Part, ...]:
@@ -150,4 +154,6 @@ class Parts:
 
 
 def _ordered(parts: list[Part]) -> tuple[Part, ...]:
-    return tuple(sorted(parts, key=lambda part: (part.position, part.key)))
+    if len(parts) > 1:
+        parts.sort(key=lambda part: (part.position, part.key))
+    return tuple(parts)
