@@ -96,6 +96,15 @@ def open_plan(member: Member, name: str) -> OpenLivePlan | None:
     held = _OPENED.get(live.id)
     if held is not None and held.live.kept is live.kept:
         return held
+    with _OPENED.alone(live.id):
+        return _opened(member, live)
+
+
+def _opened(member: Member, live: LivePlan) -> OpenLivePlan:
+    """The plan opened, by one of those who ask for it at once."""
+    held = _OPENED.get(live.id)
+    if held is not None and held.live.kept is live.kept:
+        return held
     pen = held.pen if held else RedPen(known())
     opened = OpenLivePlan(member.partnership.slug, live, pen)
     _OPENED.keep(live.id, opened)

@@ -102,12 +102,8 @@ def _opened(
     own: dict[str, str],
     read: Callable[[], PlanDocument | None],
 ) -> OpenPastPlan | None:
-    key = (state.mark, *own.values())
-    opened = _OPENED.get(key)
-    if opened is None:
+    def make() -> OpenPastPlan | None:
         document = read()
-        if document is None:
-            return None
-        opened = OpenPastPlan(room, state.slug, document, called, own)
-        _OPENED.keep(key, opened)
-    return opened
+        return OpenPastPlan(room, state.slug, document, called, own) if document else None
+
+    return _OPENED.made((state.mark, *own.values()), make)

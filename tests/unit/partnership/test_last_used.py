@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 
 from oneplan.partnership.last_used import LastUsed
 
@@ -56,3 +57,27 @@ def test_many_threads_keep_no_more_than_fits() -> None:
     kept.keep(100, "x" * 28)
     assert sum(len(kept.get(number) or "") for number in (*range(7), 100)) <= 30
     assert kept.get(100) is not None
+
+
+def test_of_many_who_ask_at_once_one_makes_it() -> None:
+    kept: LastUsed[str, str] = LastUsed(10)
+    all_there, made = Barrier(6, timeout=60), []
+
+    def make() -> str:
+        made.append("path")
+        return "path"
+
+    def ask(_: int) -> str | None:
+        all_there.wait()
+        return kept.made("fen", make)
+
+    with ThreadPoolExecutor(6) as pool:
+        assert list(pool.map(ask, range(6))) == ["path"] * 6
+    assert made == ["path"]
+
+
+def test_what_could_not_be_made_is_tried_again() -> None:
+    kept: LastUsed[str, str] = LastUsed(10)
+    assert kept.made("fen", lambda: None) is None
+    assert kept.made("fen", lambda: "path") == "path"
+    assert kept.made("fen", lambda: "other") == "path"

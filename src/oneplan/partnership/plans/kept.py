@@ -7,7 +7,7 @@ from functools import cached_property
 from oneplan.document.schema import PlanDocument
 from oneplan.partnership.last_used import LastUsed
 from oneplan.partnership.plans.parts.document import Documents
-from oneplan.partnership.plans.rows import Standing, read_removed
+from oneplan.partnership.plans.rows import Standing, read_parts, read_removed
 
 MOST_PARTS = 30_000
 """Parts of all plans together; each takes about 6 kB with its share of the document."""
@@ -62,6 +62,19 @@ class KeptPlans:
         """The plan with this number in exactly this state, None where that is not kept."""
         found = self._kept.get(plan)
         return found if found is not None and found.standing.state == state else None
+
+    def read(self, plan: int, state: str) -> KeptPlan | None:
+        """The plan in this state, read where it is not kept; as it is by now where it has changed since.
+
+        Of several who ask at once one reads it. None where there is no such plan any more.
+        """
+        kept = self.get(plan, state)
+        if kept is not None:
+            return kept
+        with self._kept.alone(plan):
+            kept = self.get(plan, state)
+            standing = None if kept else read_parts(plan)
+            return self.keep(plan, standing) if standing else kept
 
     def keep(self, plan: int, standing: Standing) -> KeptPlan:
         """Keeps a plan in this state instead of any other."""

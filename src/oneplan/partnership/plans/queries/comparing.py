@@ -46,15 +46,16 @@ def compare(plan: LivePlan, old: str | None, new: str | None = None) -> Comparis
         return Comparison(old, new, ())
     now = plan.kept.standing.state
     key = (plan.key, *(now if each is None else states[each].mark for each in (old, new)))
-    changes = _COMPARED.get(key)
-    if changes is None:
-        before, after = _document(plan, old), _document(plan, new)
-        if before is None or after is None:
-            return None
-        found = compare_plans(before, after, same_ids=True)
-        changes = tuple(each for each in found if not _only_frozen(plan, each))
-        _COMPARED.keep(key, changes)
-    return Comparison(old, new, changes)
+    changes = _COMPARED.made(key, lambda: _changes(plan, old, new))
+    return None if changes is None else Comparison(old, new, changes)
+
+
+def _changes(plan: LivePlan, old: str | None, new: str | None) -> Changes | None:
+    before, after = _document(plan, old), _document(plan, new)
+    if before is None or after is None:
+        return None
+    found = compare_plans(before, after, same_ids=True)
+    return tuple(each for each in found if not _only_frozen(plan, each))
 
 
 def _document(plan: LivePlan, number: str | None) -> PlanDocument | None:

@@ -15,7 +15,6 @@ from oneplan.partnership.partners.models import Partnership
 from oneplan.partnership.plans.kept import PLANS, KeptPlan
 from oneplan.partnership.plans.models import Action, Measure, Plan
 from oneplan.partnership.plans.parts.part import Parts
-from oneplan.partnership.plans.rows import read_parts
 from oneplan.partnership.plans.stages import Stage
 from oneplan.partnership.prepared import Prepared
 
@@ -177,12 +176,9 @@ def _live(
     changed_at: datetime,
     state: str,
 ) -> LivePlan | None:
-    kept = PLANS.get(number, state)
+    kept = PLANS.read(number, state)
     if kept is None:
-        standing = read_parts(number)
-        if standing is None:
-            return None
-        kept = PLANS.keep(number, standing)
+        return None
     return LivePlan(number, partnership, slug, Stage(stage), started_at, changed_at, kept)
 
 
