@@ -71,6 +71,10 @@ class Field:
             found.setdefault(option.group, []).append(option)
         return list(found.items())
 
+    def called(self, value: str) -> str:
+        """What was given as people read it: the name of an option, else the words themselves."""
+        return next((each.name for each in self.options if each.value == value), value)
+
     def filled(self, value: Any) -> Answer:
         """What stands in it to begin with."""
         return Answer(_shown(value))

@@ -121,10 +121,9 @@ def _title(clashes: list[Clash]) -> str:
 
 def _clash(request: HttpRequest, question: Field, theirs: str, form: Form) -> Clash:
     typed = (form.values.get(question.name) or [""])[0].strip()
-    names = {option.value: option.name for option in question.options}
     return Clash(
         question=question,
-        texts=both_texts(names.get(theirs, theirs), names.get(typed, typed)),
+        texts=both_texts(question.called(theirs), question.called(typed)),
         mine=typed,
         own=request.POST.get(f"own-{question.name}", typed),
         chosen=request.POST.get(f"choice-{question.name}", ""),

@@ -133,7 +133,8 @@ def not_theirs(
 
 def _written(form: Form) -> list[str]:
     """What was typed, where there is nothing to send it with."""
-    return [f"{each.label}: “{text}”" for each in form.fields if (text := form.text(each.name))]
+    given = ((each, form.text(each.name)) for each in form.fields)
+    return [f"{each.label}: “{each.called(text)}”" for each, text in given if text]
 
 
 def carried_out(
