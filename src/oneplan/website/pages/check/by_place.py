@@ -27,36 +27,47 @@ def by_piece(pieces: Sequence[Piece], things: Iterable[Thing]) -> dict[int, list
     for number, piece in enumerate(pieces):
         if piece.place:
             at[piece.place].append(number)
-    runs = {place: _runs(pieces, numbers) for place, numbers in at.items() if len(numbers) > 1}
+    placed = [(place_key(source_of(each)), each) for each in things]
+    runs = _runs(pieces, at, placed)
     found: defaultdict[int, list[Thing]] = defaultdict(list)
     reached: dict[str, int] = {}
-    for thing in things:
-        place = place_key(source_of(thing))
+    for place, thing in placed:
         numbers = at.get(place, ())
         if len(numbers) == 1:
             found[numbers[0]].append(thing)
         elif numbers:
-            held = _with_its_words(runs[place], words_of(thing), reached.get(place, 0))
+            held = _with_its_words(runs[place], _beginning(thing), reached.get(place, 0))
             if held is not None:
                 reached[place] = held
                 found[held].append(thing)
     return found
 
 
-def _runs(pieces: Sequence[Piece], numbers: Iterable[int]) -> _Runs:
-    """Every run of up to so many words, with the pieces in which it stands, in their order."""
-    runs: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-    for number in numbers:
-        words = _words(_text(pieces[number]))
-        starts = range(len(words))
-        for run in {tuple(words[i : i + n]) for i in starts for n in range(1, _RUN + 1)}:
-            runs[run].append(number)
-    return runs
+def _runs(
+    pieces: Sequence[Piece], at: Mapping[str, Sequence[int]], placed: Iterable[tuple[str, Thing]]
+) -> dict[str, _Runs]:
+    """The pieces of a place in which the parts begin that were read there, by how those begin."""
+    runs: dict[str, dict[tuple[str, ...], list[int]]] = {}
+    for place, thing in placed:
+        if len(at.get(place, ())) > 1:
+            runs.setdefault(place, {})[_beginning(thing)] = []
+    for place, wanted in runs.items():
+        for number in at[place]:
+            words = _words(_text(pieces[number]))
+            starts = range(len(words))
+            for run in {tuple(words[i : i + n]) for i in starts for n in range(1, _RUN + 1)}:
+                if run in wanted:
+                    wanted[run].append(number)
+    return dict(runs)
 
 
-def _with_its_words(runs: _Runs, text: str, reached: int) -> int | None:
-    """The next piece in which the text begins; one before it where there is none after."""
-    having = runs.get(tuple(_words(text)[:_RUN]), ())
+def _beginning(thing: Thing) -> tuple[str, ...]:
+    return tuple(_words(words_of(thing))[:_RUN])
+
+
+def _with_its_words(runs: _Runs, beginning: tuple[str, ...], reached: int) -> int | None:
+    """The next piece in which a part begins; one before it where there is none after."""
+    having = runs.get(beginning, ())
     if not having:
         return None
     after = bisect_left(having, reached)
