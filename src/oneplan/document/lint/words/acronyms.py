@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from oneplan.document.lint.facts import PlanFacts
-from oneplan.document.lint.passages import SENTENCES, Passage, in_passages
+from oneplan.document.lint.passages import SENTENCES, Passage, in_passages, passages
 from oneplan.document.lint.remembered import remembered
 from oneplan.document.lint.words.stands_for import SMALL, singular, stands_for
 
@@ -109,12 +109,8 @@ def _tokens(text: str) -> tuple[str, ...]:
 
 def _stressed(facts: PlanFacts, runs: set[str]) -> set[str]:
     """Words in capitals that stand one after another in one place and in small letters in another: "GET SAFE"."""
-    words = set().union(*in_passages(facts, _words)) if runs else set()
+    words = {word for passage in passages(facts) for word in passage.text.split()} if runs else ()
     return {run for run in runs if run.lower() in words or run.capitalize() in words}
-
-
-def _words(passage: Passage) -> Iterator[frozenset[str]]:
-    yield frozenset(passage.text.split())
 
 
 def is_acronym(term: str) -> bool:
