@@ -24,7 +24,6 @@ class ActionRow:
     url: str
     leads: str
     due: str
-    due_printed: str
     money: Stated
     measures: int
     findings: int
@@ -61,7 +60,6 @@ def _row(opened: OpenPlan, marking: Marking, placed: PlacedAction) -> ActionRow:
         url=opened.url("action", action=action.id or ""),
         leads=listed(action.leads),
         due=due_in_words(action.due),
-        due_printed=action.due.text if action.due else "",
         money=stated(action),
         measures=len(action.measures),
         findings=len(opened.findings_at.get(action.id or "", ())),

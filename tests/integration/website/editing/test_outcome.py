@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from builders.editing_pages import EditedPlan, edited_plan
 from oneplan.document.schema import Action, Due, Element, Period, PlanDocument
 
 _DITCHES = "north south east west upper lower near far old new long short deep wide".split()
+
+
+def _ditches(most: int, besides: Callable[[int], dict[str, Any]]) -> Element:
+    """An outcome with so many actions, and what each says by its number ``besides`` its words."""
+    actions = [
+        Action(id=f"a-{number}", ref=f"DF {number}", text=f"Dig ditch {word}", **besides(number))
+        for number, word in enumerate(_DITCHES[:most], start=1)
+    ]
+    return Element(id="area", kind="outcome", label="Outcome", title="Dry feet", actions=actions)
 
 
 def test_what_an_edit_causes_is_said_on_the_next_page(edited: EditedPlan) -> None:
@@ -52,16 +64,7 @@ def test_what_is_said_of_many_at_once_is_not_found_anew_where_they_are_fewer(
     db: None,  # noqa: ARG001 - the plan lies there
 ) -> None:
     """Money that is missing nearly everywhere is one finding about all; each sum makes it another."""
-    area = Element(id="area", kind="outcome", label="Outcome", title="Dry feet")
-    area.actions = [
-        Action(
-            id=f"a-{number}",
-            ref=f"DF {number}",
-            text=f"Dig ditch {word}",
-            leads=["Head of Digging"],
-        )
-        for number, word in enumerate(_DITCHES, start=1)
-    ]
+    area = _ditches(len(_DITCHES), lambda _: {"leads": ["Head of Digging"]})
     plan = edited_plan(PlanDocument(title="Fens", elements=[area]))
     for key, sum_ in (("a-1", "£9,000 from the fen fund"), ("a-2", "£400 from the lottery")):
         plan.sent(f"parts/{key}/change/funding/", funding=sum_)
@@ -74,16 +77,8 @@ def test_one_more_of_many_is_found_anew_and_one_fewer_is_settled(
     db: None,  # noqa: ARG001 - the plan lies there
 ) -> None:
     """Dates beyond the plan's end are one finding about all where there are many."""
-    area = Element(id="area", kind="outcome", label="Outcome", title="Dry feet")
-    area.actions = [
-        Action(
-            id=f"a-{number}",
-            ref=f"DF {number}",
-            text=f"Dig ditch {word}",
-            due=Due(text="May 2031", month="2031-05") if number > 1 else None,
-        )
-        for number, word in enumerate(_DITCHES[:9], start=1)
-    ]
+    late = {"due": Due(text="May 2031", month="2031-05")}
+    area = _ditches(9, lambda number: late if number > 1 else {})
     plan = edited_plan(
         PlanDocument(title="Fens", elements=[area], period=Period(start="2028-04", end="2029-03"))
     )
