@@ -55,16 +55,6 @@ FORMS = (
 OF_ADMINISTRATORS = ("people/", "people/add/", "settings/")
 
 
-@pytest.fixture
-def first() -> Member:
-    return started()
-
-
-@pytest.fixture
-def made(first: Member) -> Furnished:
-    return furnished(first)
-
-
 def _path(member: Member, page: str, made: Furnished) -> str:
     return f"/partnerships/{member.partnership.slug}/" + page.format(made=made)
 
