@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 from django.test import RequestFactory
 
-from oneplan.website.components.choosing import MOST_LISTED, MOST_OFFERED, like, one_of, some_of
+from oneplan.website.components.choosing import MOST_LISTED, MOST_OFFERED, one_of, some_of
 from oneplan.website.components.fields import Field, Form, Option, form_of
+from oneplan.website.components.matching import like
 
 PARISHES = [Option(str(each), f"Parish {each}") for each in range(200)]
 BODIES = [
@@ -137,6 +138,16 @@ def test_a_line_that_may_mean_another_is_offered_to_be_ticked() -> None:
     assert [each.value for each in answer.offered] == ["7", "302", "303", "9"]
     assert form.numbers("bodies") == {7, 9}
     assert answer.words == "Nowhere"
+
+
+def test_many_lines_are_looked_up_some_at_a_time_and_the_others_kept() -> None:
+    lines = [f"Parish {each}" for each in range(30)]
+    form = _sent(SOME, bodies_words="\n".join(lines))
+    assert form.numbers("bodies") == set(range(20))
+    assert form.answer("bodies").words.splitlines() == lines[20:]
+    assert "the others are kept" in form.errors["bodies"]
+    endless = _sent(SOME, bodies_words="\n".join(f"parish {each}x" for each in range(9999)))
+    assert len(endless.answer("bodies").offered) <= 100
 
 
 def test_what_was_offered_stays_to_be_ticked_when_something_else_is_wrong() -> None:

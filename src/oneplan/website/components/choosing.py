@@ -5,8 +5,7 @@ A name that means exactly one thing chooses it. Where it does not, the form come
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Protocol
@@ -16,6 +15,7 @@ from django.shortcuts import render
 
 from oneplan.vocabulary.visible import visible
 from oneplan.website.components.fields import Answer, Field, Option
+from oneplan.website.components.matching import like, meant
 from oneplan.website.components.own_script import with_own_script
 from oneplan.website.wording import sentence, short
 
@@ -23,13 +23,14 @@ MOST_LISTED = 20
 """A list of so many is shown whole."""
 MOST_OFFERED = 20
 """So many are offered for one name that was typed, or while it is."""
+_MOST_LINES, _MOST_BOXES = 20, 100
+"""So many names are looked up at once, and so many boxes offered for all of them."""
 BY_NAME = "Type the name, or some words of it."
 BY_NAME_OR_ADDRESS = "Type the name, some words of it, or the e-mail address."
 BY_NUMBER_OR_WORDS = "Type the number, or some words."
 """How one of many is told."""
+_TOO_MANY = f"Name {_MOST_LINES} at once: the others are kept in the field, to be sent next"
 _WORDS, _FOR, _OFFERED = "-words", "-for", "-offered"
-_QUOTES = str.maketrans("", "", "'’‘")
-_WORD = re.compile(r"[^\W_]+")
 _LONGEST = 300
 
 
@@ -121,58 +122,31 @@ class SomeOfMany(Field):
         """What is ticked, and what the names mean."""
         values = [value for value in post.getlist(self.name) if value]
         offered = [*values, *post.getlist(self.name + _OFFERED)]
-        unknown, asked, more = [], [], 0
-        for words in _lines(post.get(self.name + _WORDS, "")):
+        lines = _lines(post.get(self.name + _WORDS, ""))
+        now, unknown = lines[:_MOST_LINES], lines[_MOST_LINES:]
+        asked, more = list[str](), 0
+        most = min(MOST_OFFERED, _MOST_BOXES // max(len(now), 1))
+        wrong = _TOO_MANY if unknown else ""
+        for words in now:
             found = meant(self.options, words)
             if len(found) == 1:
                 values.append(found[0].value)
             found = found or like(self.options, words)
-            offered += [each.value for each in found[:MOST_OFFERED]]
+            offered += [each.value for each in found[:most]]
             if not found:
                 unknown.append(words)
             elif found[0].value not in values:
                 asked.append(words)
-                more += len(found[MOST_OFFERED:])
+                more += len(found[most:])
         shown = tuple(_with_values(self.options, dict.fromkeys(offered)))
         values = list(dict.fromkeys(values))
-        return Answer(values, "\n".join(unknown), shown, more, _wrong(asked, unknown))
+        return Answer(values, "\n".join(unknown), shown, more, wrong or _wrong(asked, unknown))
 
 
 def typed_anew(post: QueryDict, name: str) -> bool:
     """Whether somebody has typed a name to which a question of one of many was not an answer before."""
     words = _typed(post.get(name + _WORDS, ""))
     return bool(words) and words != _typed(post.get(name + _FOR, ""))
-
-
-def meant(options: Iterable[Option], words: str) -> list[Option]:
-    """What is called exactly so but for capitals and signs; else what is known by it in another way."""
-    key = _key(words)
-    if not key:
-        return []
-    called = _called(key)
-    named = [each for each in options if called(each.name)]
-    return named or [each for each in options if any(map(called, each.also))]
-
-
-def like(options: Iterable[Option], words: str) -> list[Option]:
-    """What has as many of the words, or beginnings of them, as anything here has.
-
-    What has them whole comes first, then what begins with them.
-    """
-    key = _key(words)
-    wanted = list(dict.fromkeys(key.split()))
-    best, found = 1, list[tuple[int, bool, Option]]()
-    for option in options:
-        plain = _plain(option.name)
-        has = sum(word in plain for word in wanted)
-        if has < best:
-            continue
-        name = _key(option.name)
-        if has > best:
-            best, found = has, []
-        whole = len(set(name.split()).intersection(wanted))
-        found.append((-whole, not name.startswith(key), option))
-    return [option for *_, option in sorted(found, key=lambda each: each[:2])]
 
 
 class AnyForm(Protocol):
@@ -232,17 +206,3 @@ def _typed(text: str) -> str:
 def _lines(text: str) -> list[str]:
     lines = (_typed(line) for line in text.splitlines())
     return list(dict.fromkeys(line for line in lines if line))
-
-
-def _called(key: str) -> Callable[[str], bool]:
-    """Whether a text has this key; most are told by its first word alone, which is quick."""
-    first = key.split(" ", 1)[0]
-    return lambda text: first in _plain(text) and _key(text) == key
-
-
-def _plain(text: str) -> str:
-    return text.casefold().translate(_QUOTES)
-
-
-def _key(text: str) -> str:
-    return " ".join(_WORD.findall(_plain(text)))
