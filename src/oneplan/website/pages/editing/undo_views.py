@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from oneplan.partnership.partners.access import Member
+from oneplan.partnership.partners.access import Member, NotAllowed
 from oneplan.partnership.partners.permissions import Permission
 from oneplan.partnership.partners.refusals import Refused
 from oneplan.partnership.plans.operations.undoing import undo
@@ -63,6 +63,9 @@ def take_back(request: HttpRequest, member: Member, plan: str, batch: str) -> Ht
         if "batch" in refused.errors:
             raise Http404(str(refused)) from refused
         messages.error(request, f"Nothing was taken back. {refused}.")
+        return redirect(mine.opened.url("plan-history"))
+    except NotAllowed as refused:
+        messages.error(request, f"Nothing was taken back. {refused}")
         return redirect(mine.opened.url("plan-history"))
     back = request.POST.get("back", "")
     if changed.changes:
