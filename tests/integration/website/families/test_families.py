@@ -53,7 +53,7 @@ def test_two_plans_are_linked_and_each_says_what_the_other_is_to_it(
     there = f"/partnerships/{made.slug}/plans/{other}/family/"
     assert f"{theirs} {made.plan.title}" in _text(officer, there)
     officer.post(f"{here}family/unlink/", {"tie": tie, "to": other})
-    assert "No other plan hangs together with it yet" in _text(officer, there)
+    assert "No other plan is linked with it yet" in _text(officer, there)
 
 
 def test_what_cannot_be_linked_is_said_at_its_field(made: Cast, officer: Client, here: str) -> None:

@@ -1,4 +1,4 @@
-"""The plans that a plan hangs together with."""
+"""The plans that a plan is linked with."""
 
 from __future__ import annotations
 
@@ -46,11 +46,9 @@ def family(request: HttpRequest, member: Member, plan: str) -> HttpResponse:
     opened = must_open(member, plan)
     found = [_relative(member, each) for each in linked_plans(opened.live)]
     if found:
-        heading = (
-            f"{sentence(spelled_count(len(found), 'plan hangs', 'plans hang'))} together with it"
-        )
+        heading = f"{sentence(spelled_count(len(found), 'plan is', 'plans are'))} linked with it"
     else:
-        heading = "No other plan hangs together with it yet"
+        heading = "No other plan is linked with it yet"
     context = {
         "plan": opened,
         "heading": heading,
