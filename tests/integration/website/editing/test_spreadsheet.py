@@ -20,6 +20,9 @@ from oneplan.partnership.plans.queries.history import history
 
 TICKED = re.compile(r'name="tick" value="([^"]*)" checked')
 TICKS = re.compile(r'name="tick" value="([^"]*)"')
+NOTED = re.compile(
+    r'name="tick" value="([^"]*)"[^>]*> <span><b>[^<]*</b> <span class="op-quiet">([^<]*)<'
+)
 CHOICES = re.compile(r'name="(choice:[^"]*)"')
 MARK = re.compile(r'name="sheet" value="(\w+)"')
 SEEN = re.compile(r'name="seen" value="(\d+)"')
@@ -34,7 +37,11 @@ def _document() -> PlanDocument:
             due=Due(text="March 2028", month="2028-03"),
             leads=["Harbour Board"] if number < 3 else ["Fenshire Council"],
             measures=[
-                Measure(id=f"boats-{number}", text=f"{number} stages are open by March 2028")
+                Measure(
+                    id=f"boats-{number}",
+                    text=f"{number} stages are open by March 2028",
+                    kind="quantified",
+                )
             ],
         )
         for number in range(1, 5)
@@ -108,6 +115,33 @@ def test_what_was_edited_is_offered_and_changed_when_it_is_chosen(plan: EditedPl
     assert plan.parts["quay-2"]["text"] == "Rebuild landing stage 2"
     assert TICKED.findall(after) == ["text:quay-2"]
     assert history(plan.now).done[0].operation == "spreadsheet"
+
+
+def test_a_date_a_sum_and_a_figure_that_are_not_understood_are_told_before_they_are_chosen(
+    plan: EditedPlan,
+) -> None:
+    book = _downloaded(plan)
+    book.put("Actions", "Q1", "By when", "when the tide allows")
+    book.put("Actions", "Q2", "Money", "about ten thousand from the lottery")
+    book.put("Actions", "Q3", "By when", "June 2029")
+    book.put("Actions", "Q3", "Money", "£12,000 from the lottery")
+    page = _sent(plan, book)
+    noted = dict(NOTED.findall(page))
+    assert sorted(noted) == ["due:quay-1", "funding:quay-2"]
+    assert "No date could be found" in noted["due:quay-1"]
+    assert "“about ten thousand from the lottery”" in noted["funding:quay-2"]
+    assert {"due:quay-3", "funding:quay-3"} <= set(TICKED.findall(page))
+
+
+def test_a_new_row_and_a_measure_without_a_figure_are_told_so(plan: EditedPlan) -> None:
+    book = _downloaded(plan)
+    row = {"What will be done": "Lay a boardwalk", "Where it stands": "Priority 2"}
+    book.add("Actions", {**row, "By when": "as soon as may be"})
+    book.sheets["Measures"][1][1] = "People like the landing stages"
+    noted = dict(NOTED.findall(_sent(plan, book)))
+    assert "No figure that can be followed" in noted.pop("words:boats-1")
+    (said,) = noted.values()
+    assert "No date could be found" in said
 
 
 def test_rows_are_added_and_removed_with_their_measures(plan: EditedPlan) -> None:

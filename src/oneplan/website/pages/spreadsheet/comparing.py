@@ -18,6 +18,7 @@ from oneplan.website.jobs.kept_sheets import KeptSheet
 from oneplan.website.pages.editing.affordances import Editing
 from oneplan.website.pages.spreadsheet.items import Item, Sides, items_of
 from oneplan.website.pages.spreadsheet.layout import LAYOUT
+from oneplan.website.pages.spreadsheet.understood import with_what_is_not_understood
 
 _NOT_OF_THIS_PLAN = (
     "The sheet was not downloaded from this plan. Download the actions of this plan, "
@@ -60,7 +61,8 @@ def compared(mine: Editing, sheet: KeptSheet, seen: int) -> Compared:
     wanted = taken_up(then, back.sheets, LAYOUT)
     changes = changes_between(then, wanted.parts)
     sides = Sides(then, wanted.parts, current)
-    items = items_of(changes, sides, lambda change: _may(mine, change))
+    offered = items_of(changes, sides, lambda change: _may(mine, change))
+    items = with_what_is_not_understood(offered, sides)
     return Compared(seen, current, changes, items, wanted.findings, _notes(back))
 
 
