@@ -131,6 +131,48 @@ def test_a_heading_between_rows_goes_with_the_row_that_moves() -> None:
     assert item.doing == "Moved"
 
 
+def _rows(*categories: str) -> PlanDocument:
+    """A plan of rows, each below the heading of its category."""
+    rows = [
+        Action.model_validate({"text": f"Mend the bridge of lane {number}.", "category": category})
+        for number, category in enumerate(categories)
+    ]
+    return PlanDocument(
+        title="A plan of lanes",
+        elements=[Element(kind="focus_area", title="Bridges", actions=rows)],
+    )
+
+
+def test_a_heading_that_moves_above_several_rows_is_one_difference() -> None:
+    gap = "narrow_the_gap"
+    before = _rows("core", "core", "core", "core", gap)
+    (item,) = offered(before, _rows("core", gap, gap, gap, gap))
+    assert (item.doing, item.name, len(item.places)) == (
+        "Changed",
+        "Heading",
+        3,
+    )
+    assert "lane 1" in item.part
+    ((name, told),) = item.says
+    assert name == "With it"
+    assert "lane 2" in told
+    assert "lane 3" in told
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (("core", "core", "core"), ("narrow_the_gap", "core", "narrow_the_gap")),
+        (("core", "improve_access"), ("narrow_the_gap", "narrow_the_gap")),
+        (("core", "core"), ("narrow_the_gap", "improve_access")),
+    ],
+)
+def test_rows_below_other_headings_are_differences_of_their_own(
+    before: tuple[str, ...], after: tuple[str, ...]
+) -> None:
+    assert len(offered(_rows(*before), _rows(*after))) == 2
+
+
 def test_an_action_that_comes_is_told_with_its_measures_and_its_heading_in_words() -> None:
     newer = _plan()
     newer.elements[1].actions.append(

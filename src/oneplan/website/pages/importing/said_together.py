@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from oneplan.document.differences.matching import plain
 from oneplan.website.pages.importing.difference_words import ANYWHERE, DifferenceInWords
@@ -11,6 +12,7 @@ from oneplan.website.pages.spreadsheet.items import Item, Sides
 
 _JOINT = " / "
 _OF_ITS_LEVEL = {"kind", "label"}
+_HEADING = "category"
 _FROM_PLACE = {"category", "recommendations"}
 """What the headings above a row say of it."""
 _FROM_PROSE = {"place", "term", "action"}
@@ -28,7 +30,7 @@ def said_together(items: Sequence[Item], sides: Sides) -> list[Item]:
         for number, each in enumerate(items)
         if not each.why and each.now is None
     ]
-    hosts = _Hosts(said)
+    hosts = _Hosts(said, sides)
     within = {each.item.value: host for each in said if (host := hosts.of(each)) is not None}
     followers: dict[str, list[Item]] = {}
     for each in items:
@@ -68,13 +70,14 @@ class _Index:
     moves: Mapping[str, DifferenceInWords]
     labels: Mapping[str, DifferenceInWords]
     company: Mapping[str, DifferenceInWords]
+    headings: Mapping[str, DifferenceInWords]
     prose: Mapping[tuple[str | None, str], DifferenceInWords]
 
 
 class _Hosts:
     """From which difference another follows."""
 
-    def __init__(self, said: Sequence[DifferenceInWords]) -> None:
+    def __init__(self, said: Sequence[DifferenceInWords], sides: Sides) -> None:
         words = [each for each in said if each.is_words]
         exact = {
             (at, each.before, each.after): each for each in reversed(words) for at in each.scopes
@@ -86,9 +89,9 @@ class _Hosts:
         company = {at: each for each in reversed(lone) for at in each.owners}
         labels = {each.key: each for each in said if each.name == "label"}
         moves = {each.key: each for each in said if each.name == "place"}
-        self._of = _Index(
-            exact, {each.key: each for each in words}, phrases, moves, labels, company, prose
-        )
+        by_words = {each.key: each for each in words}
+        headings = _first_below_headings([each for each in said if each.key not in moves], sides)
+        self._of = _Index(exact, by_words, phrases, moves, labels, company, headings, prose)
 
     def of(self, small: DifferenceInWords) -> DifferenceInWords | None:
         """The difference of which this one is a part; None where it stands by itself."""
@@ -114,6 +117,8 @@ class _Hosts:
         yield from (host for host in around if host is not None and _follows(small, host))
         if small.name in _FROM_PLACE and small.key in self._of.moves:
             yield self._of.moves[small.key]
+        if small.name == _HEADING and small.key in self._of.headings:
+            yield self._of.headings[small.key]
         named = {self._of.phrases.get(phrase) for phrase in small.gone | small.come}
         if small.sort in ("body", "element") and len(named) == 1 and (host := named.pop()):
             yield host
@@ -123,6 +128,21 @@ class _Hosts:
         for hosts in (self._of.words, self._of.moves, self._of.labels):
             if (host := hosts.get(small.key)) is not None:
                 yield host
+
+
+def _first_below_headings(
+    said: Sequence[DifferenceInWords], sides: Sides
+) -> Mapping[str, DifferenceInWords]:
+    """The first of the actions that come from one heading below another in one place, by each of them."""
+    changed = {each.key: each for each in said if each.name == _HEADING}
+    found: dict[str, DifferenceInWords] = {}
+    for owner in dict.fromkeys(each.owner for each in changed.values()):
+        rows = sides.wanted.children(owner, "action")
+        for _, below in groupby(rows, lambda row: str(row[_HEADING])):
+            firsts: dict[str, DifferenceInWords] = {}
+            for each in (changed[row.key] for row in below if row.key in changed):
+                found[each.key] = firsts.setdefault(each.before, each)
+    return found
 
 
 def _of_lists(said: DifferenceInWords) -> Iterator[str]:
