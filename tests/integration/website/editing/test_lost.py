@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from builders.editing_pages import EditedPlan
@@ -74,6 +76,29 @@ def test_every_form_about_a_part_brings_it_back_and_then_does_what_it_was_for(
         assert typed in answer.text
     assert edited.sent(path, restore="1", **sent).status_code == 302
     assert gone in edited.parts
+
+
+@pytest.mark.parametrize(
+    ("part", "sent", "ticked"),
+    [
+        ("safe", {"second": "Safe at home"}, {"going": ["sa-2", "roads"]}),
+        ("sa-1", {"text": "Find them", "second": "Train them"}, {"measures": ["sa-1.m"]}),
+    ],
+)
+def test_what_was_ticked_of_a_removed_part_is_kept_and_goes_where_it_was_to_go(
+    edited: EditedPlan, part: str, sent: dict[str, str], ticked: dict[str, list[str]]
+) -> None:
+    path, seen = f"parts/{part}/split/", edited.now.revision
+    edited.sent(f"parts/{part}/remove/")
+    answer = edited.sent(path, seen=seen, **sent, **ticked)
+    assert answer.status_code == 409
+    ((_, keys),) = ticked.items()
+    for key in keys:
+        assert re.search(rf'value="{re.escape(key)}"[^>]* checked', answer.text)
+    assert edited.sent(path, restore="1", **sent, **ticked).status_code == 302
+    (second,) = {edited.parts[key].owner for key in keys}
+    assert second != part
+    assert edited.parts[second].sort == edited.parts[part].sort
 
 
 def test_a_form_about_what_is_gone_is_not_opened(edited: EditedPlan) -> None:

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 from django.http import HttpRequest
 from django.utils.timezone import localtime
 
+from oneplan.partnership.partners.refusals import Refused
 from oneplan.partnership.plans.operations.change import Edit
-from oneplan.partnership.plans.parts.changes import Change, applied, part_of
+from oneplan.partnership.plans.parts.changes import Change, DoesNotFit, applied, part_of
 from oneplan.partnership.plans.parts.editing.returning import brought_back
 from oneplan.partnership.plans.parts.part import PLAN, Part, Parts
 from oneplan.partnership.plans.past import NeverWas
@@ -45,6 +46,17 @@ def parts_seen(mine: Editing, seen: int) -> Parts:
     try:
         return plan_at(mine.opened.live, seen).parts
     except NeverWas:
+        return mine.parts
+
+
+def parts_with(mine: Editing, key: str) -> Parts:
+    """The plan's parts; where one of them is gone, as they would be if it were brought back."""
+    fate = fate_of(mine.opened.live, key) if is_lost(mine, key) else None
+    if fate is None:
+        return mine.parts
+    try:
+        return applied(mine.parts, brought_back(mine.parts, fate.taken, key))
+    except (Refused, DoesNotFit):
         return mine.parts
 
 

@@ -26,7 +26,7 @@ from oneplan.website.components.fields import Field, Form, Option, form_of
 from oneplan.website.pages.editing.adding_views import key_sent
 from oneplan.website.pages.editing.affordances import Editing, page_of, plan_to_edit
 from oneplan.website.pages.editing.around import about, after, known_by, seen_revision, way_to
-from oneplan.website.pages.editing.lost import part_or_lost, with_it_back
+from oneplan.website.pages.editing.lost import part_or_lost, parts_with, with_it_back
 from oneplan.website.pages.editing.shaping import (
     Button,
     ShapePage,
@@ -58,7 +58,7 @@ def split(request: HttpRequest, member: Member, plan: str, part: str) -> HttpRes
         raise Http404("There is no such page.")
     words = "" if this.sort == "element" else this["text"]
     filled = {"text": words, "second": words}
-    form = form_of(request, _questions(mine.parts, this), filled)
+    form = form_of(request, _questions(parts_with(mine, part), this), filled)
     new = key_sent(request, this.sort)
     if form.sent:
         edit = with_it_back(request, mine, part, partial(_in_two, this=this, form=form, new=new))
