@@ -50,6 +50,17 @@ def test_a_code_signs_in_whoever_was_added(visitor: Client) -> None:
     assert history(person) == ["invite", "sign_in"]
 
 
+def test_the_foot_of_a_page_says_what_the_site_is_for_to_whoever_is_signed_in(
+    visitor: Client,
+) -> None:
+    invited()
+    assert "It changes nothing in what you send" in visitor.get("/privacy/").text
+    signed_in_by_code(visitor)
+    foot = visitor.get("/privacy/").text.partition("<footer")[2]
+    assert "oneplan keeps the plans of a partnership" in foot
+    assert "It changes nothing" not in foot
+
+
 def test_an_address_is_known_in_whatever_case_it_is_typed(visitor: Client) -> None:
     invited("ada@example.org")
     signed_in_by_code(visitor, " Ada@Example.ORG ")
