@@ -92,9 +92,12 @@ def add_administrator(
     from oneplan.partnership.partners.refusals import NotThere, Refused
 
     by, at = Actor("system:manage", "oneplan manage"), datetime.now(UTC)
+    letter = SentLetter()
     with using_database():
         try:
-            name = appoint_administrator(partnership=partnership, email=email, by=by, at=at)
+            name = appoint_administrator(
+                partnership=partnership, email=email, by=by, at=at, once_sent=letter.sent
+            )
         except NotThere as error:
             raise CouldNot(
                 f"There is no partnership {partnership}.", "See how its address is spelled."
@@ -102,6 +105,31 @@ def add_administrator(
         except Refused as error:
             raise CouldNot(f"{error}.", "oneplan manage add-administrator --help") from error
     typer.echo(f"{email.strip()} is an administrator of {name}.")
+    letter.must_be_sent(partnership, email.strip())
+
+
+class SentLetter:
+    """Whether the letter went that tells an administrator how to sign in."""
+
+    def __init__(self) -> None:
+        self._went = False
+
+    def sent(self) -> None:
+        """Notes that it went."""
+        self._went = True
+
+    def must_be_sent(self, partnership: str, email: str) -> None:
+        """Says what is kept, and how the letter is sent again, where it did not go.
+
+        Raises:
+            CouldNot: the letter was not sent.
+        """
+        if not self._went:
+            again = f"oneplan manage add-administrator {partnership} {email}"
+            raise CouldNot(
+                f"The letter to {email} could not be sent; all else is done and kept.",
+                f"Put ONEPLAN_MAIL right, then send the letter again: {again}",
+            )
 
 
 def _begin() -> None:

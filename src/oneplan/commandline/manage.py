@@ -106,12 +106,12 @@ def start_partnership(
     from oneplan.partnership.partners.rules import about_email
 
     by, at = Actor("system:manage", "oneplan manage"), datetime.now(UTC)
-    email = administrator.strip()
+    email, letter = administrator.strip(), keeping_people.SentLetter()
     with using_database():
         try:
             refuse(email=about_email(email))
             with transaction.atomic():
-                person = invite(email=email, name="", by=by, at=at, to=name)
+                person = invite(email=email, name="", by=by, at=at, to=name, once_sent=letter.sent)
                 made = partnerships.start_partnership(
                     name=name, area=area, person=person.pk, by=by, at=at
                 )
@@ -119,6 +119,7 @@ def start_partnership(
             raise CouldNot(f"{error}.", "oneplan manage start-partnership --help") from error
     place = f"{settings.ONEPLAN_ADDRESS}/partnerships/{made.slug}/"
     typer.echo(f"{made.name} is at {place}, looked after by {email}.")
+    letter.must_be_sent(made.slug, email)
 
 
 @ours.command("verify-history")

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import smtplib
 import socket
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.contrib.sessions.models import Session
 from django.core import mail
+from django.core.mail.backends.locmem import EmailBackend
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
 from builders.histories import recorded, tampered
 from builders.typed_commands import Typed
+
+
+class MailServerThatIsAway(EmailBackend):
+    def send_messages(self, _messages: Any) -> int:
+        raise smtplib.SMTPServerDisconnected("gone")
+
 
 pytestmark = pytest.mark.usefixtures("transactional_db")
 
@@ -98,6 +107,25 @@ def test_a_partnership_begins_with_an_administrator_who_gets_a_letter(typed: Typ
     assert told == f"Fen and Marsh is at {place}, looked after by ada@example.org.\n"
     assert [letter.to for letter in mail.outbox] == [["ada@example.org"]]
     assert typed("manage", "verify-history")[0] == 0
+
+
+def test_a_letter_that_cannot_be_sent_is_told_and_sent_again_by_the_command_that_is_named(
+    typed: Typed, settings: Any
+) -> None:
+    there = settings.EMAIL_BACKEND
+    settings.EMAIL_BACKEND = f"{__name__}.MailServerThatIsAway"
+    words = ("manage", "start-partnership", "Fen and Marsh", "--administrator", "ada@example.org")
+    status, told, why = typed(*words)
+    assert status == 2
+    assert "Fen and Marsh is at http://testserver/partnerships/fen-and-marsh/" in told
+    (said,) = [line for line in why.splitlines() if line.startswith("oneplan: ")]
+    assert "The letter to ada@example.org could not be sent" in said
+    again = said.rpartition("oneplan ")[2].split()
+    assert again == ["manage", "add-administrator", "fen-and-marsh", "ada@example.org"]
+    assert typed(*again)[0] == 2
+    settings.EMAIL_BACKEND = there
+    assert typed(*again)[0] == 0
+    assert [letter.to for letter in mail.outbox] == [["ada@example.org"]]
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
 
@@ -40,12 +40,21 @@ _LETTERS = {
 
 
 @transaction.atomic
-def invite(*, email: str, name: str, by: Actor, at: datetime, to: str = "") -> Person:
+def invite(
+    *,
+    email: str,
+    name: str,
+    by: Actor,
+    at: datetime,
+    to: str = "",
+    once_sent: Callable[[], None] | None = None,
+) -> Person:
     """The person with this address, made if nobody has it, and mailed how to sign in.
 
     They have no password: they sign in by a code, or by their authority's directory. Somebody who is
     known already stays as they are. ``to`` names what they were added to, for the letter alone. The
-    letter goes out when the caller's transaction is done; the caller has asked whether ``by`` may.
+    letter goes out when the caller's transaction is done, and ``once_sent`` is called if it could be sent;
+    the caller has asked whether ``by`` may.
     """
     email = email.strip().lower()
     unusable = make_password(None)
@@ -57,7 +66,7 @@ def invite(*, email: str, name: str, by: Actor, at: datetime, to: str = "") -> P
         told = Happened("person", person.key, str(person), after=after)
         record([told], stream=person.key, operation="invite", by=by, at=at)
     letter = invitation(person.name, by.label, to, f"{_site()}{resolve_url(settings.LOGIN_URL)}")
-    _send_later(letter, person.email)
+    _send_later(letter, person.email, once_sent)
     return person
 
 
@@ -221,9 +230,14 @@ def _site() -> str:
     return str(settings.ONEPLAN_ADDRESS).rstrip("/")
 
 
-def _send_later(letter: Letter, email: str) -> None:
+def _send_later(letter: Letter, email: str, once_sent: Callable[[], None] | None = None) -> None:
     """Sends a letter when the transaction is done; one that cannot be sent undoes nothing."""
-    transaction.on_commit(lambda: _send(letter, email), robust=True)
+
+    def send() -> None:
+        if _send(letter, email) and once_sent is not None:
+            once_sent()
+
+    transaction.on_commit(send, robust=True)
 
 
 def _send(letter: Letter, email: str) -> bool:

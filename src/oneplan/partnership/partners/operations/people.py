@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import datetime
 from typing import Any
 
@@ -103,10 +103,18 @@ def remove_member(*, person: int, by: Member, at: datetime) -> None:
         _give(changes, by.partnership, person, (), None)
 
 
-def appoint_administrator(*, partnership: str, email: str, by: Actor, at: datetime) -> str:
+def appoint_administrator(
+    *,
+    partnership: str,
+    email: str,
+    by: Actor,
+    at: datetime,
+    once_sent: Callable[[], None] | None = None,
+) -> str:
     """Makes somebody an administrator, beside what they are already; gives the partnership's name.
 
-    For whoever keeps the server, where a partnership has nobody left to do it. They are told by letter.
+    For whoever keeps the server, where a partnership has nobody left to do it. They are told by letter;
+    ``once_sent`` is called if it could be sent. Appointing them again sends it again.
 
     Raises:
         Refused: the address is none.
@@ -118,7 +126,7 @@ def appoint_administrator(*, partnership: str, email: str, by: Actor, at: dateti
     if here is None:
         raise NotThere
     with changing(here, "appoint_administrator", by=by, at=at) as changes:
-        person = invite(email=email, name="", by=by, at=at, to=here.name)
+        person = invite(email=email, name="", by=by, at=at, to=here.name, once_sent=once_sent)
         held = Membership.objects.filter(partnership=here, person__pk=person.pk)
         roles = {Role(each.role) for each in held} | {Role.ADMINISTRATOR}
         body = next((each.organisation_id for each in held), None)
