@@ -42,9 +42,7 @@ def test_a_plan_is_sent_read_changed_taken_and_deleted(
     page.locator("summary").first.click()
     page.get_by_label("“Lead officer”").select_option("partners")
     page.get_by_role("button", name="Read it again with these").click()
-    expect(page.locator("main")).to_contain_text(
-        "Partners Head of Fleet", timeout=PATIENCE_TO_READ
-    )
+    expect(page.locator("main")).to_contain_text("Partners Head of Fleet", timeout=PATIENCE_TO_READ)
     page.get_by_role("link", name="Read the red pen’s findings").click()
     expect(page.locator("main")).to_contain_text("The start and the end have the same date")
     page.get_by_role("link", name="Back to the source and the downloads").click()

@@ -75,7 +75,7 @@ def _correct_and_accept(officer: PlanOfficer) -> None:
     expect(page.locator("main")).to_contain_text("86% target")
     page.goto(f"{officer.plan}red-pen/?severity=error")
     found = page.locator("article", has_text="A year that cannot be")
-    officer.press(found.get_by_role("link", name="BH 5.5"))
+    officer.press(found.get_by_role("link", name="BH 5.5", exact=True))
     officer.sees("choice of services")
     wrong = page.locator("li", has_text="2007/07").get_by_role("link", name=re.compile("^Change"))
     officer.press(wrong.first)
